@@ -1,0 +1,15 @@
+package org.alphadetector.features.asset;
+
+import org.alphadetector.features.row.Row;
+
+/** Where the asset stage sends what it makes, in the order it makes it. */
+public interface AssetOutput {
+    /** The asset part of a feature row. */
+    void row(Row row);
+
+    /** Every row of the mark's exchange, partition and point has been sent. */
+    void mark(Mark mark);
+
+    /** The counts of a source partition changed since the last mark. */
+    void counts(IngestCounts counts);
+}

@@ -1,0 +1,117 @@
+package org.alphadetector.features.state;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/**
+ * All numbers of one owner (an asset's live minute, an asset's bars, a detector's asset) in one array of words.
+ *
+ * <p>Owners allocate named slices while they are constructed; the names and lengths, in order, make the fingerprint. A
+ * saved buffer is its version, its fingerprint and its words with runs of zero words collapsed; one of another version
+ * or fingerprint is refused.
+ */
+public final class StateBuffer {
+    /** The version of the saved form. */
+    public static final int VERSION = 1;
+
+    private static final int HEADER_BYTES = 12;
+
+    private final CRC32C layout = new CRC32C();
+    private long[] words = new long[64];
+    private int length;
+    private boolean dirty;
+
+    /** Allocates a slice of zero words; only while the owner is being constructed. */
+    public StateSlice allocate(String name, int sliceLength) {
+        layout.update((name + ':' + sliceLength + '\n').getBytes(StandardCharsets.UTF_8));
+        int base = length;
+        length += sliceLength;
+        if (length > words.length) {
+            words = Arrays.copyOf(words, Math.max(length, words.length * 2));
+        }
+        return new StateSlice(this, base, sliceLength);
+    }
+
+    long word(int index) {
+        return words[index];
+    }
+
+    void word(int index, long value) {
+        words[index] = value;
+    }
+
+    void fill(int from, int to, long value) {
+        Arrays.fill(words, from, to, value);
+    }
+
+    void move(int from, int to, int count) {
+        System.arraycopy(words, from, words, to, count);
+    }
+
+    /** How many words are allocated. */
+    public int length() {
+        return length;
+    }
+
+    /** Whether {@link #markDirty} was called since {@link #markClean}. */
+    public boolean isDirty() {
+        return dirty;
+    }
+
+    public void markDirty() {
+        dirty = true;
+    }
+
+    public void markClean() {
+        dirty = false;
+    }
+
+    /** The saved form. */
+    public byte[] save() {
+        ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + length * Long.BYTES + 8 * (length / 2 + 1));
+        out.putInt(VERSION).putInt((int) layout.getValue()).putInt(length);
+        int i = 0;
+        while (i < length) {
+            int zeros = i;
+            while (zeros < length && words[zeros] == 0) {
+                zeros++;
+            }
+            int literal = zeros;
+            while (literal < length && !(words[literal] == 0 && literal + 1 < length && words[literal + 1] == 0)) {
+                literal++;
+            }
+            out.putInt(zeros - i).putInt(literal - zeros);
+            for (int k = zeros; k < literal; k++) {
+                out.putLong(words[k]);
+            }
+            i = literal;
+        }
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    /** Overwrites every word with a saved form; another version or layout is refused. */
+    public void load(byte[] saved) {
+        ByteBuffer in = ByteBuffer.wrap(saved);
+        int version = in.getInt();
+        int fingerprint = in.getInt();
+        int savedLength = in.getInt();
+        if (version != VERSION || fingerprint != (int) layout.getValue() || savedLength != length) {
+            throw new IncompatibleStateException("saved state has another layout: version=" + version + " fingerprint="
+                    + Integer.toHexString(fingerprint) + " words=" + savedLength + ", this build has version=" + VERSION
+                    + " fingerprint=" + Integer.toHexString((int) layout.getValue()) + " words=" + length
+                    + "; reset the application's state and replay its input");
+        }
+        Arrays.fill(words, 0, length, 0);
+        int i = 0;
+        while (i < length) {
+            i += in.getInt();
+            int literal = in.getInt();
+            for (int k = 0; k < literal; k++) {
+                words[i++] = in.getLong();
+            }
+        }
+        dirty = false;
+    }
+}
