@@ -1,0 +1,5 @@
+/** Benchmarks of every other module. */
+@NullMarked
+package org.alphadetector.bench;
+
+import org.jspecify.annotations.NullMarked;
