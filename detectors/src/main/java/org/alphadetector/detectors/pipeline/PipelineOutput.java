@@ -1,0 +1,20 @@
+package org.alphadetector.detectors.pipeline;
+
+import org.alphadetector.detectors.event.AnomalyEvent;
+import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.row.Row;
+
+/** Where the pipeline sends what it makes: to topics, to Postgres, to a digest. */
+public interface PipelineOutput {
+    /** A complete row of {@code features_snapshot}. */
+    void snapshot(Row row);
+
+    /** A row of {@code market_snapshot}. */
+    void market(Row row);
+
+    /** An anomaly. */
+    void event(AnomalyEvent event);
+
+    /** The counts of a source partition, since the beginning; a later one replaces an earlier one. */
+    void counts(IngestCounts counts);
+}
