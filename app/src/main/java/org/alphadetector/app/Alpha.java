@@ -6,11 +6,13 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.alphadetector.app.command.SqlCommand;
+import org.alphadetector.app.console.Verbosity;
 import org.alphadetector.app.exit.ErrorSentences;
 import org.alphadetector.app.exit.StopSignal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -52,6 +54,14 @@ public final class Alpha implements Runnable {
     private CommandSpec spec;
 
     private Alpha() {}
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Log more to stderr: once for what alpha does, twice for its libraries too.")
+    void verbose(boolean[] times) {
+        Verbosity.raise(times.length);
+    }
 
     public static void main(String[] args) {
         StopSignal stop = new StopSignal();

@@ -6,7 +6,6 @@ import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.app.query.DirectoryDatabase;
 import org.alphadetector.app.query.SqlQuery;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,10 +30,6 @@ public final class SqlCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private Verbosity verbosity;
 
     @Option(
             names = "--data",
