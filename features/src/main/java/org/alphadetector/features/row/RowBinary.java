@@ -42,7 +42,8 @@ public final class RowBinary {
         int texts = layout.textColumns().size();
         AssetId asset = row.asset();
         int chars = row.timeframe().label().length()
-                + asset.exchange().length() + asset.symbol().length();
+                + asset.exchange().length()
+                + asset.symbol().length();
         for (int lane = 0; lane < texts; lane++) {
             String text = row.text(lane);
             chars += text == null ? 0 : text.length();
@@ -58,9 +59,7 @@ public final class RowBinary {
     public static void write(Row row, ByteBuffer out) {
         RowLayout layout = row.layout();
         AssetId asset = row.asset();
-        out.putInt(layout.fingerprint())
-                .putLong(row.exchangeTsMicros())
-                .putLong(asset.uid());
+        out.putInt(layout.fingerprint()).putLong(row.exchangeTsMicros()).putLong(asset.uid());
         writeText(row.timeframe().label(), out);
         writeText(asset.exchange(), out);
         writeText(asset.symbol(), out);

@@ -39,7 +39,7 @@ public final class RandomRows {
     /** A row whose every value is NULL about one time in four. */
     public Row next() {
         AssetId asset = AssetId.of("exchange-" + random.nextInt(3), random.nextBoolean() ? "BTCUSDT" : "A:B/ü");
-        Timeframe timeframe = Timeframe.values()[random.nextInt(3)];
+        Timeframe timeframe = List.of(Timeframe.values()).get(random.nextInt(3));
         Row row = new Row(LAYOUT, asset, timeframe, random.nextInt(1_000_000) * timeframe.micros());
         for (Column column : LAYOUT.columns()) {
             if (random.nextInt(4) > 0) {

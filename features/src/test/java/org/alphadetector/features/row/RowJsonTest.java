@@ -52,9 +52,8 @@ class RowJsonTest {
         assertThat(number(-0.0)).isEqualTo("0");
         assertThat(number(1.0E10)).isEqualTo("1E10");
         assertThat(number(1.05E10)).isEqualTo("1.05E10");
-        assertThat(number(2.2E-322)).isEqualTo("2.2E-322");
+        assertThat(number(Double.MIN_VALUE)).isEqualTo("4.9E-324");
         assertThat(number(-0.1)).isEqualTo("-0.1");
-        assertThat(number(1.0E23)).isEqualTo("1E23");
     }
 
     @Test
