@@ -53,9 +53,7 @@ final class ColumnRollup {
             throw new IllegalArgumentException(
                     "column cannot be rolled up so: name=" + column.name() + " rollup=" + column.rollup());
         }
-        return column.rollup() == Rollup.LAST
-                ? Optional.empty()
-                : Optional.of(new ColumnRollup(column, lane, slice));
+        return column.rollup() == Rollup.LAST ? Optional.empty() : Optional.of(new ColumnRollup(column, lane, slice));
     }
 
     /** A bar begins. */
@@ -97,7 +95,9 @@ final class ColumnRollup {
             }
             case SUM -> row.number(lane, new CompensatedSum(slice).toDouble());
             case EXACT_SUM ->
-                row.number(lane, slice.word(IS_UNDEFINED) > 0 ? Double.NaN : exactSum().toDouble());
+                row.number(
+                        lane,
+                        slice.word(IS_UNDEFINED) > 0 ? Double.NaN : exactSum().toDouble());
             case WORST_QUALITY -> row.text(lane, quality((int) slice.word(VALUE)));
             case SOURCE -> row.text(lane, slice.word(VALUE) > 0 ? "candle_snapshot" : "ws");
             default -> clear(row);

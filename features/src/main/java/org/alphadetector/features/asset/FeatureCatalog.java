@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alphadetector.features.flow.CvdSlope;
 import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.market.UniverseColumns;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.HalfMinuteReturn;
 import org.alphadetector.features.price.MidPrice;
@@ -11,6 +12,7 @@ import org.alphadetector.features.price.MinuteRange;
 import org.alphadetector.features.price.PriceStep;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.row.Column;
+import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.ingest.tick.AssetId;
@@ -22,8 +24,6 @@ import org.alphadetector.ingest.tick.AssetId;
 public final class FeatureCatalog {
     /** The table the rows go to. */
     public static final String TABLE = "features_snapshot";
-
-    private static final List<Column> MARKET_STAGE = List.of();
 
     private static final List<Column> DOCUMENTED = List.of(
             BarPrices.OPEN,
@@ -54,7 +54,7 @@ public final class FeatureCatalog {
             Returns.RV_M_5,
             PriceStep.PRICE_STEP);
 
-    private static final RowLayout LAYOUT = new RowLayout(TABLE, concatenated());
+    private static final RowLayout LAYOUT = new RowLayout(TABLE, KeyColumns.OF_FEATURES_SNAPSHOT, concatenated());
 
     private FeatureCatalog() {}
 
@@ -84,7 +84,7 @@ public final class FeatureCatalog {
     }
 
     private static List<Column> concatenated() {
-        List<Column> columns = new ArrayList<>(MARKET_STAGE);
+        List<Column> columns = new ArrayList<>(UniverseColumns.columns());
         columns.addAll(DOCUMENTED);
         columns.addAll(ADDED);
         return columns;

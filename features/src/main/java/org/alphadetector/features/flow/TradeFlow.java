@@ -141,8 +141,8 @@ public final class TradeFlow implements Feature {
         row.number(lanes.minuteTotal, scratch.toDouble());
         row.number(lanes.volume, scratch.toDouble());
         row.number(lanes.quoteVolume, flow.quoteVolume());
-        row.number(lanes.minuteTrades, flow.tradeCount());
-        row.number(lanes.trades, flow.tradeCount());
+        row.number(lanes.minuteTrades, (double) flow.tradeCount());
+        row.number(lanes.trades, (double) flow.tradeCount());
     }
 
     @Override

@@ -120,12 +120,7 @@ public final class BarPrices implements Feature {
         if (live.word(TRADES) > 0) {
             write(row, live.real(FIRST), live.real(HIGHEST), live.real(LOWEST), live.real(LAST));
         } else if (live.word(CANDLES) > 0) {
-            write(
-                    row,
-                    live.real(CANDLE_OPEN),
-                    live.real(CANDLE_HIGH),
-                    live.real(CANDLE_LOW),
-                    live.real(CANDLE_CLOSE));
+            write(row, live.real(CANDLE_OPEN), live.real(CANDLE_HIGH), live.real(CANDLE_LOW), live.real(CANDLE_CLOSE));
         } else if (carried.word(HAS_CLOSE) > 0) {
             double close = carried.real(PREVIOUS_CLOSE);
             write(row, close, close, close, close);
