@@ -1,5 +1,8 @@
 package org.alphadetector.features.market;
 
+import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.price.BarPrices;
+import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 
@@ -19,13 +22,13 @@ final class MarketInputs {
     private final int quality;
 
     MarketInputs(RowLayout layout) {
-        close = lane(layout, "close");
-        quoteVolume = lane(layout, "quote_volume");
-        returnMinute = lane(layout, "ret_m_1");
-        returnFiveMinutes = lane(layout, "ret_m_5");
-        returnQuarter = lane(layout, "ret_m_15");
-        returnHour = lane(layout, "ret_h_1");
-        volatilityFiveMinutes = lane(layout, "rv_m_5");
+        close = layout.lane(BarPrices.CLOSE);
+        quoteVolume = layout.lane(TradeFlow.QUOTE_VOLUME);
+        returnMinute = layout.lane(Returns.RET_M_1);
+        returnFiveMinutes = layout.lane(Returns.RET_M_5);
+        returnQuarter = layout.lane(Returns.RET_M_15);
+        returnHour = layout.lane(Returns.RET_H_1);
+        volatilityFiveMinutes = layout.lane(Returns.RV_M_5);
         shockBits = lane(layout, "shock_bits_m_1");
         secondsToFunding = lane(layout, "time_to_next_funding_sec");
         quality = lane(layout, "dq_status");
