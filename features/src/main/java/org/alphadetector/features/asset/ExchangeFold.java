@@ -61,7 +61,8 @@ final class ExchangeFold {
     }
 
     /** The exchange's clock: closes what is due, then says which rows are complete. Null where no new point is. */
-    @Nullable Mark clock(long timeMicros) {
+    @Nullable
+    Mark clock(long timeMicros) {
         long before = time.word(CLOCK);
         if (timeMicros <= before) {
             return null;
