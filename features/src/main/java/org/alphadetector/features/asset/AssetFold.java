@@ -1,7 +1,9 @@
 package org.alphadetector.features.asset;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
@@ -39,7 +41,7 @@ final class AssetFold {
     private final LiveMinutes minutes;
     private final TradeDeduplicator deduplicator;
     private final List<Feature> features;
-    private final Feature[][] featuresByType;
+    private final EnumMap<TickType, Feature[]> featuresByType;
     private final List<LongerBar> longerBars = new ArrayList<>();
     private final TickProbe probe;
     private final Minute minute = new Minute();
@@ -71,12 +73,14 @@ final class AssetFold {
         states.register(barKey(), barState);
     }
 
-    private static Feature[][] byType(List<Feature> features) {
-        Feature[][] byType = new Feature[TickType.values().length][];
+    private static EnumMap<TickType, Feature[]> byType(List<Feature> features) {
+        EnumMap<TickType, Feature[]> byType = new EnumMap<>(TickType.class);
         for (TickType type : TickType.values()) {
-            byType[type.ordinal()] = features.stream()
-                    .filter(feature -> feature.inputs().contains(type))
-                    .toArray(Feature[]::new);
+            byType.put(
+                    type,
+                    features.stream()
+                            .filter(feature -> feature.inputs().contains(type))
+                            .toArray(Feature[]::new));
         }
         return byType;
     }
@@ -126,10 +130,14 @@ final class AssetFold {
         life.word(DISCONNECTED, 0);
         noteMessageTime(tick.timestampMicros, true);
         int slot = LiveMinutes.slotOf(start);
-        for (Feature feature : featuresByType[tick.type.ordinal()]) {
+        for (Feature feature : wanting(tick.type)) {
             feature.accept(slot, tick);
         }
         probe.onTick(tick, start + MINUTE_MICROS);
+    }
+
+    private Feature[] wanting(TickType type) {
+        return Objects.requireNonNull(featuresByType.get(type));
     }
 
     /** An asset whose first message is late is known from then on; later late messages do not keep it awake. */

@@ -1,5 +1,6 @@
 package org.alphadetector.features.asset;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.alphadetector.features.state.LiveStates;
@@ -14,10 +15,12 @@ final class StageCounts {
     private static final int LATE = 2;
     private static final int SUPERSEDED = 3;
     private static final int CHANGED = 4;
+    /** The order in which reasons lie in state. */
+    private static final List<TickFault> FAULTS = List.of(TickFault.values());
 
     private final StateBuffer buffer = new StateBuffer();
     private final StateSlice counts = buffer.allocate("counts", 5);
-    private final StateSlice rejected = buffer.allocate("rejected", TickFault.values().length);
+    private final StateSlice rejected = buffer.allocate("rejected", FAULTS.size());
     private final SourcePartition source;
 
     StageCounts(SourcePartition source, LiveStates states) {
@@ -42,7 +45,7 @@ final class StageCounts {
     }
 
     void rejected(TickFault fault) {
-        rejected.addWord(fault.ordinal(), 1);
+        rejected.addWord(FAULTS.indexOf(fault), 1);
         counts.word(CHANGED, 1);
         buffer.markDirty();
     }
@@ -55,10 +58,9 @@ final class StageCounts {
     /** The counts so far. */
     IngestCounts take(long asOfMicros) {
         Map<String, Long> byReason = new TreeMap<>();
-        for (TickFault fault : TickFault.values()) {
-            long n = rejected.word(fault.ordinal());
-            if (n > 0) {
-                byReason.put(fault.code(), n);
+        for (int i = 0; i < FAULTS.size(); i++) {
+            if (rejected.word(i) > 0) {
+                byReason.put(FAULTS.get(i).code(), rejected.word(i));
             }
         }
         counts.word(CHANGED, 0);
