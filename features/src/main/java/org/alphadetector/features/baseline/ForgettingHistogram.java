@@ -124,6 +124,17 @@ public final class ForgettingHistogram {
         return weight > 0 ? sum / weight : Double.NaN;
     }
 
+    /** The smallest remembered value above zero; NaN when there is none. */
+    public double smallestPositive() {
+        int end = end();
+        for (int cell = Math.max(LogBuckets.ZERO + 1, lowest()); cell < end; cell++) {
+            if (weightOf(cell) > 0) {
+                return LogBuckets.middle(cell);
+            }
+        }
+        return Double.NaN;
+    }
+
     /** Where the bucket of {@code v} ends, for {@code v > 0}: values from there on lie above it. */
     public double upperEdge(double v) {
         return LogBuckets.upperEdge(LogBuckets.cell(v));

@@ -40,6 +40,7 @@ class ForgettingHistogramTest {
         assertThat(histogram.lowerTail(0)).isCloseTo(0.75 / 1.75, within(1e-6));
         assertThat(histogram.upperTail(3)).isCloseTo(1 / 1.75, within(1e-6));
         assertThat(histogram.upperTail(-5)).isEqualTo(1);
+        assertThat(histogram.smallestPositive()).isCloseTo(3, within(0.063));
         assertThat(histogram.quantile(0.4)).isZero();
         assertThat(histogram.quantile(0.5)).isCloseTo(3, within(0.063));
         assertThat(histogram.quantile(0.1)).isCloseTo(-1, within(0.021));
