@@ -136,8 +136,8 @@ public final class OpenInterest implements Feature {
     @Override
     public void close(int slot, Minute minute, Row row) {
         StateSlice live = slots.of(slot);
-        boolean isCarried = carried.word(IS_KNOWN) > 0
-                && minute.startMicros - carried.word(KNOWN_MICROS) <= STALE_MICROS;
+        boolean isCarried =
+                carried.word(IS_KNOWN) > 0 && minute.startMicros - carried.word(KNOWN_MICROS) <= STALE_MICROS;
         double before = isCarried ? carried.real(KNOWN) : Double.NaN;
         double close = Double.NaN;
         if (live.word(SEEN) > 0) {

@@ -82,8 +82,7 @@ public final class DataQuality implements Feature {
             case DERIVATIVE_TICKER -> sources.derivativeTicker(slot, tick.timestampMicros);
             case BOOK_TICKER -> sources.bookTicker(slot, tick.timestampMicros, tick.bidPrice >= tick.askPrice);
             case BOOK_SNAPSHOT -> {
-                boolean isCrossed =
-                        tick.bidLevels > 0 && tick.askLevels > 0 && tick.bidPrices[0] >= tick.askPrices[0];
+                boolean isCrossed = tick.bidLevels > 0 && tick.askLevels > 0 && tick.bidPrices[0] >= tick.askPrices[0];
                 sources.bookSnapshot(slot, tick.timestampMicros, isCrossed);
             }
             default -> {}

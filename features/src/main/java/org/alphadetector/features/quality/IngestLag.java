@@ -72,8 +72,7 @@ public final class IngestLag implements Feature {
 
     @Override
     public void accept(int slot, Tick tick) {
-        minutes[slot].add(
-                LagBuckets.of(Math.floorDiv(tick.localTimestampMicros - tick.timestampMicros + 500, 1000L)));
+        minutes[slot].add(LagBuckets.of(Math.floorDiv(tick.localTimestampMicros - tick.timestampMicros + 500, 1000L)));
     }
 
     @Override
