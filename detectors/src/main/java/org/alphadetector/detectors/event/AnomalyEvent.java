@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a detector saw.
  *
  * @param eventId name-based UUID of {@link EventIds}
- * @param detectorId the registry's key: class, subtype and version, for example {@code spike.price.tick.v1}
+ * @param detectorId the registry's key: class, subtype and version, for example {@code spike.price_up.tick.v1}
  * @param detectorVersion semantic version of the detector
  * @param eventClass {@code spike}, {@code quadrant}, ...
  * @param subtype for example {@code price_up}
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param isInUniverse whether the asset is in the universe
  * @param isHot whether the asset is on the hotlist
  * @param universeRev revision of the universe
+ * @param origin what made the event
  * @param payload what was seen and expected, threshold, shares, window, half-life, data quality: canonical JSON
  */
 public record AnomalyEvent(
@@ -47,6 +48,7 @@ public record AnomalyEvent(
         boolean isInUniverse,
         boolean isHot,
         int universeRev,
+        EventOrigin origin,
         String payload) {
 
     public AnomalyEvent {

@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * @param silenceMicros how long rows go on without a message of the asset
  * @param retirementMicros after how long without a message the asset's state is deleted
  */
-public record StageSettings(
-        long latenessMicros, long candleLatenessMicros, long silenceMicros, long retirementMicros) {
+public record StageSettings(long latenessMicros, long candleLatenessMicros, long silenceMicros, long retirementMicros) {
     private static final long MAX_LATENESS_MICROS = 58_000_000L;
 
     /** Lateness 2 s, silence 60 min, retirement 24 h. */
@@ -46,10 +45,11 @@ public record StageSettings(
     /** The configuration hash of named semantic settings: the first 16 hex digits of the SHA-256 of their lines. */
     public static String hash(TreeMap<String, String> settings) {
         StringBuilder lines = new StringBuilder();
-        settings.forEach((name, value) -> lines.append(name).append('=').append(value).append('\n'));
+        settings.forEach(
+                (name, value) -> lines.append(name).append('=').append(value).append('\n'));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(lines.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(lines.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

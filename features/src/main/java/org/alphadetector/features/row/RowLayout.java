@@ -2,6 +2,7 @@ package org.alphadetector.features.row;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.zip.CRC32C;
 /** The ordered columns of a kind of row and where each lies in memory. */
 public final class RowLayout {
     private final String table;
+    private final List<Column> keyColumns;
     private final List<Column> columns;
+    private final List<Column> allColumns = new ArrayList<>();
     private final Map<String, Column> byName = new HashMap<>();
     private final Map<String, Integer> lanes = new HashMap<>();
     private final List<Column> numberColumns = new ArrayList<>();
@@ -19,22 +22,34 @@ public final class RowLayout {
 
     /**
      * @param table the table the rows go to
-     * @param columns the columns in table order; a name given twice is an error
+     * @param keyColumns the columns a row holds as its key, or that are set when it is written; in table order
+     * @param columns the columns of the lanes, in table order after the key columns; a name given twice is an error
      */
-    public RowLayout(String table, List<Column> columns) {
+    public RowLayout(String table, List<Column> keyColumns, List<Column> columns) {
         this.table = table;
+        this.keyColumns = List.copyOf(keyColumns);
         this.columns = List.copyOf(columns);
+        allColumns.addAll(keyColumns);
+        allColumns.addAll(columns);
         CRC32C crc = new CRC32C();
-        for (Column column : columns) {
-            List<Column> lane = column.type().isNumberLane() ? numberColumns : textColumns;
+        crc.update((table + '\n').getBytes(StandardCharsets.UTF_8));
+        for (Column column : allColumns) {
             if (byName.put(column.name(), column) != null) {
                 throw new IllegalArgumentException("column declared twice: name=" + column.name());
             }
-            lanes.put(column.name(), lane.size());
-            lane.add(column);
             crc.update((column.name() + ' ' + column.type().ddl() + '\n').getBytes(StandardCharsets.UTF_8));
         }
+        this.columns.forEach(this::assignLane);
         this.fingerprint = (int) crc.getValue();
+    }
+
+    private void assignLane(Column column) {
+        if (column.type().isKeyOnly()) {
+            throw new IllegalArgumentException("type of a key column: name=" + column.name());
+        }
+        List<Column> lane = column.type().isNumberLane() ? numberColumns : textColumns;
+        lanes.put(column.name(), lane.size());
+        lane.add(column);
     }
 
     /** The table's name. */
@@ -42,9 +57,19 @@ public final class RowLayout {
         return table;
     }
 
-    /** All columns, in order. */
+    /** The columns that lie in no lane, in order. */
+    public List<Column> keyColumns() {
+        return keyColumns;
+    }
+
+    /** The columns of the lanes, in order. */
     public List<Column> columns() {
         return columns;
+    }
+
+    /** Every column of the table, the key columns first. */
+    public List<Column> allColumns() {
+        return Collections.unmodifiableList(allColumns);
     }
 
     /** The columns of the number lane, in lane order. */
@@ -57,21 +82,21 @@ public final class RowLayout {
         return textColumns;
     }
 
-    /** Where the column lies in its lane; a column of another layout is the caller's error. */
+    /** Where the column lies in its lane; a key column or one of another layout is the caller's error. */
     public int lane(Column column) {
         Integer lane = lanes.get(column.name());
         if (lane == null) {
-            throw new IllegalArgumentException("column not in " + table + ": name=" + column.name());
+            throw new IllegalArgumentException("column not in a lane of " + table + ": name=" + column.name());
         }
         return lane;
     }
 
-    /** Whether the layout has a column of that name. */
+    /** Whether the layout has a column of that name, key columns included. */
     public boolean has(String name) {
         return byName.containsKey(name);
     }
 
-    /** The column of that name; an unknown name is the caller's error. */
+    /** The column of that name, key columns included; an unknown name is the caller's error. */
     public Column column(String name) {
         Column column = byName.get(name);
         if (column == null) {
@@ -80,7 +105,7 @@ public final class RowLayout {
         return column;
     }
 
-    /** Changes whenever a name, a type or the order changes. */
+    /** Changes whenever the table or a column's name, type or place changes. */
     public int fingerprint() {
         return fingerprint;
     }

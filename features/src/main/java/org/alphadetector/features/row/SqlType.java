@@ -1,23 +1,36 @@
 package org.alphadetector.features.row;
 
-/** The Postgres type of a column; numbers and flags live in the row's number lane, the rest in its text lane. */
+/**
+ * The Postgres type of a column. Numbers and flags live in the row's number lane, text in its text lane; the key-only
+ * types live in no lane, because a row holds its key itself.
+ */
 public enum SqlType {
-    NUMERIC("numeric(38,12)", true),
-    DOUBLE("double precision", true),
-    INTEGER("integer", true),
-    SMALLINT("smallint", true),
-    BOOLEAN("boolean", true),
-    TEXT("text", false),
+    NUMERIC("numeric(38,12)", Lane.NUMBER),
+    DOUBLE("double precision", Lane.NUMBER),
+    INTEGER("integer", Lane.NUMBER),
+    SMALLINT("smallint", Lane.NUMBER),
+    BOOLEAN("boolean", Lane.NUMBER),
+    TEXT("text", Lane.TEXT),
     /** The enum {@code dq_status}. */
-    DQ_STATUS("dq_status", false),
-    JSONB("jsonb", false);
+    DQ_STATUS("dq_status", Lane.TEXT),
+    JSONB("jsonb", Lane.TEXT),
+    BIGINT("bigint", Lane.NONE),
+    TIMESTAMPTZ("timestamptz", Lane.NONE),
+    /** The enum {@code tf}. */
+    TIMEFRAME("tf", Lane.NONE);
+
+    private enum Lane {
+        NUMBER,
+        TEXT,
+        NONE
+    }
 
     private final String ddl;
-    private final boolean numberLane;
+    private final Lane lane;
 
-    SqlType(String ddl, boolean numberLane) {
+    SqlType(String ddl, Lane lane) {
         this.ddl = ddl;
-        this.numberLane = numberLane;
+        this.lane = lane;
     }
 
     /** The type as written in DDL. */
@@ -27,6 +40,16 @@ public enum SqlType {
 
     /** Whether values are doubles (flags 0 or 1) with NaN for NULL; otherwise strings with null for NULL. */
     public boolean isNumberLane() {
-        return numberLane;
+        return lane == Lane.NUMBER;
+    }
+
+    /** Whether only key columns can have the type: its values lie in no lane. */
+    public boolean isKeyOnly() {
+        return lane == Lane.NONE;
+    }
+
+    /** Whether values are whole numbers. */
+    public boolean isInteger() {
+        return this == INTEGER || this == SMALLINT;
     }
 }

@@ -1,0 +1,102 @@
+package org.alphadetector.features.row;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.alphadetector.ingest.tick.AssetId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as JSON on a public topic: the key ({@code exchange}, {@code symbol}, {@code asset_uid} where the table has
+ * them, {@code tf}, {@code exchange_ts} in ISO-8601), then the columns in order, NULLs left out. Flags are true or
+ * false, whole numbers have no fraction, other numbers are shortest decimals, JSON columns are embedded as they are.
+ */
+public final class RowJson {
+    /** The member that names the exchange; a table has no column for it, only for the asset's hash. */
+    public static final String EXCHANGE = "exchange";
+
+    private static final JsonStringEncoder QUOTES = JsonStringEncoder.getInstance();
+
+    private RowJson() {}
+
+    /** The JSON object, in UTF-8. */
+    public static byte[] encode(Row row) {
+        return write(row).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The row of a JSON object; members that the layout has no column for are passed over. */
+    public static Row decode(byte[] json, RowLayout layout) {
+        return new RowJsonReader(layout, json).read();
+    }
+
+    /** The JSON object, as text. */
+    public static String write(Row row) {
+        RowLayout layout = row.layout();
+        StringBuilder out = new StringBuilder(2_048);
+        out.append('{');
+        if (layout.keyColumns().contains(KeyColumns.ASSET_UID)) {
+            AssetId asset = row.asset();
+            string(out, EXCHANGE, asset.exchange());
+            string(out, KeyColumns.SYMBOL.name(), asset.symbol());
+            name(out, KeyColumns.ASSET_UID.name()).append(asset.uid());
+        }
+        string(out, KeyColumns.TF.name(), row.timeframe().label());
+        string(out, KeyColumns.EXCHANGE_TS.name(), instant(row.exchangeTsMicros()));
+        List<Column> columns = layout.columns();
+        int number = 0;
+        int text = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            if (column.type().isNumberLane()) {
+                number(out, column, row.number(number++));
+            } else {
+                text(out, column, row.text(text++));
+            }
+        }
+        return out.append('}').toString();
+    }
+
+    private static String instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
+    }
+
+    private static void number(StringBuilder out, Column column, double value) {
+        if (Double.isNaN(value)) {
+            return;
+        }
+        name(out, column.name());
+        if (column.type() == SqlType.BOOLEAN) {
+            out.append(value == 1);
+        } else if (column.type().isInteger()) {
+            out.append((long) value);
+        } else {
+            JsonNumbers.append(out, value);
+        }
+    }
+
+    private static void text(StringBuilder out, Column column, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        if (column.type() == SqlType.JSONB) {
+            name(out, column.name()).append(value);
+        } else {
+            string(out, column.name(), value);
+        }
+    }
+
+    private static void string(StringBuilder out, String name, String value) {
+        name(out, name).append('"');
+        QUOTES.quoteAsString(value, out);
+        out.append('"');
+    }
+
+    private static StringBuilder name(StringBuilder out, String name) {
+        if (out.length() > 1) {
+            out.append(',');
+        }
+        return out.append('"').append(name).append("\":");
+    }
+}
