@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.alphadetector.ingest.tick.Tick;
+import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.tick.TickType;
+import org.alphadetector.ingest.validation.TickValidator;
 import org.junit.jupiter.api.Test;
 
 class MarketSimulatorTest {
@@ -37,6 +39,17 @@ class MarketSimulatorTest {
             assertThat(tick.timestampMicros).isGreaterThanOrEqualTo(last);
             assertThat(tick.localTimestampMicros).isGreaterThan(tick.timestampMicros);
             last = tick.timestampMicros;
+        }
+    }
+
+    @Test
+    void everyTickIsValid() {
+        MarketSimulator simulator = new MarketSimulator(SimulatorSettings.DEFAULT);
+        TickValidator validator = new TickValidator();
+        while (simulator.advance()) {
+            assertThat(validator.validate(simulator.tick()))
+                    .as(validator.detail())
+                    .isEqualTo(TickFault.NONE);
         }
     }
 
