@@ -149,7 +149,9 @@ class MigrationsTest {
         for (String line : lines.subList(1, lines.size())) {
             String name = line.substring(0, line.indexOf(','));
             String rest = line.substring(name.length() + 1);
-            String type = rest.startsWith("\"") ? rest.substring(1, rest.indexOf('"', 1)) : rest.split(",")[0];
+            String type = rest.startsWith("\"")
+                    ? rest.substring(1, rest.indexOf('"', 1))
+                    : rest.substring(0, rest.indexOf(','));
             types.put(name, type.equals("enum") ? name : type);
         }
         return types;
