@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alphadetector.app.embedded.EmbeddedKafka;
 import org.alphadetector.app.embedded.FreePorts;
@@ -25,7 +27,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** An embedded broker on a temporary directory, with a topic of simulated ticks in one partition. */
 final class BenchCluster implements AutoCloseable {
     private static final int PARTITIONS = 1;
-    private static final long DELETION_TIMEOUT_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final long TOPICS_TIMEOUT_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final Path directory;
     private final EmbeddedKafka broker;
@@ -67,13 +69,7 @@ final class BenchCluster implements AutoCloseable {
         Set<String> names = admin.listTopics().names().get();
         names.remove(Topics.TICKS);
         admin.deleteTopics(names).all().get();
-        long start = System.nanoTime();
-        while (admin.listTopics().names().get().size() > 1) {
-            if (System.nanoTime() - start > DELETION_TIMEOUT_NANOS) {
-                throw new IllegalStateException("the broker does not delete topics: names=" + names);
-            }
-            Thread.sleep(20);
-        }
+        awaitTopics(Set.of(Topics.TICKS));
         create(spec -> !spec.name().equals(Topics.TICKS));
     }
 
@@ -90,11 +86,23 @@ final class BenchCluster implements AutoCloseable {
 
     private void create(Predicate<TopicSpec> wanted)
             throws ExecutionException, InterruptedException {
-        admin.createTopics(Topics.all(PARTITIONS).stream()
-                        .filter(wanted)
-                        .map(spec -> spec.toNewTopic((short) 1))
-                        .toList())
+        List<TopicSpec> specs = Topics.all(PARTITIONS).stream().filter(wanted).toList();
+        admin.createTopics(specs.stream().map(spec -> spec.toNewTopic((short) 1)).toList())
                 .all()
                 .get();
+        Set<String> names = specs.stream().map(TopicSpec::name).collect(Collectors.toCollection(TreeSet::new));
+        names.add(Topics.TICKS);
+        awaitTopics(names);
+    }
+
+    /** Deleting and creating reach the broker some time after the controller has confirmed them. */
+    private void awaitTopics(Set<String> names) throws ExecutionException, InterruptedException {
+        long start = System.nanoTime();
+        while (!admin.listTopics().names().get().equals(names)) {
+            if (System.nanoTime() - start > TOPICS_TIMEOUT_NANOS) {
+                throw new IllegalStateException("the broker does not come to these topics: names=" + names);
+            }
+            Thread.sleep(20);
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.detectors.streams.AlphaTopology;
 import org.alphadetector.detectors.streams.TopologySettings;
-import org.alphadetector.ingest.codec.TickDecoder;
+import org.alphadetector.ingest.codec.TickRecordReader;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.topic.Topics;
@@ -23,7 +23,7 @@ final class BenchTopologies {
 
     /** Reads ticks and does nothing with them: what Kafka Streams itself costs. */
     static Topology noOp() {
-        return ofProcessor(() -> record -> {});
+        return ofProcessor(Idler::new);
     }
 
     /** Decodes and validates ticks, nothing more. */
@@ -46,15 +46,20 @@ final class BenchTopologies {
                 .addProcessor("processor", supplier, "source");
     }
 
+    private static final class Idler implements Processor<byte[], byte[], Void, Void> {
+        @Override
+        public void process(Record<byte[], byte[]> record) {}
+    }
+
     private static final class Parser implements Processor<byte[], byte[], Void, Void> {
-        private final TickDecoder decoder = new TickDecoder();
+        private final TickRecordReader reader = new TickRecordReader();
         private final Tick tick = new Tick();
 
         @Override
         public void process(Record<byte[], byte[]> record) {
-            TickFault fault = decoder.decode(record.key(), record.value(), tick);
+            TickFault fault = reader.read(record.key(), record.value(), tick);
             if (fault != TickFault.NONE) {
-                throw new IllegalStateException("a simulated tick is refused: " + fault);
+                throw new IllegalStateException("a simulated tick is refused: " + fault + ' ' + reader.detail());
             }
         }
     }

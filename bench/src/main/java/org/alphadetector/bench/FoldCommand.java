@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "fold",
         header = "Measures ticks/s of the fold without decoding, and the bytes it allocates per tick and per bar close.",
-        description = "Simulated ticks go straight into the in-process pipeline; the output is discarded. The first"
-                + " simulated hour warms up. A second in which bars close is told apart from the others.")
+        description = "Simulated ticks go straight into the in-process pipeline; the output is discarded. The first third"
+                + " of the time warms up. Seconds in which a bar closes or an event fires are told apart.")
 final class FoldCommand implements Callable<Integer> {
     private static final long MINUTE_MICROS = 60_000_000;
     private static final long SECOND_MICROS = 1_000_000;
@@ -61,8 +61,8 @@ final class FoldCommand implements Callable<Integer> {
         System.out.println(both.describe());
         System.out.printf(
                 Locale.ROOT,
-                "allocation: %.4f bytes per tick in seconds without a bar close (%,d ticks), %,.0f bytes per closed"
-                        + " 1m bar%n",
+                "allocation: %.4f bytes per tick in seconds without a bar close or event (%,d ticks), %,.0f bytes"
+                        + " per closed 1m bar%n",
                 (double) quietBytes / quietTicks,
                 quietTicks,
                 (double) closingBytes / ((double) closings * assets));
@@ -81,18 +81,20 @@ final class FoldCommand implements Callable<Integer> {
     }
 
     private void fold(SimulatorSettings market, Rounds rounds) {
+        DiscardingOutput output = new DiscardingOutput();
         InlinePipeline pipeline = new InlinePipeline(
                 PipelineSettings.DEFAULT,
                 PipelineSettings.DEFAULT.provenance("bench"),
                 new TreeSet<>(Set.of(market.exchange())),
                 1,
-                new DiscardingOutput());
+                output);
         quietTicks = 0;
         quietBytes = 0;
         closingBytes = 0;
         closings = 0;
         long ticks = 0;
         long ticksAtSecond = 0;
+        long eventsAtSecond = 0;
         long bytesAtSecond = threads.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
         try (MarketSimulator simulator = new MarketSimulator(market)) {
@@ -102,7 +104,10 @@ final class FoldCommand implements Callable<Integer> {
                 ticks++;
                 if (tick.type == TickType.CLOCK) {
                     long bytes = threads.getCurrentThreadAllocatedBytes();
-                    second(tick.timestampMicros, market, ticks - ticksAtSecond, bytes - bytesAtSecond);
+                    if (output.events() == eventsAtSecond) {
+                        second(tick.timestampMicros, market, ticks - ticksAtSecond, bytes - bytesAtSecond);
+                    }
+                    eventsAtSecond = output.events();
                     ticksAtSecond = ticks;
                     bytesAtSecond = bytes;
                 }
