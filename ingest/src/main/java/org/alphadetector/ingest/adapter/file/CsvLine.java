@@ -49,6 +49,35 @@ public final class CsvLine {
         return isEmpty(field) ? 0 : buffer[from(field)];
     }
 
+    /** The length of a field in bytes. */
+    public int length(int field) {
+        return field < 0 ? 0 : to(field) - from(field);
+    }
+
+    /** Whether a field is there and made of digits only. */
+    public boolean isDigits(int field) {
+        for (int i = 0; i < length(field); i++) {
+            byte b = buffer[from(field) + i];
+            if (b < '0' || b > '9') {
+                return false;
+            }
+        }
+        return length(field) > 0;
+    }
+
+    /** Whether a field is spelled so, in ASCII. */
+    public boolean is(int field, String value) {
+        if (length(field) != value.length()) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (buffer[from(field) + i] != value.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A field as text, for rare use: it allocates. */
     public String text(int field) {
         return isEmpty(field) ? "" : new String(buffer, from(field), to(field) - from(field), StandardCharsets.UTF_8);
