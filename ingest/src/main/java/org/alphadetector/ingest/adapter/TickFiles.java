@@ -16,6 +16,7 @@ import org.alphadetector.ingest.adapter.file.InputFile;
 import org.alphadetector.ingest.adapter.file.LineDecoder;
 import org.alphadetector.ingest.adapter.file.UnreadableInputException;
 import org.alphadetector.ingest.adapter.tardis.TardisCsvDecoder;
+import org.alphadetector.ingest.adapter.tardis.TardisJsonDecoder;
 import org.alphadetector.ingest.adapter.tardis.TardisType;
 import org.alphadetector.ingest.tick.TickSource;
 
@@ -52,7 +53,7 @@ public final class TickFiles {
             case BINANCE_USDM -> new UsdmDecoder(report, tradeStreams);
             case BINANCE_KLINE -> new KlineCsvDecoder(report.file());
             case TARDIS_CSV -> TardisCsvDecoder.of(report, type);
-            case TARDIS_JSON -> throw new UnsupportedOperationException(format.cliName());
+            case TARDIS_JSON -> new TardisJsonDecoder(report);
         };
     }
 

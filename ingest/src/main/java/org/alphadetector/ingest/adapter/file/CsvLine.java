@@ -2,12 +2,16 @@ package org.alphadetector.ingest.adapter.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.alphadetector.ingest.codec.NumberReader;
+import org.alphadetector.ingest.codec.StringTable;
+import org.alphadetector.ingest.codec.TradeIds;
+import org.alphadetector.ingest.tick.Tick;
 
 /** The fields of a comma-separated line without quotes, as slices of its buffer. Reused from line to line. */
 public final class CsvLine {
     private static final byte[] NO_BYTES = {};
 
-    private final DecimalText decimal = new DecimalText();
+    private final NumberReader number = new NumberReader();
     private byte[] buffer = NO_BYTES;
     private int[] ends = new int[32];
     private int start;
@@ -49,20 +53,11 @@ public final class CsvLine {
         return isEmpty(field) ? 0 : buffer[from(field)];
     }
 
-    /** The length of a field in bytes. */
-    public int length(int field) {
-        return field < 0 ? 0 : to(field) - from(field);
-    }
-
-    /** Whether a field is there and made of digits only. */
-    public boolean isDigits(int field) {
-        for (int i = 0; i < length(field); i++) {
-            byte b = buffer[from(field) + i];
-            if (b < '0' || b > '9') {
-                return false;
-            }
+    /** Sets the id of a tick from a field; an empty one is no id. */
+    public void setId(int field, Tick tick) {
+        if (!isEmpty(field)) {
+            TradeIds.set(tick, buffer, from(field), length(field));
         }
-        return length(field) > 0;
     }
 
     /** Whether a field is spelled so, in ASCII. */
@@ -84,33 +79,32 @@ public final class CsvLine {
     }
 
     /** A field as a name that the table knows or learns. */
-    public String name(int field, SymbolTable table) {
-        return isEmpty(field) ? "" : table.name(buffer, from(field), to(field));
+    public String name(int field, StringTable table) {
+        return isEmpty(field) ? "" : table.get(buffer, from(field), length(field));
     }
 
     /** A field as a number, valid until the next call; {@code column} names it in the complaint. */
-    public DecimalText decimal(int field, String column) throws DamagedLineException {
+    public NumberReader number(int field, String column) throws DamagedLineException {
         if (isEmpty(field)) {
             throw new DamagedLineException(column + " is missing");
         }
-        if (!decimal.read(buffer, from(field), to(field))) {
+        if (number.read(buffer, from(field), to(field)) != to(field)) {
             throw new DamagedLineException(column + " is not a number: " + text(field));
         }
-        return decimal;
+        return number;
     }
 
     /** A field as a double, NaN where it is empty. */
     public double value(int field, String column) throws DamagedLineException {
-        return isEmpty(field) ? Double.NaN : decimal(field, column).value();
+        return isEmpty(field) ? Double.NaN : number(field, column).toDouble();
     }
 
     /** A field as an integer. */
     public long integer(int field, String column) throws DamagedLineException {
-        DecimalText number = decimal(field, column);
-        if (!number.isExact() || number.scale() != 0) {
+        if (!number(field, column).isInteger()) {
             throw new DamagedLineException(column + " is not an integer: " + text(field));
         }
-        return number.mantissa();
+        return number.integer();
     }
 
     private int from(int field) {
@@ -119,5 +113,9 @@ public final class CsvLine {
 
     private int to(int field) {
         return ends[field];
+    }
+
+    private int length(int field) {
+        return field < 0 ? 0 : to(field) - from(field);
     }
 }

@@ -43,8 +43,8 @@ final class BookSnapshotRows implements CsvRows {
             throws DamagedLineException {
         int level = 0;
         while (level < Tick.DEPTH && !row.isEmpty(priceAt[level])) {
-            prices[level] = row.decimal(priceAt[level], "price").value();
-            amounts[level] = row.decimal(amountAt[level], "amount").value();
+            prices[level] = row.number(priceAt[level], "price").toDouble();
+            amounts[level] = row.number(amountAt[level], "amount").toDouble();
             level++;
         }
         return level;

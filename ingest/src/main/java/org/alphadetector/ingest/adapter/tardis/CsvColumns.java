@@ -9,12 +9,15 @@ import org.alphadetector.ingest.adapter.file.CsvLine;
 final class CsvColumns {
     private final Map<String, Integer> indexes = new HashMap<>();
 
+    private final int count;
+
     CsvColumns(byte[] buffer, int offset, int length) {
         CsvLine header = new CsvLine();
         header.split(buffer, offset, length);
         for (int i = 0; i < header.count(); i++) {
             indexes.putIfAbsent(header.text(i), i);
         }
+        count = header.count();
     }
 
     /** The index of a column, or -1 where the file has none of that name. */
@@ -24,7 +27,7 @@ final class CsvColumns {
 
     /** The number of columns. */
     int count() {
-        return indexes.size();
+        return count;
     }
 
     /** The first of these columns that the file lacks, or the empty text. */

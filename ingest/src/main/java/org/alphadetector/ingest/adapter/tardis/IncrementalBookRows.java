@@ -40,8 +40,8 @@ final class IncrementalBookRows implements CsvRows {
         String symbol = head.symbol(row);
         long timestamp = head.timestampMicros(row);
         long localTimestamp = head.localTimestampMicros(row);
-        double levelPrice = row.decimal(price, "price").value();
-        double levelAmount = row.decimal(amount, "amount").value();
+        double levelPrice = row.number(price, "price").toDouble();
+        double levelAmount = row.number(amount, "amount").toDouble();
         boolean isBid = row.is(side, "bid");
         if (!isBid && !row.is(side, "ask")) {
             throw new DamagedLineException("side is neither bid nor ask: " + row.text(side));

@@ -3,7 +3,7 @@ package org.alphadetector.ingest.adapter.tardis;
 import java.util.List;
 import org.alphadetector.ingest.adapter.file.CsvLine;
 import org.alphadetector.ingest.adapter.file.DamagedLineException;
-import org.alphadetector.ingest.adapter.file.SymbolTable;
+import org.alphadetector.ingest.codec.StringTable;
 import org.alphadetector.ingest.tick.Tick;
 
 /** The columns that every type has: exchange, symbol and the two times, in microseconds. */
@@ -11,8 +11,8 @@ final class RowHead {
     /** The columns that a file must have. The receive time may be absent: it is the exchange's time then. */
     static final List<String> REQUIRED = List.of("exchange", "symbol", "timestamp");
 
-    private final SymbolTable exchanges = new SymbolTable();
-    private final SymbolTable symbols = new SymbolTable();
+    private final StringTable exchanges = new StringTable();
+    private final StringTable symbols = new StringTable();
     private final int exchange;
     private final int symbol;
     private final int timestamp;

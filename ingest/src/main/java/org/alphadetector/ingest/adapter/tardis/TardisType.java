@@ -10,14 +10,9 @@ import java.util.Optional;
 public enum TardisType {
     TRADES("trades", List.of("trades"), List.of("side", "price", "amount")),
     LIQUIDATIONS("liquidations", List.of("liquidations"), List.of("side", "price", "amount")),
-    QUOTES(
-            "quotes",
-            List.of("quotes", "book_ticker"),
-            List.of("ask_amount", "ask_price", "bid_price", "bid_amount")),
+    QUOTES("quotes", List.of("quotes", "book_ticker"), List.of("ask_amount", "ask_price", "bid_price", "bid_amount")),
     INCREMENTAL_BOOK(
-            "incremental_book_L2",
-            List.of("incremental_book_l2"),
-            List.of("is_snapshot", "side", "price", "amount")),
+            "incremental_book_L2", List.of("incremental_book_l2"), List.of("is_snapshot", "side", "price", "amount")),
     BOOK_SNAPSHOT(
             "book_snapshot_5",
             List.of("book_snapshot"),

@@ -2,14 +2,13 @@ package org.alphadetector.ingest.adapter.tardis;
 
 import org.alphadetector.ingest.adapter.file.CsvLine;
 import org.alphadetector.ingest.adapter.file.DamagedLineException;
-import org.alphadetector.ingest.adapter.file.DecimalText;
+import org.alphadetector.ingest.adapter.file.ExactSize;
 import org.alphadetector.ingest.tick.Side;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 
 /** Rows of trades and of liquidations, which have the same columns. */
 final class TradeRows implements CsvRows {
-    private static final int MAX_NUMERIC_ID_DIGITS = 18;
     private static final Side[] SIDES = Side.values();
 
     private final TickType type;
@@ -32,15 +31,10 @@ final class TradeRows implements CsvRows {
     public boolean read(CsvLine row, Tick tick) throws DamagedLineException {
         tick.begin(type);
         head.fill(row, tick);
-        tick.price = row.decimal(price, "price").value();
-        DecimalText size = row.decimal(amount, "amount");
-        if (!size.isExact()) {
-            throw new DamagedLineException("amount has more than 18 digits");
-        }
-        tick.amountMantissa = size.mantissa();
-        tick.amountScale = size.scale();
+        tick.price = row.number(price, "price").toDouble();
+        ExactSize.setAmount(tick, row.number(amount, "amount"));
         tick.side = readSide(row);
-        readId(row, tick);
+        row.setId(id, tick);
         return true;
     }
 
@@ -51,18 +45,5 @@ final class TradeRows implements CsvRows {
             }
         }
         throw new DamagedLineException("side is none of buy, sell, unknown: " + row.text(side));
-    }
-
-    private void readId(CsvLine row, Tick tick) throws DamagedLineException {
-        if (row.isEmpty(id)) {
-            return;
-        }
-        if (row.isDigits(id) && row.length(id) <= MAX_NUMERIC_ID_DIGITS) {
-            tick.idKind = Tick.IdKind.NUMERIC;
-            tick.numericId = row.integer(id, "id");
-        } else {
-            tick.idKind = Tick.IdKind.TEXT;
-            tick.textId = row.text(id);
-        }
     }
 }
