@@ -1,0 +1,281 @@
+package org.alphadetector.features.asset;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Objects;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.LiveStates;
+import org.alphadetector.features.state.StateBuffer;
+import org.alphadetector.features.state.StateSlice;
+import org.alphadetector.ingest.tick.AssetId;
+import org.alphadetector.ingest.tick.Tick;
+import org.alphadetector.ingest.tick.TickType;
+
+/**
+ * One asset: its live minutes, when they close, and the rows that come of it. A minute closes when a message of the
+ * asset or the clock of its exchange reaches its end plus the lateness; ticks of other assets never matter.
+ */
+final class AssetFold {
+    static final long MINUTE_MICROS = Timeframe.M1.micros();
+
+    private static final int CLOSED_END = 0;
+    private static final int LAST_MESSAGE = 1;
+    private static final int ASLEEP = 2;
+    private static final int DISCONNECTED = 3;
+    private static final int DROPPED = 4;
+    private static final int HAS_TICKS = 5;
+    private static final int BARS = 6;
+
+    private final AssetId asset;
+    private final RowLayout layout;
+    private final StageSettings settings;
+    private final StageCounts counts;
+    private final AssetOutput output;
+    private final String keyTail;
+    private final StateBuffer tickState = new StateBuffer();
+    private final StateBuffer barState = new StateBuffer();
+    private final StateSlice life;
+    private final LiveMinutes minutes;
+    private final TradeDeduplicator deduplicator;
+    private final List<Feature> features;
+    private final EnumMap<TickType, Feature[]> featuresByType;
+    private final List<LongerBar> longerBars = new ArrayList<>();
+    private final TickProbe probe;
+    private final Minute minute = new Minute();
+
+    private record LongerBar(Timeframe timeframe, TimeframeRollup rollup) {}
+
+    AssetFold(AssetId asset, StageContext context, StageCounts counts, String keyTail) {
+        this.asset = asset;
+        this.layout = context.layout();
+        this.settings = context.settings();
+        this.counts = counts;
+        this.output = context.output();
+        this.keyTail = keyTail;
+        LiveStates states = context.states();
+        life = tickState.allocate("life", 7);
+        minutes = new LiveMinutes(tickState);
+        deduplicator = new TradeDeduplicator(tickState, states, idsKey());
+        features = FeatureCatalog.create(asset, context.provenance(), tickState, barState);
+        featuresByType = byType(features);
+        for (Timeframe timeframe : List.of(Timeframe.M15, Timeframe.H1)) {
+            longerBars.add(new LongerBar(timeframe, new TimeframeRollup(layout, timeframe, barState)));
+        }
+        probe = context.probes().create(asset, tickState, barState);
+        life.word(ASLEEP, 1);
+        life.word(CLOSED_END, Long.MIN_VALUE);
+        features.forEach(Feature::restart);
+        probe.restart();
+        states.register(tickKey(), tickState);
+        states.register(barKey(), barState);
+    }
+
+    private static EnumMap<TickType, Feature[]> byType(List<Feature> features) {
+        EnumMap<TickType, Feature[]> byType = new EnumMap<>(TickType.class);
+        for (TickType type : TickType.values()) {
+            byType.put(
+                    type,
+                    features.stream()
+                            .filter(feature -> feature.inputs().contains(type))
+                            .toArray(Feature[]::new));
+        }
+        return byType;
+    }
+
+    /**
+     * Takes in a valid message of the asset.
+     *
+     * @param markedPointMicros up to where the exchange's rows have been declared complete
+     */
+    void accept(Tick tick, long markedPointMicros) {
+        tickState.markDirty();
+        boolean trade = tick.type == TickType.TRADE;
+        if (trade && deduplicator.isDuplicate(tick)) {
+            counts.duplicate();
+            life.addWord(DROPPED, 1);
+            return;
+        }
+        advance(tick.timestampMicros);
+        long barTime = tick.type == TickType.TRADE_BAR ? tick.openTimestampMicros : tick.timestampMicros;
+        long start = Timeframe.M1.floor(barTime);
+        if (start < closedEnd(markedPointMicros)) {
+            counts.late();
+            life.addWord(DROPPED, 1);
+            noteMessageTime(tick.timestampMicros, false);
+            return;
+        }
+        open(start);
+        fold(tick, start, trade);
+    }
+
+    private void fold(Tick tick, long start, boolean trade) {
+        if (tick.type == TickType.TRADE_BAR) {
+            if (!minutes.candle(start)) {
+                counts.duplicate();
+                life.addWord(DROPPED, 1);
+                return;
+            }
+        } else {
+            life.word(HAS_TICKS, 1);
+            counts.accepted();
+        }
+        if (trade) {
+            minutes.trade(start);
+            deduplicator.accepted(tick);
+        }
+        minutes.message(start);
+        life.word(DISCONNECTED, 0);
+        noteMessageTime(tick.timestampMicros, true);
+        int slot = LiveMinutes.slotOf(start);
+        for (Feature feature : wanting(tick.type)) {
+            feature.accept(slot, tick);
+        }
+        probe.onTick(tick, start + MINUTE_MICROS);
+    }
+
+    private Feature[] wanting(TickType type) {
+        return Objects.requireNonNull(featuresByType.get(type));
+    }
+
+    /** An asset whose first message is late is known from then on; later late messages do not keep it awake. */
+    private void noteMessageTime(long timestampMicros, boolean folded) {
+        if (folded || life.word(LAST_MESSAGE) == 0) {
+            life.word(LAST_MESSAGE, Math.max(life.word(LAST_MESSAGE), timestampMicros));
+        }
+    }
+
+    private long closedEnd(long markedPointMicros) {
+        return Math.max(life.word(CLOSED_END), markedPointMicros);
+    }
+
+    /** Opens the minute unless it is live; an asset that was silent, or is new, starts afresh with it. */
+    private void open(long start) {
+        if (minutes.isOpen(start)) {
+            return;
+        }
+        if (life.word(ASLEEP) != 0) {
+            life.word(ASLEEP, 0);
+            life.word(BARS, 0);
+            life.word(CLOSED_END, start);
+            features.forEach(Feature::restart);
+            longerBars.forEach(bar -> bar.rollup().restart());
+            probe.restart();
+            barState.markDirty();
+        }
+        minutes.open(start, life.word(DISCONNECTED) != 0);
+        int slot = LiveMinutes.slotOf(start);
+        for (Feature feature : features) {
+            feature.open(slot, start);
+        }
+    }
+
+    /** Closes every minute whose end and lateness the time has reached. */
+    void advance(long timeMicros) {
+        long due = Timeframe.M1.floor(timeMicros - lateness());
+        while (life.word(ASLEEP) == 0 && life.word(CLOSED_END) < due) {
+            long end = life.word(CLOSED_END) + MINUTE_MICROS;
+            tickState.markDirty();
+            if (end - life.word(LAST_MESSAGE) > settings.silenceMicros()) {
+                life.word(ASLEEP, 1);
+                return;
+            }
+            open(end - MINUTE_MICROS);
+            close(end);
+        }
+    }
+
+    private long lateness() {
+        return life.word(HAS_TICKS) != 0 ? settings.latenessMicros() : settings.candleLatenessMicros();
+    }
+
+    private void close(long end) {
+        long start = end - MINUTE_MICROS;
+        barState.markDirty();
+        fillMinute(start, end);
+        countCandles(start);
+        Row row = new Row(layout, asset, Timeframe.M1, end);
+        int slot = LiveMinutes.slotOf(start);
+        for (Feature feature : features) {
+            feature.close(slot, minute, row);
+        }
+        minutes.close(start);
+        life.word(CLOSED_END, end);
+        life.word(DROPPED, 0);
+        probe.onMinuteClosed(row);
+        output.row(row);
+        closeLonger(row, end);
+    }
+
+    private void closeLonger(Row row, long end) {
+        for (LongerBar bar : longerBars) {
+            bar.rollup().accept(row);
+            if (bar.timeframe().isLatticePoint(end)) {
+                minute.startMicros = end - bar.timeframe().micros();
+                Row longer = bar.rollup().close(row);
+                for (Feature feature : features) {
+                    feature.closeLonger(minute, longer);
+                }
+                probe.onLongerClosed(longer);
+                output.row(longer);
+            }
+        }
+    }
+
+    private void fillMinute(long start, long end) {
+        life.addWord(BARS, 1);
+        minute.startMicros = start;
+        minute.endMicros = end;
+        minute.hasMessages = minutes.hasMessages(start);
+        minute.isCandle = minutes.hasCandle(start) && !minutes.hasTrades(start);
+        minute.hasGap = minutes.hasGap(start);
+        minute.isDisconnected = life.word(DISCONNECTED) != 0;
+        minute.isRestarted = life.word(BARS) == 1;
+        minute.droppedTicks = life.word(DROPPED);
+        minute.barsSinceStart = life.word(BARS);
+    }
+
+    private void countCandles(long start) {
+        if (!minutes.hasCandle(start)) {
+            return;
+        }
+        if (minutes.hasTrades(start)) {
+            counts.superseded(1);
+        } else {
+            counts.accepted();
+        }
+    }
+
+    /** The feed of the asset is lost until its next message. */
+    void disconnect() {
+        life.word(DISCONNECTED, 1);
+        minutes.gap();
+        tickState.markDirty();
+    }
+
+    /** Whether the asset has been without a message for so long that its state is to be deleted. */
+    boolean isRetired(long timeMicros) {
+        return timeMicros - life.word(LAST_MESSAGE) >= settings.retirementMicros();
+    }
+
+    /** Deletes the asset's state. */
+    void forget(LiveStates states) {
+        deduplicator.forget();
+        states.forget(tickKey());
+        states.forget(barKey());
+    }
+
+    private String tickKey() {
+        return AssetStage.TICK_STATE + keyTail;
+    }
+
+    private String barKey() {
+        return AssetStage.BAR_STATE + keyTail;
+    }
+
+    private String idsKey() {
+        return AssetStage.ID_STATE + keyTail;
+    }
+}

@@ -1,0 +1,88 @@
+package org.alphadetector.features.asset;
+
+import java.util.TreeMap;
+import org.alphadetector.ingest.tick.AssetId;
+import org.alphadetector.ingest.tick.Tick;
+import org.alphadetector.ingest.tick.TickFault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The asset stage of one source partition: folds valid ticks into rows, asset by asset, and marks the lattice points
+ * that are complete. Pure: time is the ticks', state lives in {@link StageContext#states}.
+ */
+public final class AssetStage {
+    static final String TICK_STATE = "asset.tick/";
+    static final String BAR_STATE = "asset.bar/";
+    static final String ID_STATE = "asset.ids/";
+    static final String EXCHANGE_STATE = "asset.exchange/";
+
+    private final SourcePartition source;
+    private final StageContext context;
+    private final StageCounts counts;
+    private final TreeMap<String, ExchangeFold> exchanges = new TreeMap<>();
+    /** The exchange of the last tick: nearly always that of the next. */
+    private String lastExchange = "";
+
+    private @Nullable ExchangeFold lastFold;
+
+    /** A stage that goes on from what is restored in the context's states. */
+    public AssetStage(SourcePartition source, StageContext context) {
+        this.source = source;
+        this.context = context;
+        this.counts = new StageCounts(source, context.states());
+        restore();
+    }
+
+    private void restore() {
+        String exchangePrefix = EXCHANGE_STATE + source.topic() + '/';
+        for (String key : context.states().unclaimed(exchangePrefix)) {
+            exchange(key.substring(exchangePrefix.length()));
+        }
+        String assetPrefix = TICK_STATE + source.topic() + '/';
+        for (String key : context.states().unclaimed(assetPrefix)) {
+            AssetId asset = AssetId.ofKey(key.substring(assetPrefix.length()));
+            exchange(asset.exchange()).add(asset.symbol());
+        }
+    }
+
+    /** Takes in a valid tick. */
+    public void accept(Tick tick) {
+        ExchangeFold fold = exchange(tick.exchange);
+        switch (tick.type) {
+            case CLOCK -> clock(fold, tick.timestampMicros);
+            case DISCONNECT -> fold.disconnect(tick);
+            default -> fold.accept(tick);
+        }
+    }
+
+    /** Counts a tick record that is not taken in. */
+    public void reject(TickFault fault) {
+        counts.rejected(fault);
+    }
+
+    private void clock(ExchangeFold fold, long timeMicros) {
+        Mark mark = fold.clock(timeMicros);
+        if (mark == null) {
+            return;
+        }
+        if (counts.isChanged()) {
+            context.output().counts(counts.take(mark.pointMicros()));
+        }
+        context.output().mark(mark);
+    }
+
+    private ExchangeFold exchange(String name) {
+        ExchangeFold last = lastFold;
+        if (last != null && name.equals(lastExchange)) {
+            return last;
+        }
+        ExchangeFold fold = exchanges.get(name);
+        if (fold == null) {
+            fold = new ExchangeFold(name, source, context, counts);
+            exchanges.put(name, fold);
+        }
+        lastExchange = name;
+        lastFold = fold;
+        return fold;
+    }
+}

@@ -1,0 +1,82 @@
+package org.alphadetector.features.asset;
+
+import org.alphadetector.features.state.StateBuffer;
+import org.alphadetector.features.state.StateSlice;
+
+/** What is known of the two minutes of an asset that can be live at once. */
+final class LiveMinutes {
+    private static final int START = 0;
+    private static final int MESSAGES = 1;
+    private static final int TRADES = 2;
+    private static final int CANDLES = 3;
+    private static final int GAP = 4;
+    private static final int WORDS = 5;
+    private static final long CLOSED = Long.MIN_VALUE;
+
+    private final StateSlice[] slots = new StateSlice[2];
+
+    LiveMinutes(StateBuffer tickState) {
+        for (int slot = 0; slot < slots.length; slot++) {
+            slots[slot] = tickState.allocate("minute." + slot, WORDS);
+            slots[slot].word(START, CLOSED);
+        }
+    }
+
+    /** The slot of the minute that starts then. */
+    static int slotOf(long startMicros) {
+        return (int) (startMicros / AssetFold.MINUTE_MICROS) & 1;
+    }
+
+    boolean isOpen(long startMicros) {
+        return slots[slotOf(startMicros)].word(START) == startMicros;
+    }
+
+    void open(long startMicros, boolean gap) {
+        StateSlice slot = slots[slotOf(startMicros)];
+        slot.clear();
+        slot.word(START, startMicros);
+        slot.word(GAP, gap ? 1 : 0);
+    }
+
+    void close(long startMicros) {
+        slots[slotOf(startMicros)].word(START, CLOSED);
+    }
+
+    void message(long startMicros) {
+        slots[slotOf(startMicros)].word(MESSAGES, 1);
+    }
+
+    void trade(long startMicros) {
+        slots[slotOf(startMicros)].word(TRADES, 1);
+    }
+
+    /** Counts a trade bar of the minute; false when there was one already. */
+    boolean candle(long startMicros) {
+        StateSlice slot = slots[slotOf(startMicros)];
+        boolean first = slot.word(CANDLES) == 0;
+        slot.word(CANDLES, 1);
+        return first;
+    }
+
+    /** Marks every live minute as having lost its feed. */
+    void gap() {
+        slots[0].word(GAP, 1);
+        slots[1].word(GAP, 1);
+    }
+
+    boolean hasMessages(long startMicros) {
+        return slots[slotOf(startMicros)].word(MESSAGES) != 0;
+    }
+
+    boolean hasTrades(long startMicros) {
+        return slots[slotOf(startMicros)].word(TRADES) != 0;
+    }
+
+    boolean hasCandle(long startMicros) {
+        return slots[slotOf(startMicros)].word(CANDLES) != 0;
+    }
+
+    boolean hasGap(long startMicros) {
+        return slots[slotOf(startMicros)].word(GAP) != 0;
+    }
+}

@@ -1,0 +1,28 @@
+package org.alphadetector.features.market;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.ingest.tick.AssetId;
+
+/** Open points on the heap, for a pipeline in one process whose partitions never drift apart. */
+public final class HeapOpenPoints implements OpenPoints {
+    private final TreeMap<LatticePoint, TreeMap<AssetId, Row>> points = new TreeMap<>();
+
+    @Override
+    public void put(Row row) {
+        points.computeIfAbsent(LatticePoint.of(row), point -> new TreeMap<>()).put(row.asset(), row);
+    }
+
+    @Override
+    public Optional<LatticePoint> earliest() {
+        return points.isEmpty() ? Optional.empty() : Optional.of(points.firstKey());
+    }
+
+    @Override
+    public List<Row> take(LatticePoint point) {
+        TreeMap<AssetId, Row> rows = points.remove(point);
+        return rows == null ? List.of() : List.copyOf(rows.values());
+    }
+}

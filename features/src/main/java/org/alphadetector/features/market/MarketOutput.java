@@ -1,0 +1,16 @@
+package org.alphadetector.features.market;
+
+import java.util.List;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.Timeframe;
+
+/** Where the market stage sends what it makes; the bar-close detectors hang on it. */
+public interface MarketOutput {
+    /**
+     * A lattice point is closed; points come in order of time, at the same time the shorter timeframe first.
+     *
+     * @param rows the complete rows of the assets at the point, in asset order
+     * @param market the market's row
+     */
+    void point(Timeframe timeframe, long pointMicros, List<Row> rows, Row market);
+}

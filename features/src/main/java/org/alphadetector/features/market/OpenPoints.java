@@ -1,0 +1,20 @@
+package org.alphadetector.features.market;
+
+import java.util.List;
+import java.util.Optional;
+import org.alphadetector.features.row.Row;
+
+/**
+ * The rows of lattice points that are not closed yet. Partitions can be hours apart in catch-up, so an implementation
+ * may keep them in an ordered store, under keys of point, timeframe and asset.
+ */
+public interface OpenPoints {
+    /** Keeps a row at its point; an earlier one of the same point and asset is replaced. */
+    void put(Row row);
+
+    /** The first point that holds a row. */
+    Optional<LatticePoint> earliest();
+
+    /** Removes a point and returns its rows, in asset order. */
+    List<Row> take(LatticePoint point);
+}

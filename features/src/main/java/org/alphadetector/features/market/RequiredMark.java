@@ -1,0 +1,20 @@
+package org.alphadetector.features.market;
+
+import java.util.Comparator;
+import org.alphadetector.features.asset.Mark;
+import org.alphadetector.features.asset.SourcePartition;
+
+/** An exchange in a source partition, whose marks a lattice point waits for. */
+public record RequiredMark(SourcePartition source, String exchange) implements Comparable<RequiredMark> {
+    private static final Comparator<RequiredMark> ORDER =
+            Comparator.comparing(RequiredMark::source).thenComparing(RequiredMark::exchange);
+
+    static RequiredMark of(Mark mark) {
+        return new RequiredMark(mark.source(), mark.exchange());
+    }
+
+    @Override
+    public int compareTo(RequiredMark other) {
+        return ORDER.compare(this, other);
+    }
+}

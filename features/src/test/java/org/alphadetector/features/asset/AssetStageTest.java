@@ -1,0 +1,234 @@
+package org.alphadetector.features.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.alphadetector.features.price.BarPrices;
+import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.ingest.tick.TickFault;
+import org.junit.jupiter.api.Test;
+
+class AssetStageTest {
+    private final StageHarness market = new StageHarness();
+
+    @Test
+    void minuteClosesWhenTheClockReachesItsEndPlusLateness() {
+        market.trade("A", 10, 100);
+        market.clock(61.999);
+        assertThat(market.rows).isEmpty();
+        market.clock(62);
+        assertThat(market.closes("A", Timeframe.M1)).containsExactly(60L);
+    }
+
+    @Test
+    void minuteClosesWhenAMessageOfTheAssetReachesItsEndPlusLateness() {
+        market.trade("A", 10, 100);
+        market.trade("A", 61, 101);
+        assertThat(market.rows).isEmpty();
+        market.trade("A", 62, 102);
+        assertThat(market.closes("A", Timeframe.M1)).containsExactly(60L);
+    }
+
+    @Test
+    void messagesOfAnotherAssetCloseNothing() {
+        market.trade("A", 10, 100);
+        market.trade("B", 500, 100);
+        assertThat(market.rows("A", Timeframe.M1)).isEmpty();
+    }
+
+    @Test
+    void lateTickWithinTheLatenessBelongsToItsOwnMinute() {
+        market.trade("A", 10, 100);
+        market.trade("A", 61, 200);
+        market.trade("A", 59, 150);
+        market.clock(122);
+        assertThat(market.rows("A", Timeframe.M1).get(0).number(BarPrices.CLOSE))
+                .isEqualTo(150);
+        assertThat(market.rows("A", Timeframe.M1).get(1).number(BarPrices.OPEN)).isEqualTo(200);
+    }
+
+    @Test
+    void tickOfAClosedMinuteIsCountedAndChangesNothing() {
+        market.trade("A", 10, 100);
+        market.clock(62);
+        market.trade("A", 59, 999);
+        market.clock(122);
+        assertThat(market.rows("A", Timeframe.M1).get(1).number(BarPrices.HIGH)).isEqualTo(100);
+        assertThat(market.counts.get(1).late()).isEqualTo(1);
+        assertThat(market.counts.get(1).accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void firstMessageOfAnAssetInAMarkedMinuteIsLate() {
+        market.trade("A", 10, 100);
+        market.clock(62);
+        market.trade("B", 59, 100);
+        market.clock(200);
+        assertThat(market.rows("B", Timeframe.M1)).isEmpty();
+        assertThat(market.counts.get(1).late()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsGoOnForSixtyMinutesOfSilenceThenStop() {
+        market.trade("A", 10, 100);
+        market.clocks(11, 2 * 3600);
+        assertThat(market.closes("A", Timeframe.M1))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 60).mapToObj(m -> m * 60).toList());
+    }
+
+    @Test
+    void aJumpOfTheClockClosesWhatEverySecondOfItWouldHave() {
+        StageHarness jumped = new StageHarness();
+        market.trade("A", 10, 100);
+        market.clocks(11, 2 * 3600);
+        jumped.trade("A", 10, 100);
+        jumped.clock(2 * 3600);
+        assertThat(jumped.rows.size()).isEqualTo(market.rows.size());
+        assertThat(jumped.closes("A", Timeframe.M15)).isEqualTo(market.closes("A", Timeframe.M15));
+    }
+
+    @Test
+    void assetRestartsAfterTheGapWithoutFillingIt() {
+        market.trade("A", 10, 100);
+        market.clocks(11, 2 * 3600);
+        market.trade("A", 7230, 120);
+        market.clocks(7231, 7400);
+        List<Long> closes = market.closes("A", Timeframe.M1);
+        assertThat(closes.get(60)).isEqualTo(7260L);
+        assertThat(closes.get(61)).isEqualTo(7320L);
+    }
+
+    @Test
+    void longerBarsCloseAfterTheirLastMinute() {
+        market.trade("A", 10, 100);
+        market.clocks(11, 3602);
+        assertThat(market.closes("A", Timeframe.M15)).containsExactly(900L, 1800L, 2700L, 3600L);
+        assertThat(market.closes("A", Timeframe.H1)).containsExactly(3600L);
+        assertThat(market.rows.get(market.rows.size() - 1).timeframe()).isEqualTo(Timeframe.H1);
+    }
+
+    @Test
+    void marksComeAfterTheRowsTheySpeakOf() {
+        market.trade("B", 10, 100);
+        market.trade("A", 10, 100);
+        market.clocks(11, 122);
+        assertThat(market.said).hasSize(7);
+        assertThat(List.of(market.said.get(0), market.said.get(3), market.said.get(6)))
+                .allMatch(said -> said.startsWith("Mark"));
+        assertThat(market.marks)
+                .extracting(Mark::pointMicros)
+                .containsExactly(StageHarness.at(0), StageHarness.at(60), StageHarness.at(120));
+    }
+
+    @Test
+    void repeatedAndOlderNumericIdsAreDuplicates() {
+        market.trade("A", 10, 100, 7);
+        market.trade("A", 11, 999, 7);
+        market.trade("A", 12, 999, 6);
+        market.trade("B", 12, 50, 6);
+        market.clock(62);
+        assertThat(market.rows("A", Timeframe.M1).get(0).number(BarPrices.HIGH)).isEqualTo(100);
+        assertThat(market.counts.get(0).duplicate()).isEqualTo(2);
+        assertThat(market.counts.get(0).accepted()).isEqualTo(2);
+    }
+
+    @Test
+    void textIdsAreDuplicatesWithinTheLastFourThousandNinetySix() {
+        for (int i = 0; i < RecentIds.CAPACITY; i++) {
+            market.trade("A", 10, 100, "id-" + i);
+        }
+        market.trade("A", 10, 100, "id-0");
+        market.trade("A", 10, 100, "new");
+        market.trade("A", 10, 100, "id-0");
+        market.clock(62);
+        assertThat(market.counts.get(0).duplicate()).isEqualTo(1);
+        assertThat(market.counts.get(0).accepted()).isEqualTo(RecentIds.CAPACITY + 2);
+    }
+
+    @Test
+    void lateTradeDoesNotBecomeTheLastAcceptedId() {
+        market.trade("A", 10, 100, 5);
+        market.clock(62);
+        market.trade("A", 30, 100, 9);
+        market.trade("A", 63, 100, 8);
+        market.clock(122);
+        assertThat(market.counts.get(1).late()).isEqualTo(1);
+        assertThat(market.counts.get(1).duplicate()).isZero();
+    }
+
+    @Test
+    void tradesWinOverATradeBarWhicheverCameFirst() {
+        market.candle("A", 0, 500);
+        market.trade("A", 60.5, 100);
+        market.candle("A", 60, 500);
+        market.clocks(120, 124);
+        assertThat(market.rows("A", Timeframe.M1).get(0).number(BarPrices.CLOSE))
+                .isEqualTo(500);
+        assertThat(market.rows("A", Timeframe.M1).get(1).number(BarPrices.CLOSE))
+                .isEqualTo(100);
+        IngestCounts last = market.counts.get(market.counts.size() - 1);
+        assertThat(last.superseded()).isEqualTo(1);
+        assertThat(last.accepted()).isEqualTo(2);
+    }
+
+    @Test
+    void rejectedTicksAreCountedByReason() {
+        market.stage.reject(TickFault.BAD_NUMBER);
+        market.stage.reject(TickFault.BAD_NUMBER);
+        market.stage.reject(TickFault.UNKNOWN_TYPE);
+        market.clock(62);
+        assertThat(market.counts.get(0).rejected())
+                .containsEntry("bad_number", 2L)
+                .containsEntry("unknown_type", 1L);
+    }
+
+    @Test
+    void stateIsDeletedAfterADayOfSilence() {
+        market.trade("A", 10, 100, 7);
+        market.clock(86_409);
+        market.states.writeDirty((key, saved) -> {});
+        market.clock(86_471);
+        StringBuilder deleted = new StringBuilder();
+        market.states.writeDirty((key, saved) -> {
+            if (saved == null) {
+                deleted.append(key).append(' ');
+            }
+        });
+        assertThat(deleted.toString()).isEqualTo("asset.bar/ticks/venue:A asset.tick/ticks/venue:A ");
+        market.trade("A", 86_480, 100, 7);
+        market.clock(86_600);
+        assertThat(market.counts.get(market.counts.size() - 1).duplicate()).isZero();
+    }
+
+    @Test
+    void goesOnFromSavedStateAsIfNothingHadHappened() {
+        StageHarness uninterrupted = new StageHarness();
+        StageHarness current = new StageHarness();
+        SplittableRandom random = new SplittableRandom(11);
+        java.util.ArrayList<String> said = new java.util.ArrayList<>();
+        double price = 100;
+        double time = 0;
+        for (int i = 0; i < 4000; i++) {
+            time += random.nextDouble() * 3;
+            price *= 1 + (random.nextDouble() - 0.5) * 1e-3;
+            String symbol = random.nextInt(3) == 0 ? "A" : "B";
+            for (StageHarness each : List.of(uninterrupted, current)) {
+                if (symbol.equals("A")) {
+                    each.trade(symbol, time, price, i);
+                } else {
+                    each.trade(symbol, time, price, "t" + i);
+                }
+                each.clock(Math.floor(time));
+            }
+            if (i % 500 == 499) {
+                said.addAll(current.said);
+                current = current.restarted();
+            }
+        }
+        said.addAll(current.said);
+        assertThat(said).isEqualTo(uninterrupted.said);
+    }
+}

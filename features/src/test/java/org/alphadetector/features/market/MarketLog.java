@@ -1,0 +1,21 @@
+package org.alphadetector.features.market;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowJson;
+import org.alphadetector.features.row.Timeframe;
+
+/** What a market stage sent, as lines that can be compared. */
+final class MarketLog implements MarketOutput {
+    final List<String> lines = new ArrayList<>();
+    final List<Row> markets = new ArrayList<>();
+
+    @Override
+    public void point(Timeframe timeframe, long pointMicros, List<Row> rows, Row market) {
+        lines.add("point " + timeframe.label() + ' ' + pointMicros);
+        rows.forEach(row -> lines.add(RowJson.write(row)));
+        lines.add(RowJson.write(market));
+        markets.add(market);
+    }
+}

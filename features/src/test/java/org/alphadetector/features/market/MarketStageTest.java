@@ -1,0 +1,161 @@
+package org.alphadetector.features.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.alphadetector.features.asset.AssetRecord;
+import org.alphadetector.features.asset.Mark;
+import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.LiveStates;
+import org.alphadetector.ingest.tick.AssetId;
+import org.junit.jupiter.api.Test;
+
+class MarketStageTest {
+    private static final long T1 = MarketRows.MINUTE;
+    private static final long QUARTER = Timeframe.M15.micros();
+    private static final AssetId BTC = MarketRows.asset("BTCUSDT");
+    private static final SourcePartition FIRST = new SourcePartition("ticks", 0);
+    private static final SourcePartition SECOND = new SourcePartition("ticks", 1);
+    private static final RequiredMarks REQUIRED = RequiredMarks.ofAll(List.of(FIRST, SECOND), List.of("alpha"));
+
+    private final MarketLog log = new MarketLog();
+    private final MarketStage stage =
+            new MarketStage(MarketRows.LAYOUT, REQUIRED, new LiveStates(), new HeapOpenPoints(), log);
+
+    @Test
+    void anyInterleavingGivesTheSameOutput() {
+        MarketTraffic traffic = new MarketTraffic(1, 130);
+        List<String> expected = MarketTraffic.run(traffic.inOrder());
+
+        assertThat(expected).hasSizeGreaterThan(1_000);
+        for (long seed = 0; seed < 20; seed++) {
+            assertThat(MarketTraffic.run(traffic.interleaved(seed)))
+                    .as("seed=%d", seed)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aSavedAndRestoredStageGoesOnAsIfNothingHappened() {
+        MarketTraffic traffic = new MarketTraffic(2, 130);
+        List<AssetRecord> records = traffic.interleaved(3);
+        List<String> expected = MarketTraffic.run(records);
+        Random random = new Random(4);
+        TreeMap<String, byte[]> store = new TreeMap<>();
+        HeapOpenPoints points = new HeapOpenPoints();
+        MarketLog restoredLog = new MarketLog();
+        LiveStates states = new LiveStates();
+        MarketStage restored = MarketTraffic.stage(states, points, restoredLog);
+        for (AssetRecord record : records) {
+            if (random.nextInt(100) == 0) {
+                states.writeDirty((key, saved) -> {
+                    if (saved == null) {
+                        store.remove(key);
+                    } else {
+                        store.put(key, saved);
+                    }
+                });
+                states = new LiveStates();
+                store.forEach(states::restore);
+                restored = MarketTraffic.stage(states, points, restoredLog);
+            }
+            MarketTraffic.feed(restored, record);
+        }
+
+        assertThat(store.keySet()).contains("mark/ticks/2/beta", "market/alpha:S0", "cross-section/shock-width");
+        assertThat(restoredLog.lines).isEqualTo(expected);
+    }
+
+    @Test
+    void aPrefixOfTheRecordsGivesAPrefixOfTheOutput() {
+        List<AssetRecord> records = new MarketTraffic(5, 130).interleaved(6);
+        List<String> expected = MarketTraffic.run(records);
+
+        for (int end = 0; end < records.size(); end += 97) {
+            List<String> prefix = MarketTraffic.run(records.subList(0, end));
+
+            assertThat(prefix).isEqualTo(expected.subList(0, prefix.size()));
+        }
+    }
+
+    @Test
+    void aSilentSourceBlocksEveryPoint() {
+        stage.row(MarketRows.usable(BTC, Timeframe.M1, T1));
+        stage.mark(new Mark(FIRST, "alpha", 5 * T1));
+        assertThat(log.lines).isEmpty();
+
+        stage.mark(new Mark(SECOND, "alpha", T1));
+        assertThat(log.markets).hasSize(1);
+    }
+
+    @Test
+    void pointsCloseInOrderOfTimeThenTimeframe() {
+        stage.row(MarketRows.usable(BTC, Timeframe.M15, QUARTER));
+        stage.row(MarketRows.usable(BTC, Timeframe.M1, QUARTER + T1));
+        stage.row(MarketRows.usable(BTC, Timeframe.M1, QUARTER));
+        markBoth(QUARTER + T1);
+
+        assertThat(log.lines)
+                .filteredOn(line -> line.startsWith("point"))
+                .containsExactly("point 1m 900000000", "point 15m 900000000", "point 1m 960000000");
+    }
+
+    @Test
+    void completesRowsWithMembershipInAssetOrder() {
+        stage.row(MarketRows.usable(MarketRows.asset("ETHUSDT"), Timeframe.M1, T1));
+        stage.row(MarketRows.usable(BTC, Timeframe.M1, T1));
+        markBoth(T1);
+
+        assertThat(log.lines.get(1)).contains("\"symbol\":\"BTCUSDT\"");
+        assertThat(log.lines.get(2)).contains("\"symbol\":\"ETHUSDT\"");
+        assertThat(log.lines.get(1)).contains("\"is_in_universe\":true,\"is_hot\":false,\"universe_rev\":0");
+    }
+
+    @Test
+    void aPointWithoutRowsSendsNothing() {
+        markBoth(T1);
+
+        assertThat(log.lines).isEmpty();
+    }
+
+    @Test
+    void refusesARowOfAClosedPoint() {
+        markBoth(2 * T1);
+
+        assertThatThrownBy(() -> stage.row(MarketRows.usable(BTC, Timeframe.M1, 2 * T1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("row of a closed point: asset=binance-futures:BTCUSDT tf=1m")
+                .hasMessageContaining("exchangeTsMicros=120000000");
+    }
+
+    @Test
+    void refusesAMarkThatIsNotRequired() {
+        assertThatThrownBy(() -> stage.mark(new Mark(FIRST, "gamma", T1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("exchange=gamma; add the exchange to the configuration");
+    }
+
+    @Test
+    void anExcludedSourceIsNotWaitedForAndMakesTheMarketApproximate() {
+        MarketStage without = new MarketStage(
+                MarketRows.LAYOUT,
+                REQUIRED.without(new RequiredMark(SECOND, "alpha")),
+                new LiveStates(),
+                new HeapOpenPoints(),
+                log);
+        without.row(MarketRows.usable(BTC, Timeframe.M1, T1));
+        without.mark(new Mark(SECOND, "alpha", 0));
+        without.mark(new Mark(FIRST, "alpha", T1));
+
+        assertThat(log.markets.get(0).number(MarketColumns.APPROX)).isEqualTo(1);
+    }
+
+    private void markBoth(long pointMicros) {
+        stage.mark(new Mark(FIRST, "alpha", pointMicros));
+        stage.mark(new Mark(SECOND, "alpha", pointMicros));
+    }
+}
