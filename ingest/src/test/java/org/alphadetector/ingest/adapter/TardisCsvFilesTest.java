@@ -44,10 +44,7 @@ class TardisCsvFilesTest {
 
     @Test
     void findsColumnsByTheirNames() throws IOException {
-        assertThat(ticks(
-                        "trades.csv",
-                        "amount,price,side,symbol,exchange,timestamp",
-                        "3,1.25,sell,X,ftx,1001"))
+        assertThat(ticks("trades.csv", "amount,price,side,symbol,exchange,timestamp", "3,1.25,sell,X,ftx,1001"))
                 .containsExactly("trade ftx:X 1001/1001 sell 3 @ 1.25");
     }
 
@@ -171,9 +168,10 @@ class TardisCsvFilesTest {
 
     @Test
     void readsTheRecordedSamples() throws IOException {
-        List<String> all = TickText.all(TickFiles.open(
-                FileFormat.TARDIS_CSV, SharedData.files("tardis_csv", "*.csv"), listener));
-        assertThat(all.stream().filter(tick -> tick.startsWith("trade bitmex:XBTUSD"))).hasSize(10);
+        List<String> all =
+                TickText.all(TickFiles.open(FileFormat.TARDIS_CSV, SharedData.files("tardis_csv", "*.csv"), listener));
+        assertThat(all.stream().filter(tick -> tick.startsWith("trade bitmex:XBTUSD")))
+                .hasSize(10);
         assertThat(all.stream().filter(tick -> tick.startsWith("book_ticker huobi-dm-swap:BTC-USD")))
                 .hasSize(10);
         assertThat(all.stream().filter(tick -> tick.startsWith("book_snapshot binance-futures:BTCUSDT")))

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TardisJsonFilesTest {
-    private static final String TRADE =
-            """
+    private static final String TRADE = """
             {"type":"trade","symbol":"X","exchange":"ftx","id":"7","price":1.5,"amount":2,"side":"buy","timestamp":1000,"localTimestamp":1005}""";
 
     private final RecordedListener listener = new RecordedListener();

@@ -43,7 +43,8 @@ final class BookAudit {
      * @param equalPrices those whose prices are the book's
      * @param uncovered book tickers before the snapshot or after the last event
      */
-    record Result(int compared, int atEventEnd, int equal, int superseded, int unexplained, int equalPrices, int uncovered) {}
+    record Result(
+            int compared, int atEventEnd, int equal, int superseded, int unexplained, int equalPrices, int uncovered) {}
 
     private final UsdmFrame frame = new UsdmFrame(new StringTable());
     private final DepthChain chain = new DepthChain();
@@ -93,8 +94,7 @@ final class BookAudit {
 
     private void keepTop() {
         LocalBook book = chain.book();
-        books.add(new Top(
-                chain.lastId(), book.bidPrice(0), book.bidAmount(0), book.askPrice(0), book.askAmount(0)));
+        books.add(new Top(chain.lastId(), book.bidPrice(0), book.bidAmount(0), book.askPrice(0), book.askAmount(0)));
     }
 
     private Result compare() {
@@ -111,7 +111,8 @@ final class BookAudit {
                 covering++;
             }
             // The first book stands for the snapshot and the updates that waited: what lay before it was never seen.
-            if (covering == books.size() || (covering == 0 && ticker.id() < books.get(0).id())) {
+            if (covering == books.size()
+                    || (covering == 0 && ticker.id() < books.get(0).id())) {
                 continue;
             }
             Top book = books.get(covering);

@@ -19,7 +19,9 @@ class BookAuditTest {
             assertThat(result.unexplained()).as(report).isZero();
             assertThat(result.atEventEnd()).as(report).isGreaterThan(1_000);
             assertThat(result.uncovered()).as(report).isLessThan(20);
-            assertThat(result.equalPrices() / (double) result.compared()).as(report).isGreaterThan(0.9);
+            assertThat(result.equalPrices() / (double) result.compared())
+                    .as(report)
+                    .isGreaterThan(0.9);
         }
     }
 }

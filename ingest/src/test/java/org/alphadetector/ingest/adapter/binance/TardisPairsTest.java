@@ -77,7 +77,8 @@ class TardisPairsTest {
         JsonNode change = pairs.get(7).get("expected").get(0);
         assertThat(levels(frame.bids)).isEqualTo(levels(change.get("bids"), false));
         assertThat(levels(frame.asks)).isEqualTo(levels(change.get("asks"), false));
-        assertThat(frame.micros(UsdmField.EVENT_TIME, 0)).isEqualTo(micros(change.get("timestamp").textValue()));
+        assertThat(frame.micros(UsdmField.EVENT_TIME, 0))
+                .isEqualTo(micros(change.get("timestamp").textValue()));
         // Its update id is the one of the update before it: by the venue's rule it is not taken in again.
         assertThat(update(chain, frame)).isEqualTo(DepthChain.Outcome.OLD);
     }
@@ -160,10 +161,12 @@ class TardisPairsTest {
         List<JsonNode> levels = new ArrayList<>();
         side.forEach(levels::add);
         if (isSorted) {
-            levels.sort((a, b) -> Double.compare(a.get("price").doubleValue(), b.get("price").doubleValue()));
+            levels.sort((a, b) ->
+                    Double.compare(a.get("price").doubleValue(), b.get("price").doubleValue()));
         }
         return levels.stream()
-                .map(level -> level.get("price").doubleValue() + " " + level.get("amount").doubleValue())
+                .map(level -> level.get("price").doubleValue() + " "
+                        + level.get("amount").doubleValue())
                 .toList();
     }
 
