@@ -79,7 +79,8 @@ final class ByteNames<T> {
     }
 
     private static int slot(byte[] buffer, int start, int length, int factor) {
-        int mixed = buffer[start] | buffer[start + length - 1] << 8 | buffer[start + length / 2] << 16 | length << 24;
-        return mixed * factor >>> 24;
+        int mixed =
+                buffer[start] | (buffer[start + length - 1] << 8) | (buffer[start + length / 2] << 16) | (length << 24);
+        return (mixed * factor) >>> 24;
     }
 }

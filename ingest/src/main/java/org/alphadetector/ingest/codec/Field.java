@@ -71,9 +71,21 @@ enum Field {
     /** One bit of its own, for sets of fields. */
     final long bit;
 
+    // The bit lives in memory only, so it may depend on the order of the constants.
+    @SuppressWarnings("EnumOrdinal")
     Field(String wireName, Kind kind) {
         this.wireName = wireName;
         this.kind = kind;
         this.bit = 1L << ordinal();
+    }
+
+    /** The field of the lowest bit in a set. */
+    static Field first(long bits) {
+        for (Field field : values()) {
+            if ((bits & field.bit) != 0) {
+                return field;
+            }
+        }
+        throw new IllegalArgumentException("no field in the set: bits=" + bits);
     }
 }

@@ -57,7 +57,7 @@ final class JsonWriter {
     private void escape(char c) {
         raw("\\u");
         for (int shift = 12; shift >= 0; shift -= 4) {
-            raw(Character.forDigit(c >> shift & 0xF, 16));
+            raw(Character.forDigit((c >> shift) & 0xF, 16));
         }
     }
 

@@ -40,14 +40,6 @@ enum MessageFields {
     CLOCK(set(EXCHANGE, TIMESTAMP, LOCAL_TIMESTAMP), 0),
     BOOK_CHANGE(assetMessage(IS_SNAPSHOT, BIDS, ASKS), 0);
 
-    private static final MessageFields[] BY_TYPE = new MessageFields[TickType.values().length];
-
-    static {
-        for (TickType type : TickType.values()) {
-            BY_TYPE[type.ordinal()] = valueOf(type.name());
-        }
-    }
-
     /** Bits of the fields that must be there. */
     final long required;
     /** Bits of the fields that are read; all others are skipped. */
@@ -59,7 +51,16 @@ enum MessageFields {
     }
 
     static MessageFields of(TickType type) {
-        return BY_TYPE[type.ordinal()];
+        return switch (type) {
+            case TRADE -> TRADE;
+            case BOOK_TICKER -> BOOK_TICKER;
+            case BOOK_SNAPSHOT -> BOOK_SNAPSHOT;
+            case DERIVATIVE_TICKER -> DERIVATIVE_TICKER;
+            case LIQUIDATION -> LIQUIDATION;
+            case TRADE_BAR -> TRADE_BAR;
+            case DISCONNECT -> DISCONNECT;
+            case CLOCK -> CLOCK;
+        };
     }
 
     private static long assetMessage(Field... more) {

@@ -94,7 +94,7 @@ final class MessageReader {
     void checkRequired(MessageFields fields, long seen) {
         long missing = fields.required & ~seen;
         if (missing != 0) {
-            Field field = Field.values()[Long.numberOfTrailingZeros(missing)];
+            Field field = Field.first(missing);
             problem.add(TickFault.MISSING_FIELD, field.wireName + " is absent");
         }
     }

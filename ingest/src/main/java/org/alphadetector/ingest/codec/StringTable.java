@@ -86,6 +86,6 @@ final class StringTable {
         for (int i = start; i < start + length; i++) {
             hash = 31 * hash + buffer[i];
         }
-        return hash ^ hash >>> 15;
+        return hash ^ (hash >>> 15);
     }
 }

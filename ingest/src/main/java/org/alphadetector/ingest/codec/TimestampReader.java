@@ -107,7 +107,7 @@ final class TimestampReader {
 
     /** Days since 1970-01-01 in the proleptic Gregorian calendar; the year is taken to begin in March. */
     private static long epochDay(int year, int month, int day) {
-        int marchYear = month > 2 ? year : year - 1;
+        long marchYear = month > 2 ? year : year - 1;
         int marchMonth = month > 2 ? month - 3 : month + 9;
         long dayOfYear = (153L * marchMonth + 2) / 5 + day - 1;
         long leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);

@@ -45,10 +45,10 @@ public final class RecordKey {
         if (length == 1) {
             return key[at] == codePoint;
         }
-        int lead = 0xF00 >> length & 0xFF | codePoint >> 6 * (length - 1);
+        int lead = ((0xF00 >> length) & 0xFF) | (codePoint >> (6 * (length - 1)));
         boolean matches = key[at] == (byte) lead;
         for (int i = 1; i < length; i++) {
-            int continuation = 0x80 | codePoint >> 6 * (length - 1 - i) & 0x3F;
+            int continuation = 0x80 | ((codePoint >> (6 * (length - 1 - i))) & 0x3F);
             matches &= key[at + i] == (byte) continuation;
         }
         return matches;

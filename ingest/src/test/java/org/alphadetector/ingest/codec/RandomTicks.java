@@ -19,7 +19,7 @@ public final class RandomTicks {
 
     /** Fills the tick with the next random message. */
     public void fill(Tick tick) {
-        fill(tick, TickType.values()[random.nextInt(TickType.values().length)]);
+        fill(tick, any(TickType.values()));
     }
 
     /** Fills the tick with a random message of a type. */
@@ -46,10 +46,10 @@ public final class RandomTicks {
 
     private void fillTrade(Tick tick) {
         tick.price = price();
-        tick.amountMantissa = 1 + random.nextInt(1_000_000_000);
+        tick.amountMantissa = 1L + random.nextInt(1_000_000_000);
         tick.amountScale = random.nextInt(19);
-        tick.side = Side.values()[random.nextInt(3)];
-        tick.idKind = Tick.IdKind.values()[random.nextInt(3)];
+        tick.side = any(Side.values());
+        tick.idKind = any(Tick.IdKind.values());
         if (tick.idKind == Tick.IdKind.NUMERIC) {
             tick.numericId = Math.floorMod(random.nextLong(), 1_000_000_000_000_000_000L);
         } else if (tick.idKind == Tick.IdKind.TEXT) {
@@ -104,6 +104,10 @@ public final class RandomTicks {
         tick.intervalMs = 60_000;
         tick.closeTimestampMicros = tick.timestampMicros;
         tick.openTimestampMicros = Math.max(0, tick.timestampMicros - 59_999_000);
+    }
+
+    private <T> T any(T[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private double sometimes(double value) {

@@ -2,6 +2,7 @@ package org.alphadetector.ingest.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ class TickRoundTripTest {
     void decodesWhatWasEncodedFieldByField() throws Exception {
         RandomTicks ticks = new RandomTicks(20_240_718);
         ObjectMapper mapper = new ObjectMapper();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             // Fresh ones, so that what a type leaves alone is the same on both sides.
             Tick expected = new Tick();
             Tick actual = new Tick();
@@ -41,15 +42,15 @@ class TickRoundTripTest {
     void acceptsNoTruncatedMessage(TickType type) {
         RandomTicks ticks = new RandomTicks(7);
         Tick tick = new Tick();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 5; i++) {
             ticks.fill(tick, type);
             byte[] json = encoder.bytes(tick);
             for (int length = 0; length < json.length; length++) {
                 // An array of its own, so that reading past the end would throw.
                 byte[] cut = Arrays.copyOf(json, length);
-                assertThat(decoder.decode(cut, 0, length, new Tick())).isEqualTo(TickFault.MALFORMED_JSON);
+                assertMalformed(cut, length);
                 // Within a longer array, so that reading past the end would be accepted.
-                assertThat(decoder.decode(json, 0, length, new Tick())).isEqualTo(TickFault.MALFORMED_JSON);
+                assertMalformed(json, length);
             }
         }
     }
@@ -65,9 +66,17 @@ class TickRoundTripTest {
             byte original = json[at];
             for (int value = 0; value < 256; value++) {
                 json[at] = (byte) value;
-                assertThat(decoder.decode(json, 0, json.length, new Tick())).isNotNull();
+                // Some of them stay valid; none may throw.
+                decoder.decode(json, 0, json.length, tick);
             }
             json[at] = original;
+        }
+    }
+
+    private void assertMalformed(byte[] json, int length) {
+        TickFault fault = decoder.decode(json, 0, length, new Tick());
+        if (fault != TickFault.MALFORMED_JSON) {
+            fail("%s for the first %d bytes of %s", fault, length, new String(json, UTF_8));
         }
     }
 }
