@@ -11,7 +11,7 @@ import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.asset.IngestCounts;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
-import org.alphadetector.ingest.adapter.AdapterListener;
+import org.alphadetector.ingest.adapter.file.AdapterListener;
 import org.alphadetector.ingest.adapter.ClockedSource;
 import org.alphadetector.ingest.adapter.FileFormat;
 import org.alphadetector.ingest.adapter.FileSurvey;
@@ -33,7 +33,7 @@ final class Collected implements PipelineOutput {
                 new InlinePipeline(settings, settings.provenance("test"), survey.exchanges(), 1, collected);
         long latenessMs = settings.stage().longestLatenessMicros() / 1_000;
         try (TickSource source =
-                new ClockedSource(TickFiles.open(format, files, AdapterListener.NONE), survey, latenessMs)) {
+                new ClockedSource(TickFiles.open(format, files, AdapterListener.SILENT), survey, latenessMs)) {
             while (source.advance()) {
                 pipeline.accept(source.tick());
             }

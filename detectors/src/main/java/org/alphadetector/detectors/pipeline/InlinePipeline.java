@@ -50,7 +50,7 @@ public final class InlinePipeline {
         for (int partition = 0; partition < partitionCount; partition++) {
             sources.add(new SourcePartition("ticks", partition));
         }
-        MarketDriver market = new MarketDriver(settings, provenance, RequiredMarks.of(sources, exchanges), output);
+        MarketDriver market = new MarketDriver(settings, provenance, RequiredMarks.ofAll(sources, exchanges), output);
         for (SourcePartition source : sources) {
             stages.add(new AssetStage(
                     source,
@@ -108,7 +108,7 @@ public final class InlinePipeline {
             this.output = output;
             LiveStates states = new LiveStates();
             BarDetectors detectors = new BarDetectors(states, settings.detectors(), provenance, output::event);
-            this.stage = new MarketStage(required, states, new HeapOpenPoints(), (timeframe, point, rows, market) -> {
+            this.stage = new MarketStage(FeatureCatalog.layout(), required, states, new HeapOpenPoints(), (timeframe, point, rows, market) -> {
                 rows.forEach(output::snapshot);
                 output.market(market);
                 detectors.point(timeframe, point, rows, market);

@@ -13,9 +13,10 @@ import org.alphadetector.features.asset.SourcePartition;
 import org.alphadetector.features.asset.StageContext;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.streams.StageTopology.AssetSetup;
-import org.alphadetector.ingest.codec.TickDecoder;
+import org.alphadetector.ingest.codec.TickRecordReader;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
+import org.alphadetector.ingest.topic.DeadLetter;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -24,7 +25,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /** The asset stage of one task: decodes a tick, hands it to the stage of its source partition, forwards what comes. */
 public final class AssetProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private final AssetSetup setup;
-    private final TickDecoder decoder = new TickDecoder();
+    private final TickRecordReader reader = new TickRecordReader();
     private final Tick tick = new Tick();
     private final Map<String, AssetStage> stages = new HashMap<>();
     private ProcessorContext<byte[], byte[]> context;
@@ -57,14 +58,23 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
             stage = new AssetStage(new SourcePartition(metadata.topic(), metadata.partition()), stageContext);
             stages.put(metadata.topic(), stage);
         }
-        TickFault fault = decoder.decode(record.key(), record.value(), tick);
+        TickFault fault = reader.read(record.key(), record.value(), tick);
         if (fault == TickFault.NONE) {
             stage.accept(tick);
         } else {
             stage.reject(fault);
-            context.forward(
-                    DeadLetters.of(record, metadata, fault, decoder.detail()), StageTopology.DEAD_LETTERS);
+            forwardDeadLetter(record, metadata, fault);
         }
+    }
+
+    private void forwardDeadLetter(Record<byte[], byte[]> record, RecordMetadata metadata, TickFault fault) {
+        DeadLetter.Origin origin =
+                new DeadLetter.Origin(metadata.topic(), metadata.partition(), metadata.offset());
+        DeadLetter letter =
+                DeadLetter.of(origin, record.key(), record.value(), record.headers(), fault, reader.detail());
+        context.forward(
+                new Record<>(letter.key(), letter.value(), record.timestamp(), letter.headers()),
+                StageTopology.DEAD_LETTERS);
     }
 
     private final class Forwarder implements AssetOutput {
