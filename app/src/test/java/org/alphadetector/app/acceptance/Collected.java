@@ -11,11 +11,11 @@ import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.asset.IngestCounts;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
-import org.alphadetector.ingest.adapter.file.AdapterListener;
 import org.alphadetector.ingest.adapter.ClockedSource;
 import org.alphadetector.ingest.adapter.FileFormat;
 import org.alphadetector.ingest.adapter.FileSurvey;
 import org.alphadetector.ingest.adapter.TickFiles;
+import org.alphadetector.ingest.adapter.file.AdapterListener;
 import org.alphadetector.ingest.tick.TickSource;
 
 /** What the in-process pipeline makes of files, kept in memory. */

@@ -35,8 +35,14 @@ class KlineReplayTest {
 
     /** A line of a file, or the sum of several. */
     private record Candle(
-            long openMs, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close, BigDecimal volume,
-            BigDecimal quoteVolume, long trades) {
+            long openMs,
+            BigDecimal open,
+            BigDecimal high,
+            BigDecimal low,
+            BigDecimal close,
+            BigDecimal volume,
+            BigDecimal quoteVolume,
+            long trades) {
 
         static Candle of(String line) {
             String[] fields = line.split(",", -1);
@@ -77,8 +83,8 @@ class KlineReplayTest {
     }
 
     private static List<Candle> read(Path file) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> Character.isDigit(line.charAt(0)))
                     .map(Candle::of)
@@ -102,7 +108,8 @@ class KlineReplayTest {
     void pricesAndVolumesAreTheFilesExactly() {
         for (Timeframe timeframe : Timeframe.values()) {
             Map<String, Map<Long, Row>> rows = new TreeMap<>();
-            collected.rows(timeframe).forEach(row -> rows.computeIfAbsent(row.asset().symbol(), s -> new TreeMap<>())
+            collected.rows(timeframe).forEach(row -> rows.computeIfAbsent(
+                            row.asset().symbol(), s -> new TreeMap<>())
                     .put(row.exchangeTsMicros(), row));
             int minutes = (int) (timeframe.micros() / 60_000_000L);
             FILES.forEach((symbol, candles) -> {
@@ -123,7 +130,8 @@ class KlineReplayTest {
         assertThat(decimal(row, "close")).as(what).isEqualByComparingTo(expected.close);
         assertThat(decimal(row, "volume")).as(what).isEqualByComparingTo(expected.volume);
         assertThat(decimal(row, "trade_count").longValueExact()).as(what).isEqualTo(expected.trades);
-        BigDecimal off = decimal(row, "quote_volume").subtract(expected.quoteVolume).abs();
+        BigDecimal off =
+                decimal(row, "quote_volume").subtract(expected.quoteVolume).abs();
         assertThat(off.compareTo(expected.quoteVolume.multiply(new BigDecimal("1e-12"), MathContext.DECIMAL64)))
                 .as(what)
                 .isLessThanOrEqualTo(0);

@@ -52,19 +52,20 @@ class RawFramesReplayTest {
             Recount recount = recounts.getOrDefault(key, new Recount());
             assertThat(decimal(row, "v_buy_m_1")).as(key).isEqualByComparingTo(recount.bought);
             assertThat(decimal(row, "v_sell_m_1")).as(key).isEqualByComparingTo(recount.sold);
-            assertThat(decimal(row, "trade_count_m_1")).as(key).isEqualByComparingTo(BigDecimal.valueOf(recount.trades));
+            assertThat(decimal(row, "trade_count_m_1"))
+                    .as(key)
+                    .isEqualByComparingTo(BigDecimal.valueOf(recount.trades));
         });
     }
 
     private static void recount(Path file, Map<String, Recount> recounts) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Matcher trade = TRADE.matcher(line);
                 if (trade.find() && trade.group(4).equals("MARKET")) {
                     long closeMs = (Long.parseLong(trade.group(1)) / 60_000 + 1) * 60_000;
-                    Recount recount =
-                            recounts.computeIfAbsent(trade.group(2) + ' ' + closeMs, key -> new Recount());
+                    Recount recount = recounts.computeIfAbsent(trade.group(2) + ' ' + closeMs, key -> new Recount());
                     BigDecimal amount = new BigDecimal(trade.group(3));
                     recount.trades++;
                     if (trade.group(5).equals("true")) {
@@ -78,7 +79,6 @@ class RawFramesReplayTest {
     }
 
     private static BigDecimal decimal(Row row, String column) {
-        return new BigDecimal(
-                DoubleToDecimal.toString(row.number(row.layout().column(column))));
+        return new BigDecimal(DoubleToDecimal.toString(row.number(row.layout().column(column))));
     }
 }

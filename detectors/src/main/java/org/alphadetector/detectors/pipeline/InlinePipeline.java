@@ -108,11 +108,16 @@ public final class InlinePipeline {
             this.output = output;
             LiveStates states = new LiveStates();
             BarDetectors detectors = new BarDetectors(states, settings.detectors(), provenance, output::event);
-            this.stage = new MarketStage(FeatureCatalog.layout(), required, states, new HeapOpenPoints(), (timeframe, point, rows, market) -> {
-                rows.forEach(output::snapshot);
-                output.market(market);
-                detectors.point(timeframe, point, rows, market);
-            });
+            this.stage = new MarketStage(
+                    FeatureCatalog.layout(),
+                    required,
+                    states,
+                    new HeapOpenPoints(),
+                    (timeframe, point, rows, market) -> {
+                        rows.forEach(output::snapshot);
+                        output.market(market);
+                        detectors.point(timeframe, point, rows, market);
+                    });
         }
 
         @Override

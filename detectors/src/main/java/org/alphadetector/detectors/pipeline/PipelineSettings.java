@@ -8,7 +8,8 @@ import org.alphadetector.features.asset.StageSettings;
 /** Every setting that changes what rows and events say. */
 public record PipelineSettings(StageSettings stage, DetectorSettings detectors) {
     /** The defaults of every part. */
-    public static final PipelineSettings DEFAULT = new PipelineSettings(StageSettings.DEFAULT, DetectorSettings.DEFAULT);
+    public static final PipelineSettings DEFAULT =
+            new PipelineSettings(StageSettings.DEFAULT, DetectorSettings.DEFAULT);
 
     /** The configuration hash written on every row and event. */
     public String configHash() {

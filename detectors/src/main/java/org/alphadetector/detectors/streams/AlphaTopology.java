@@ -105,8 +105,7 @@ public final class AlphaTopology {
                 new BarDetectors(states, settings.pipeline().detectors(), settings.provenance(), events);
         return (timeframe, pointMicros, rows, market) -> {
             for (Row row : rows) {
-                context.forward(
-                        StageRecords.of(row.asset().key(), RowJson.encode(row), pointMicros), SNAPSHOTS);
+                context.forward(StageRecords.of(row.asset().key(), RowJson.encode(row), pointMicros), SNAPSHOTS);
             }
             context.forward(StageRecords.of(timeframe.label(), RowJson.encode(market), pointMicros), MARKET);
             detectors.point(timeframe, pointMicros, rows, market);

@@ -35,8 +35,8 @@ public final class Transcript implements PipelineOutput {
     public static Transcript inline(SimulatorSettings market, int partitions, long maxTicks) {
         Transcript transcript = new Transcript();
         PipelineSettings settings = PipelineSettings.DEFAULT;
-        InlinePipeline pipeline = new InlinePipeline(
-                settings, settings.provenance("test"), exchanges(market), partitions, transcript);
+        InlinePipeline pipeline =
+                new InlinePipeline(settings, settings.provenance("test"), exchanges(market), partitions, transcript);
         MarketSimulator simulator = new MarketSimulator(market);
         for (long i = 0; i < maxTicks && simulator.advance(); i++) {
             pipeline.accept(simulator.tick());
@@ -72,8 +72,13 @@ public final class Transcript implements PipelineOutput {
     }
 
     private void put(Row row) {
-        String key = row.layout().table() + ' ' + row.exchangeTsMicros() + ' '
-                + row.timeframe().label() + ' ' + row.asset().key();
+        String key = row.layout().table()
+                + ' '
+                + row.exchangeTsMicros()
+                + ' '
+                + row.timeframe().label()
+                + ' '
+                + row.asset().key();
         String json = new String(RowJson.encode(row), StandardCharsets.UTF_8);
         if (rows.put(key, json) != null) {
             throw new AssertionError("row said twice: " + key);

@@ -57,7 +57,8 @@ class AlphaTopologyTest {
             TestRecord<byte[], byte[]> sent = new TestRecord<>(utf8("simulated:X"), utf8("{not json"));
             sent.headers().add("trace", utf8("42"));
             ticks(driver).pipeInput(sent);
-            TestRecord<byte[], byte[]> dead = output(driver, Topics.DEAD_LETTER_TICKS).get(0);
+            TestRecord<byte[], byte[]> dead =
+                    output(driver, Topics.DEAD_LETTER_TICKS).get(0);
             assertThat(dead.key()).isEqualTo(sent.key());
             assertThat(dead.value()).isEqualTo(sent.value());
             assertThat(header(dead, "trace")).isEqualTo("42");

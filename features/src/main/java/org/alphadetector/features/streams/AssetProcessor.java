@@ -68,8 +68,7 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
     }
 
     private void forwardDeadLetter(Record<byte[], byte[]> record, RecordMetadata metadata, TickFault fault) {
-        DeadLetter.Origin origin =
-                new DeadLetter.Origin(metadata.topic(), metadata.partition(), metadata.offset());
+        DeadLetter.Origin origin = new DeadLetter.Origin(metadata.topic(), metadata.partition(), metadata.offset());
         DeadLetter letter =
                 DeadLetter.of(origin, record.key(), record.value(), record.headers(), fault, reader.detail());
         context.forward(
