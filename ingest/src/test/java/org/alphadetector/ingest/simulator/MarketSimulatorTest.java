@@ -27,7 +27,7 @@ class MarketSimulatorTest {
 
     @Test
     void ticksAreTheSameOnEveryPlatform() {
-        assertThat(hash(TEN_MINUTES)).isEqualTo(5638447927148192900L);
+        assertThat(hash(TEN_MINUTES)).isEqualTo(6307887715728304280L);
     }
 
     @Test
