@@ -84,10 +84,10 @@ final class BenchCluster implements AutoCloseable {
         }
     }
 
-    private void create(Predicate<TopicSpec> wanted)
-            throws ExecutionException, InterruptedException {
+    private void create(Predicate<TopicSpec> wanted) throws ExecutionException, InterruptedException {
         List<TopicSpec> specs = Topics.all(PARTITIONS).stream().filter(wanted).toList();
-        admin.createTopics(specs.stream().map(spec -> spec.toNewTopic((short) 1)).toList())
+        admin.createTopics(
+                        specs.stream().map(spec -> spec.toNewTopic((short) 1)).toList())
                 .all()
                 .get();
         Set<String> names = specs.stream().map(TopicSpec::name).collect(Collectors.toCollection(TreeSet::new));

@@ -2,8 +2,8 @@ package org.alphadetector.bench;
 
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.alphadetector.detectors.pipeline.InlinePipeline;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
@@ -17,9 +17,11 @@ import picocli.CommandLine.Option;
 /** Measures the fold alone: its rate, and what it allocates. */
 @Command(
         name = "fold",
-        header = "Measures ticks/s of the fold without decoding, and the bytes it allocates per tick and per bar close.",
-        description = "Simulated ticks go straight into the in-process pipeline; the output is discarded. The first third"
-                + " of the time warms up. Seconds in which a bar closes or an event fires are told apart.")
+        header =
+                "Measures ticks/s of the fold without decoding, and the bytes it allocates per tick and per bar close.",
+        description =
+                "Simulated ticks go straight into the in-process pipeline; the output is discarded. The first third"
+                        + " of the time warms up. Seconds in which a bar closes or an event fires are told apart.")
 final class FoldCommand implements Callable<Integer> {
     private static final long MINUTE_MICROS = 60_000_000;
     private static final long SECOND_MICROS = 1_000_000;

@@ -11,7 +11,8 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "jmh",
         header = "Runs the JMH benchmarks, with allocation measured.",
-        description = "The arguments are those of JMH (-h lists them); without any, every benchmark runs with -prof gc.")
+        description =
+                "The arguments are those of JMH (-h lists them); without any, every benchmark runs with -prof gc.")
 final class JmhCommand implements Callable<Integer> {
     @Unmatched
     private List<String> arguments = new ArrayList<>();

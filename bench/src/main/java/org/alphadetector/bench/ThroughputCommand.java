@@ -70,8 +70,7 @@ final class ThroughputCommand implements Callable<Integer> {
         System.out.println(pipeline.describeRatioTo(noOp));
     }
 
-    private static void run(
-            BenchCluster cluster, long ticks, int round, Rounds rounds, Supplier<Topology> topology)
+    private static void run(BenchCluster cluster, long ticks, int round, Rounds rounds, Supplier<Topology> topology)
             throws InterruptedException {
         String application = "bench-" + rounds.name() + '-' + round;
         long nanos = StreamsRun.nanos(cluster, application, topology.get(), ticks);
