@@ -18,12 +18,8 @@ final class RecordReader {
     static final String INGEST_COUNTS = "ingest.counts";
 
     /** The topics that are written to Postgres. */
-    static final List<String> TOPICS = List.of(
-            FEATURES_SNAPSHOT,
-            MARKET_SNAPSHOT,
-            ANOMALIES,
-            ANOMALIES_SHADOW,
-            INGEST_COUNTS);
+    static final List<String> TOPICS =
+            List.of(FEATURES_SNAPSHOT, MARKET_SNAPSHOT, ANOMALIES, ANOMALIES_SHADOW, INGEST_COUNTS);
 
     private final RowLayout features;
     private final RowLayout market;
@@ -44,8 +40,8 @@ final class RecordReader {
             read(record);
         } catch (RuntimeException e) {
             throw new IllegalStateException(
-                    "cannot read a record: topic=" + record.topic() + ", partition=" + record.partition()
-                            + ", offset=" + record.offset(),
+                    "cannot read a record: topic=" + record.topic() + ", partition=" + record.partition() + ", offset="
+                            + record.offset(),
                     e);
         }
     }

@@ -32,10 +32,7 @@ final class StoredOffsets {
                 loaded.put(
                         partition,
                         OffsetTable.read(
-                                connection,
-                                topics.clusterId(),
-                                topics.of(partition.topic()),
-                                partition.partition()));
+                                connection, topics.clusterId(), topics.of(partition.topic()), partition.partition()));
             }
         } catch (SQLException e) {
             throw DatabaseException.of(e);

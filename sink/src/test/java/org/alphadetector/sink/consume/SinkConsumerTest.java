@@ -89,7 +89,8 @@ class SinkConsumerTest {
                         "market.snapshot|id of market.snapshot|1");
         assertThat(consumer.isDrained(Map.of(FEATURE_ROWS, 1L))).isTrue();
         assertThat(consumer.isDrained(Map.of(FEATURE_ROWS, 2L))).isFalse();
-        assertThat(consumer.isDrained(Map.of(new TopicPartition("other", 3), 0L))).isTrue();
+        assertThat(consumer.isDrained(Map.of(new TopicPartition("other", 3), 0L)))
+                .isTrue();
     }
 
     @Test
@@ -109,8 +110,10 @@ class SinkConsumerTest {
     void readsAgainFromTheStoredOffsetWhenFenced() {
         kafka.schedulePollTask(this::assignAll);
         kafka.schedulePollTask(() -> {
-            execute(database, "INSERT INTO sink_offset (cluster_id, topic_id, partition, topic, next_offset)"
-                    + " VALUES ('cluster', 'id of features.snapshot', 0, 'features.snapshot', 1)");
+            execute(
+                    database,
+                    "INSERT INTO sink_offset (cluster_id, topic_id, partition, topic, next_offset)"
+                            + " VALUES ('cluster', 'id of features.snapshot', 0, 'features.snapshot', 1)");
             give(RecordReader.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
         });
         kafka.schedulePollTask(
@@ -128,9 +131,11 @@ class SinkConsumerTest {
         kafka.schedulePollTask(
                 () -> give(RecordReader.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
         kafka.schedulePollTask(() -> {
-            assertThat(query(database, "SELECT count(*) FROM features_snapshot")).containsExactly("0");
+            assertThat(query(database, "SELECT count(*) FROM features_snapshot"))
+                    .containsExactly("0");
             kafka.rebalance(List.of());
-            assertThat(query(database, "SELECT count(*) FROM features_snapshot")).containsExactly("1");
+            assertThat(query(database, "SELECT count(*) FROM features_snapshot"))
+                    .containsExactly("1");
         });
         kafka.schedulePollTask(consumer::stop);
         consumer.run();
@@ -140,8 +145,8 @@ class SinkConsumerTest {
 
     @Test
     void namesTheRecordItCannotRead() {
-        assertThatThrownBy(() -> runWith(() ->
-                        give(RecordReader.FEATURES_SNAPSHOT, 4, "[]".getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() ->
+                        runWith(() -> give(RecordReader.FEATURES_SNAPSHOT, 4, "[]".getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("cannot read a record: topic=features.snapshot, partition=0, offset=4");
     }
@@ -160,8 +165,7 @@ class SinkConsumerTest {
     private void newConsumer(Duration linger) {
         kafka = new MockConsumer<>("none");
         SinkContext context = new SinkContext(Clock.fixed(Instant.parse(TIME), ZoneOffset.UTC), false);
-        SinkWriter writer =
-                new SinkWriter(database, FEATURES, TestRows.MARKET, context, SinkWriter.FLUSH_BY_CALLER);
+        SinkWriter writer = new SinkWriter(database, FEATURES, TestRows.MARKET, context, SinkWriter.FLUSH_BY_CALLER);
         consumer = new SinkConsumer(
                 kafka,
                 true,
