@@ -54,8 +54,8 @@ final class TailFit {
         double priorMean = start * PRIOR_SHAPE / (1 - PRIOR_SHAPE);
         double mean = priorMean;
         shape = PRIOR_SHAPE;
-        if (above > 0) {
-            double seenMean = scores.meanExcess(level, 1);
+        double seenMean = scores.meanExcess(level, 1);
+        if (seenMean > 0) {
             double seenVariance = scores.meanExcess(level, 2) - seenMean * seenMean;
             double seenShape = seenVariance > 0 ? (1 - seenMean * seenMean / seenVariance) / 2 : PRIOR_SHAPE;
             shape = average(above, bounded(seenShape), PRIOR_SHAPE);
