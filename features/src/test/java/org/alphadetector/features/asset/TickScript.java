@@ -30,7 +30,14 @@ public final class TickScript implements AssetOutput {
     public final List<Row> rows = new ArrayList<>();
     private final AssetStage stage;
 
+    private final LiveStates states;
+
     public TickScript() {
+        this(new LiveStates());
+    }
+
+    private TickScript(LiveStates states) {
+        this.states = states;
         stage = new AssetStage(
                 new SourcePartition("ticks", 0),
                 new StageContext(
@@ -38,8 +45,28 @@ public final class TickScript implements AssetOutput {
                         StageSettings.DEFAULT,
                         new Provenance("cafe", "beef"),
                         TickScript::noProbe,
-                        new LiveStates(),
+                        states,
                         this));
+    }
+
+    /** A script that goes on from this one's saved state, as after a crash. */
+    public TickScript resumed() {
+        LiveStates restored = new LiveStates();
+        states.writeDirty((key, saved) -> {
+            if (saved != null) {
+                restored.restore(key, saved);
+            }
+        });
+        return new TickScript(restored);
+    }
+
+    /** Sends messages as they are. */
+    public TickScript replay(List<Tick> ticks) {
+        for (Tick tick : ticks) {
+            sent.add(tick);
+            stage.accept(tick);
+        }
+        return this;
     }
 
     public static long micros(double seconds) {
