@@ -1,23 +1,102 @@
 package org.alphadetector.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.alphadetector.app.command.SqlCommand;
+import org.alphadetector.app.console.Verbosity;
+import org.alphadetector.app.exit.ErrorSentences;
+import org.alphadetector.app.exit.StopSignal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The {@code alpha} command. */
 @Command(
         name = "alpha",
-        description = "Detects anomalies in perpetual futures markets.",
+        header = "Detects anomalies in perpetual futures markets.",
+        description = {
+            "Ticks go in through Kafka or from files; feature rows, market rows and anomaly events come out, to Kafka"
+                    + " topics and Postgres tables. Everything runs in one process unless --kafka and --postgres say"
+                    + " otherwise.",
+            "Results go to stdout; logs and progress go to stderr."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
-        synopsisSubcommandLabel = "COMMAND")
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        usageHelpWidth = 100,
+        synopsisSubcommandLabel = "COMMAND",
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:It did what was asked.",
+            "1:It failed; one sentence on stderr says why.",
+            "2:The command line, a file or a port has to be put right; one sentence on stderr says how.",
+            "130:Ended by Ctrl-C, after closing everything."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  alpha demo --for 2h --exit              a simulated market, anomalies in the terminal",
+            "  alpha replay --help                     how to run recorded files through the pipeline"
+        })
 public final class Alpha implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private Alpha() {}
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Log more to stderr: once for what alpha does, twice for its libraries too.")
+    void verbose(boolean[] times) {
+        Verbosity.raise(times.length);
+    }
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Alpha()).execute(args));
+        StopSignal stop = new StopSignal();
+        stop.raiseOnShutdown();
+        PrintWriter out = utf8(FileDescriptor.out, false);
+        PrintWriter err = utf8(FileDescriptor.err, true);
+        int exitCode;
+        try {
+            exitCode = commandLine(stop).setOut(out).setErr(err).execute(args);
+        } finally {
+            out.flush();
+            stop.finish();
+        }
+        System.exit(exitCode);
+    }
+
+    /** The command line with all its commands, which end when {@code stop} is raised. */
+    public static CommandLine commandLine(StopSignal stop) {
+        ErrorSentences errors = new ErrorSentences(stop);
+        return new CommandLine(new Alpha())
+                .addSubcommand(new SqlCommand(stop))
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUnmatchedOptionsArePositionalParams(false);
+    }
+
+    /** The stream in UTF-8, whatever the locale: what is printed is read by other programs too. */
+    private static PrintWriter utf8(FileDescriptor stream, boolean isFlushedByLine) {
+        return new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), isFlushedByLine);
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

@@ -1,0 +1,163 @@
+package org.alphadetector.app.directory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.alphadetector.app.exit.UserMistake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory with everything a pipeline on one machine keeps: {@code kafka}, {@code postgres}, {@code streams},
+ * {@code ports}, {@code lock} and, after a replay, {@code replay.json}. One process owns it at a time.
+ */
+public final class DataDirectory implements AutoCloseable {
+    private static final String LOCK = "lock";
+    private static final String PORTS = "ports";
+
+    private final Path root;
+    private final Ports ports;
+    private final boolean isKept;
+    private final DirectoryLock lock;
+
+    private DataDirectory(Path root, Ports ports, boolean isKept, DirectoryLock lock) {
+        this.root = root;
+        this.ports = ports;
+        this.isKept = isKept;
+        this.lock = lock;
+    }
+
+    /** Owns the directory, or a new temporary one where none is given. */
+    public static DataDirectory own(@Nullable Path root, String command) {
+        try {
+            return root == null ? ownTemporary(command) : open(root, command);
+        } catch (IOException e) {
+            throw new UserMistake(
+                    "cannot use " + root + " as a data directory (" + e.getMessage()
+                            + "); name a directory that can be written.",
+                    e);
+        }
+    }
+
+    /** Owns the directory unless another process does; the directory must have been used before. */
+    public static Optional<DataDirectory> tryOwn(Path root, String command) {
+        requireUsed(root);
+        try {
+            Optional<DirectoryLock> lock = DirectoryLock.tryTake(root.resolve(LOCK), command);
+            if (lock.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new DataDirectory(root, Ports.readOrPick(root.resolve(PORTS)), true, lock.get()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open " + root, e);
+        }
+    }
+
+    /** The command that owns the directory now, if any. */
+    public static Optional<String> owner(Path root) {
+        try {
+            return DirectoryLock.holder(root.resolve(LOCK));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the lock of " + root, e);
+        }
+    }
+
+    /** The ports of the directory's servers, whoever owns it. */
+    public static Ports portsOf(Path root) {
+        requireUsed(root);
+        try {
+            return Ports.read(root.resolve(PORTS));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the ports of " + root, e);
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    /** Whether the directory outlives the command. */
+    public boolean isKept() {
+        return isKept;
+    }
+
+    public Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    public Path postgres() {
+        return root.resolve("postgres");
+    }
+
+    public Path postgresLog() {
+        return root.resolve("postgres.log");
+    }
+
+    /** The local state of the Streams application. */
+    public Path streams() {
+        return root.resolve("streams");
+    }
+
+    /** The record of a replay's input. */
+    public Path inputRecord() {
+        return root.resolve("replay.json");
+    }
+
+    /** Gives the directory back; a temporary one is deleted. */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+            if (!isKept) {
+                delete(root);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot give back " + root, e);
+        }
+    }
+
+    /** Deletes a file or directory with all that is in it. */
+    public static void delete(Path path) throws IOException {
+        List<Path> children;
+        try (Stream<Path> walk = Files.walk(path)) {
+            children = walk.sorted(Comparator.reverseOrder()).toList();
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        for (Path child : children) {
+            Files.deleteIfExists(child);
+        }
+    }
+
+    private static DataDirectory open(Path root, String command) throws IOException {
+        Files.createDirectories(root);
+        Optional<DirectoryLock> lock = DirectoryLock.tryTake(root.resolve(LOCK), command);
+        if (lock.isEmpty()) {
+            throw new UserMistake(root + " is in use by 'alpha " + owner(root).orElse("") + "'; stop that first or name"
+                    + " another directory.");
+        }
+        return new DataDirectory(root, Ports.readOrPick(root.resolve(PORTS)), true, lock.get());
+    }
+
+    private static DataDirectory ownTemporary(String command) throws IOException {
+        Path root = Files.createTempDirectory("alpha-");
+        DirectoryLock lock = DirectoryLock.tryTake(root.resolve(LOCK), command).orElseThrow();
+        return new DataDirectory(root, Ports.readOrPick(root.resolve(PORTS)), false, lock);
+    }
+
+    private static void requireUsed(Path root) {
+        if (!Files.exists(root.resolve(PORTS))) {
+            throw new UserMistake(root + " is not a data directory of alpha; name the one given to --data of 'alpha"
+                    + " demo', 'alpha run' or 'alpha replay'.");
+        }
+    }
+}

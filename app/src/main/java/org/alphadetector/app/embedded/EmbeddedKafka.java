@@ -1,0 +1,115 @@
+package org.alphadetector.app.embedded;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.alphadetector.app.exit.UserMistake;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+import org.apache.kafka.server.common.TransactionVersion;
+
+/** One Kafka broker, its own controller, in this process; it listens on the loopback address only. */
+public final class EmbeddedKafka implements AutoCloseable {
+    private static final int NODE_ID = 1;
+    private static final String HOST = "127.0.0.1";
+
+    private final KafkaRaftServer server;
+    private final String bootstrap;
+
+    private EmbeddedKafka(KafkaRaftServer server, String bootstrap) {
+        this.server = server;
+        this.bootstrap = bootstrap;
+    }
+
+    /** Starts the broker on its directory, which is formatted when it is new; returns when it takes requests. */
+    public static EmbeddedKafka start(Path directory, int port, int controllerPort) {
+        requireFree(port, directory);
+        requireFree(controllerPort, directory);
+        Properties settings = settings(directory, port, controllerPort);
+        format(directory);
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+        server.startup();
+        return new EmbeddedKafka(server, HOST + ':' + port);
+    }
+
+    /** What clients connect to, {@code host:port}. */
+    public String bootstrap() {
+        return bootstrap;
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static void requireFree(int port, Path directory) {
+        if (!FreePorts.isFree(port)) {
+            throw new UserMistake("port " + port + ", which " + directory + " uses for Kafka, is taken by another"
+                    + " program; stop that program or put another number into the file 'ports' beside it.");
+        }
+    }
+
+    private static Properties settings(Path directory, int port, int controllerPort) {
+        Properties settings = new Properties();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", Integer.toString(NODE_ID));
+        settings.put("listeners", "BROKER://" + HOST + ':' + port + ",CONTROLLER://" + HOST + ':' + controllerPort);
+        settings.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("inter.broker.listener.name", "BROKER");
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("controller.quorum.voters", NODE_ID + "@" + HOST + ':' + controllerPort);
+        settings.put("log.dirs", directory.toString());
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("offsets.topic.num.partitions", "4");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("transaction.state.log.num.partitions", "4");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        // Old event times must never look expired; a topic that is to forget says so itself.
+        settings.put("log.retention.ms", "-1");
+        settings.put("message.max.bytes", "9437184");
+        settings.put("replica.fetch.max.bytes", "9437184");
+        settings.put("log.index.size.max.bytes", "1048576");
+        // After a crash the controller refuses the restarted broker until the session of the killed one has run out.
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
+        settings.put("metric.reporters", "");
+        return settings;
+    }
+
+    private static void format(Path directory) {
+        if (Files.exists(directory.resolve("meta.properties"))) {
+            return;
+        }
+        Formatter formatter = new Formatter()
+                .setNodeId(NODE_ID)
+                .setClusterId(Uuid.randomUuid().toString())
+                .setDirectories(List.of(directory.toString()))
+                .setMetadataLogDirectory(directory.toString())
+                .setControllerListenerName("CONTROLLER")
+                .setReleaseVersion(MetadataVersion.latestProduction())
+                .setFeatureLevel(TransactionVersion.FEATURE_NAME, TransactionVersion.TV_2.featureLevel())
+                .setIgnoreFormatted(true)
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            Files.createDirectories(directory);
+            formatter.run();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot format the broker's directory: directory=" + directory, e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.alphadetector.app.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.alphadetector.app.exit.UserMistake;
+
+/** A PostgreSQL server of our own beside this process, on a directory and a port of its own. */
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final String DATABASE = "postgres";
+    private static final String USER = "postgres";
+    private static final Duration STARTUP_WAIT = Duration.ofSeconds(60);
+
+    private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+
+    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts the server, making the cluster when the directory is new and stopping a server that a killed process left
+     * behind on it.
+     *
+     * @param isDurable whether committed data outlives a crash of the machine; false for temporary directories
+     */
+    public static EmbeddedPostgres start(Path directory, int port, Path log, boolean isDurable) {
+        OrphanedPostmaster.stop(directory, port);
+        if (!FreePorts.isFree(port)) {
+            throw new UserMistake("port " + port + ", which " + directory + " uses for Postgres, is taken by another"
+                    + " program; stop that program or put another number into the file 'ports' beside it.");
+        }
+        boolean isNew = !Files.exists(directory.resolve("postgresql.conf"));
+        try {
+            Files.createDirectories(directory);
+            var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+                    .setDataDirectory(directory)
+                    // Without this zonky would delete the directory at the end.
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPort(port)
+                    .setPGStartupWait(STARTUP_WAIT)
+                    .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("max_connections", "50")
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("max_wal_size", "2GB")
+                    .setServerConfig("jit", "off")
+                    .setServerConfig("fsync", isDurable ? "on" : "off")
+                    .setServerConfig("full_page_writes", isDurable ? "on" : "off")
+                    .setServerConfig("synchronous_commit", isDurable ? "on" : "off");
+            return new EmbeddedPostgres(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Postgres did not start; its log is " + log, e);
+        } catch (IllegalStateException e) {
+            String what = isNew ? "the Postgres cluster could not be made" : "Postgres did not start";
+            throw new IllegalStateException(what + "; its log is " + log, e);
+        }
+    }
+
+    /** Where the database is, with its user. */
+    public String jdbcUrl() {
+        return jdbcUrl(server.getPort());
+    }
+
+    /** Where the database of a server on that port is, with its user. */
+    public static String jdbcUrl(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + '/' + DATABASE + "?user=" + USER;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Postgres did not stop", e);
+        }
+    }
+}

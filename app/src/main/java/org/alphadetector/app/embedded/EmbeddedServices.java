@@ -1,0 +1,74 @@
+package org.alphadetector.app.embedded;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.alphadetector.app.directory.DataDirectory;
+
+/** The broker and the Postgres server of a data directory, started side by side. */
+public final class EmbeddedServices implements AutoCloseable {
+    private final EmbeddedKafka kafka;
+    private final EmbeddedPostgres postgres;
+
+    private EmbeddedServices(EmbeddedKafka kafka, EmbeddedPostgres postgres) {
+        this.kafka = kafka;
+        this.postgres = postgres;
+    }
+
+    /** Starts both; when one fails, the other is stopped again. */
+    public static EmbeddedServices start(DataDirectory directory) {
+        CompletableFuture<EmbeddedPostgres> starting = CompletableFuture.supplyAsync(
+                () -> startPostgres(directory), task -> new Thread(task, "start-postgres").start());
+        EmbeddedKafka kafka;
+        try {
+            kafka = startKafka(directory);
+        } catch (RuntimeException e) {
+            closeWhenStarted(starting);
+            throw e;
+        }
+        try {
+            return new EmbeddedServices(kafka, starting.join());
+        } catch (CompletionException e) {
+            kafka.close();
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** The Postgres server of the directory alone. */
+    public static EmbeddedPostgres startPostgres(DataDirectory directory) {
+        return EmbeddedPostgres.start(
+                directory.postgres(), directory.ports().postgres(), directory.postgresLog(), directory.isKept());
+    }
+
+    /** The broker of the directory alone. */
+    public static EmbeddedKafka startKafka(DataDirectory directory) {
+        return EmbeddedKafka.start(
+                directory.kafka(), directory.ports().kafka(), directory.ports().controller());
+    }
+
+    public EmbeddedKafka kafka() {
+        return kafka;
+    }
+
+    public EmbeddedPostgres postgres() {
+        return postgres;
+    }
+
+    @Override
+    public void close() {
+        try {
+            kafka.close();
+        } finally {
+            postgres.close();
+        }
+    }
+
+    private static void closeWhenStarted(CompletableFuture<EmbeddedPostgres> starting) {
+        starting.handle((postgres, failure) -> {
+                    if (postgres != null) {
+                        postgres.close();
+                    }
+                    return null;
+                })
+                .join();
+    }
+}

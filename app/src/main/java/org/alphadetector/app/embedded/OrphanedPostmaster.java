@@ -1,0 +1,58 @@
+package org.alphadetector.app.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A Postgres server that a killed process left running on its directory. */
+final class OrphanedPostmaster {
+    private static final long STOP_SECONDS = 30;
+
+    private OrphanedPostmaster() {}
+
+    /** Stops the server of the directory, if one is left; the caller owns the directory, so nobody needs it. */
+    static void stop(Path directory, int port) {
+        Path pidFile = directory.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        try {
+            Optional<ProcessHandle> postmaster = postmaster(Files.readAllLines(pidFile), directory);
+            if (postmaster.isEmpty()) {
+                // The number may by now belong to any program, which would make Postgres refuse to start.
+                Files.deleteIfExists(pidFile);
+                return;
+            }
+            interrupt(postmaster.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot stop the Postgres left on " + directory + " (port " + port + ')', e);
+        }
+    }
+
+    private static Optional<ProcessHandle> postmaster(List<String> pidFile, Path directory) throws IOException {
+        if (pidFile.size() < 2 || !Files.isSameFile(Path.of(pidFile.get(1).strip()), directory)) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(pidFile.get(0).strip()))
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+    }
+
+    /** SIGINT is Postgres' fast shutdown: open sessions are ended, the data is written. */
+    private static void interrupt(ProcessHandle postmaster) throws IOException {
+        new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid())).start();
+        try {
+            postmaster.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("process " + postmaster.pid() + " does not end", e);
+        }
+    }
+}

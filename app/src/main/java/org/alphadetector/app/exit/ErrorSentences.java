@@ -1,0 +1,71 @@
+package org.alphadetector.app.exit;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Says every error in one sentence on stderr; a stack trace goes to a file that the sentence names. */
+public final class ErrorSentences implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    public static final int FAILURE = 1;
+    public static final int MISTAKE = 2;
+
+    private final StopSignal stop;
+
+    public ErrorSentences(StopSignal stop) {
+        this.stop = stop;
+    }
+
+    @Override
+    public int handleParseException(ParameterException mistake, String[] args) {
+        CommandLine command = mistake.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        say(command, oneLine(mistake) + "; see '" + name + " --help'.");
+        return MISTAKE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (stop.isRaised()) {
+            return command.getCommandSpec().exitCodeOnSuccess();
+        }
+        if (failure instanceof UserMistake) {
+            say(command, oneLine(failure));
+            return MISTAKE;
+        }
+        if (failure instanceof CommandFailure) {
+            say(command, oneLine(failure));
+            return FAILURE;
+        }
+        say(command, "failed unexpectedly (" + oneLine(failure) + "); " + whereTheTraceIs(failure));
+        return FAILURE;
+    }
+
+    private static void say(CommandLine command, String sentence) {
+        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + sentence);
+        command.getErr().flush();
+    }
+
+    private static String oneLine(Throwable failure) {
+        String message = failure.getMessage();
+        String text = message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static String whereTheTraceIs(Exception failure) {
+        try {
+            Path file = Files.createTempFile("alpha-failure-", ".log");
+            try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(file))) {
+                failure.printStackTrace(writer);
+            }
+            return "the log is " + file + '.';
+        } catch (IOException e) {
+            return "its log could not be written: " + oneLine(e) + '.';
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.alphadetector.app.setting;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every setting there is. */
+public final class SettingCatalog {
+    public static final Setting LATENESS = new Setting(
+            "lateness.ms", "ms", 2_000, 0, 58_000, true, "How long after its end a bar waits for late ticks.");
+
+    public static final Setting CANDLE_LATENESS = new Setting(
+            "candle.lateness.ms", "ms", 2_000, 0, 58_000, true, "The same for assets that have only trade bars.");
+
+    public static final Setting SILENCE = new Setting(
+            "silence.minutes", "min", 60, 1, 1_440, true, "How long an asset's rows go on without a message of it.");
+
+    public static final Setting RETIREMENT = new Setting(
+            "retirement.hours",
+            "h",
+            24,
+            24,
+            8_760,
+            true,
+            "After how long without a message the state of an asset is deleted.");
+
+    public static final Setting STREAM_THREADS = new Setting(
+            "stream.threads",
+            "threads",
+            1,
+            1,
+            64,
+            false,
+            "Threads of the Streams application in this process; more than one a partition stay idle.");
+
+    public static final Setting COMMIT_INTERVAL = new Setting(
+            "commit.interval.ms",
+            "ms",
+            50,
+            1,
+            60_000,
+            false,
+            "How often a transaction commits: what a read_committed reader waits for at most, and what throughput pays.");
+
+    public static final Setting TICK_RETENTION = new Setting(
+            "ticks.retention.hours",
+            "h",
+            168,
+            1,
+            87_600,
+            false,
+            "How long the broker keeps ticks and dead letters, counted from when they were appended.");
+
+    public static final Setting OUTPUT_RETENTION = new Setting(
+            "output.retention.hours",
+            "h",
+            720,
+            1,
+            87_600,
+            false,
+            "How long the broker keeps rows and anomalies, counted from when they were appended.");
+
+    /** In the order in which they are documented. */
+    public static final List<Setting> ALL = List.of(
+            LATENESS,
+            CANDLE_LATENESS,
+            SILENCE,
+            RETIREMENT,
+            STREAM_THREADS,
+            COMMIT_INTERVAL,
+            TICK_RETENTION,
+            OUTPUT_RETENTION);
+
+    private SettingCatalog() {}
+
+    /** The setting of a name, if there is one. */
+    public static Optional<Setting> named(String name) {
+        return ALL.stream().filter(setting -> setting.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,75 @@
+package org.alphadetector.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.alphadetector.app.Alpha;
+import org.alphadetector.app.exit.StopSignal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class ErrorSentencesTest {
+
+    @TempDir
+    Path empty;
+
+    static Stream<String> mistakes() {
+        return Stream.of("nonsense", "--nonsense", "sql", "sql --nonsense x", "sql --data");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void mistakeIsOneSentenceAndExitCodeTwo(String line) {
+        CommandRun run = CommandRun.run(line.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("alpha")
+                .endsWith(".\n")
+                .hasLineCount(1)
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void directoryNeverUsedIsAMistake() {
+        CommandRun run = CommandRun.run("sql", "--data", empty.toString(), "select 1");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).hasLineCount(1).contains("is not a data directory");
+    }
+
+    @Test
+    void everyCommandHasHelpWorthReading() {
+        for (List<String> name : commands()) {
+            List<String> args = new ArrayList<>(name);
+            args.add("--help");
+            CommandRun run = CommandRun.run(args.toArray(String[]::new));
+
+            assertThat(run.exitCode()).as(name.toString()).isZero();
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).contains("Usage: alpha " + String.join(" ", name), "Exit codes:", "Examples:");
+        }
+    }
+
+    private static List<List<String>> commands() {
+        List<List<String>> names = new ArrayList<>();
+        collect(Alpha.commandLine(new StopSignal()), List.of(), names);
+        return names;
+    }
+
+    private static void collect(CommandLine command, List<String> path, List<List<String>> names) {
+        command.getSubcommands().forEach((name, subcommand) -> {
+            List<String> longer = new ArrayList<>(path);
+            longer.add(name);
+            names.add(longer);
+            collect(subcommand, longer, names);
+        });
+    }
+}

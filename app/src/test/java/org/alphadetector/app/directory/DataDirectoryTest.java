@@ -1,0 +1,72 @@
+package org.alphadetector.app.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.alphadetector.app.exit.UserMistake;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataDirectoryTest {
+
+    @TempDir
+    Path root;
+
+    @Test
+    void secondOwnerIsRefusedByTheFirstOnesName() {
+        try (DataDirectory first = DataDirectory.own(root, "run")) {
+            assertThat(first.root()).isEqualTo(root);
+            assertThatThrownBy(() -> DataDirectory.own(root, "replay"))
+                    .isInstanceOf(UserMistake.class)
+                    .hasMessageContaining("in use by 'alpha run'");
+            assertThat(DataDirectory.tryOwn(root, "sql")).isEmpty();
+            assertThat(DataDirectory.owner(root)).contains("run");
+        }
+    }
+
+    @Test
+    void canBeOwnedAgainAfterwards() {
+        DataDirectory.own(root, "run").close();
+
+        assertThat(DataDirectory.owner(root)).isEmpty();
+        DataDirectory.own(root, "replay").close();
+    }
+
+    @Test
+    void portsStay() {
+        DataDirectory first = DataDirectory.own(root, "run");
+        first.close();
+        DataDirectory second = DataDirectory.own(root, "run");
+        second.close();
+
+        assertThat(second.ports()).isEqualTo(first.ports()).isEqualTo(DataDirectory.portsOf(root));
+    }
+
+    @Test
+    void brokenPortIsSaid() throws IOException {
+        DataDirectory.own(root, "run").close();
+        Files.writeString(root.resolve("ports"), "kafka=many\ncontroller=1\npostgres=2\n");
+
+        assertThatThrownBy(() -> DataDirectory.own(root, "run"))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("the port 'kafka'");
+    }
+
+    @Test
+    void temporaryDirectoryIsDeleted() {
+        DataDirectory temporary = DataDirectory.own(null, "demo");
+        assertThat(temporary.root()).isDirectory();
+
+        temporary.close();
+
+        assertThat(temporary.root()).doesNotExist();
+    }
+
+    @Test
+    void directoryNeverUsedHasNoPorts() {
+        assertThatThrownBy(() -> DataDirectory.portsOf(root)).isInstanceOf(UserMistake.class);
+    }
+}
