@@ -10,7 +10,7 @@ import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 
 /**
- * Seeded messages of one asset, up to 1.5 s out of order, with minutes that lack one source or all. Prices are whole
+ * Seeded messages of one asset, up to 1.5 s out of order and often at the same time, with minutes that lack one source or all. Prices are whole
  * cents.
  */
 public final class RandomSession {
@@ -63,7 +63,7 @@ public final class RandomSession {
         tick.begin(type);
         tick.exchange = "venue";
         tick.symbol = "COINUSDT";
-        tick.timestampMicros = TickScript.micros(start) + random.nextLong(60_000_000L) / 50_000 * 50_000;
+        tick.timestampMicros = TickScript.micros(start) + random.nextInt(120) * 500_000L;
         tick.localTimestampMicros = tick.timestampMicros + random.nextLong(1_500_000L);
         fields.accept(tick);
         ticks.add(tick);
@@ -74,7 +74,7 @@ public final class RandomSession {
         tick.price = cents / 100.0;
         tick.amountScale = random.nextInt(6);
         tick.amountMantissa = random.nextLong(1, 1_000_000);
-        tick.side = Side.values()[random.nextInt(8) == 0 ? 2 : random.nextInt(2)];
+        tick.side = random.nextInt(8) == 0 ? Side.UNKNOWN : random.nextBoolean() ? Side.BUY : Side.SELL;
     }
 
     private void quote(Tick tick) {

@@ -40,7 +40,7 @@ class PerpetualOracleTest {
             same(
                     row,
                     Funding.TIME_TO_NEXT_FUNDING_SEC,
-                    isDefined ? (double) ((next.fundingTimestampMicros - end) / 1_000_000) : Double.NaN,
+                    isDefined ? (double) Math.floorDiv(next.fundingTimestampMicros - end, 1_000_000L) : Double.NaN,
                     0);
         }
     }
@@ -61,12 +61,13 @@ class PerpetualOracleTest {
             mark = Double.isNaN(tick.markPrice) ? mark : tick.markPrice;
             index = Double.isNaN(tick.indexPrice) ? index : tick.indexPrice;
             if (!Double.isNaN(mark + index)) {
-                samples.add((mark / index - 1) * 10_000);
+                samples.add(10_000 * (mark - index) / index);
             }
         }
         if (samples.isEmpty()) {
-            return (history.inForce(end, tick -> tick.markPrice) / history.inForce(end, tick -> tick.indexPrice) - 1)
-                    * 10_000;
+            double lastMark = history.inForce(end, tick -> tick.markPrice);
+            double lastIndex = history.inForce(end, tick -> tick.indexPrice);
+            return 10_000 * (lastMark - lastIndex) / lastIndex;
         }
         return samples.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }

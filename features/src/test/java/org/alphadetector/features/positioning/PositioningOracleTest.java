@@ -39,7 +39,7 @@ class PositioningOracleTest {
             same(
                     row,
                     OpenInterest.OI_STALENESS_MS,
-                    last == null ? Double.NaN : (double) ((end - last.timestampMicros) / 1000),
+                    last == null ? Double.NaN : (double) Math.floorDiv(end - last.timestampMicros, 1000L),
                     0);
             liquidations(history, row, end);
         }
