@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.alphadetector.features.row.Row;
@@ -42,6 +43,7 @@ public final class TickScript implements AssetOutput {
                 new SourcePartition("ticks", 0),
                 new StageContext(
                         FeatureCatalog.layout(),
+                        new TreeSet<>(List.of(ASSET.exchange())),
                         StageSettings.DEFAULT,
                         new Provenance("cafe", "beef"),
                         TickScript::noProbe,

@@ -44,7 +44,11 @@ class MicrostructureOracleTest {
             long last = Math.max(
                     ticker == null ? Long.MIN_VALUE : ticker.timestampMicros,
                     book == null ? Long.MIN_VALUE : book.timestampMicros);
-            same(row, DataQuality.BOOK_STALENESS_MS, last < 0 ? Double.NaN : (double) Math.floorDiv(end - last, 1000L), 0);
+            same(
+                    row,
+                    DataQuality.BOOK_STALENESS_MS,
+                    last < 0 ? Double.NaN : (double) Math.floorDiv(end - last, 1000L),
+                    0);
         }
         for (Row row : script.rows) {
             lag(history, row, row.exchangeTsMicros());
