@@ -25,7 +25,9 @@ public enum TickFault {
     /** A {@code trade_bar} of another interval than one minute. */
     UNSUPPORTED_INTERVAL("unsupported_interval"),
     /** A {@code book_change} on the topic: adapters keep the book and publish {@code book_snapshot}. */
-    USE_BOOK_SNAPSHOT("use_book_snapshot");
+    USE_BOOK_SNAPSHOT("use_book_snapshot"),
+    /** A value that is not a number, time or symbol is not what the schema allows: a side, a flag, the levels of a book. */
+    BAD_VALUE("bad_value");
 
     private final String code;
 

@@ -1,0 +1,199 @@
+package org.alphadetector.ingest.codec;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A position in the bytes of one JSON text, with strict reading of its tokens. The last string read (a name or a value)
+ * lies at {@link #textStart}, {@link #textLength} bytes long, still escaped if {@link #isTextEscaped}.
+ */
+final class JsonCursor {
+    private byte[] buffer = new byte[0];
+    private int position;
+    private int end;
+    private int textStart;
+    private int textLength;
+    private boolean textEscaped;
+
+    void reset(byte[] newBuffer, int offset, int length) {
+        buffer = newBuffer;
+        position = offset;
+        end = offset + length;
+    }
+
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int position() {
+        return position;
+    }
+
+    void moveTo(int newPosition) {
+        position = newPosition;
+    }
+
+    int end() {
+        return end;
+    }
+
+    int textStart() {
+        return textStart;
+    }
+
+    int textLength() {
+        return textLength;
+    }
+
+    boolean isTextEscaped() {
+        return textEscaped;
+    }
+
+    /** The last string as text, escapes resolved. */
+    String text() {
+        return textEscaped
+                ? JsonText.unescape(buffer, textStart, textLength)
+                : new String(buffer, textStart, textLength, StandardCharsets.UTF_8);
+    }
+
+    /** Skips white space and gives the next byte without consuming it. */
+    byte peek() {
+        byte[] bytes = buffer;
+        int limit = end;
+        for (int at = position; at < limit; at++) {
+            byte b = bytes[at];
+            if (b > ' ' || (b != ' ' && b != '\n' && b != '\r' && b != '\t')) {
+                position = at;
+                return b;
+            }
+        }
+        position = limit;
+        throw malformed("ends too early");
+    }
+
+    /** Skips white space and consumes exactly this byte. */
+    void expect(char wanted) {
+        if (peek() != wanted) {
+            throw malformed("expected '" + wanted + "'");
+        }
+        position++;
+    }
+
+    /** Moves to the next member of an object, after its colon; false at the object's end. The name is the last string. */
+    boolean nextName(boolean isFirst) {
+        byte next = peek();
+        if (next == '}') {
+            position++;
+            return false;
+        }
+        if (!isFirst) {
+            next = afterComma(next);
+        }
+        if (next != '"') {
+            throw malformed("expected a field name");
+        }
+        readString();
+        expect(':');
+        return true;
+    }
+
+    /** Moves to the next element of an array; false at the array's end. */
+    boolean nextElement(boolean isFirst) {
+        byte next = peek();
+        if (next == ']') {
+            position++;
+            return false;
+        }
+        if (!isFirst) {
+            afterComma(next);
+        }
+        return true;
+    }
+
+    private byte afterComma(byte next) {
+        if (next != ',') {
+            throw malformed("expected ','");
+        }
+        position++;
+        return peek();
+    }
+
+    /** Reads the string whose opening quote is next. */
+    void readString() {
+        byte[] bytes = buffer;
+        int limit = end;
+        int at = position + 1;
+        textStart = at;
+        textEscaped = false;
+        while (at < limit) {
+            byte b = bytes[at];
+            if (b == '"') {
+                textLength = at - textStart;
+                position = at + 1;
+                return;
+            }
+            at = b >= ' ' && b != '\\' ? at + 1 : afterUnusual(at);
+        }
+        position = limit;
+        throw malformed("ends inside a string");
+    }
+
+    private int afterUnusual(int at) {
+        byte b = buffer[at];
+        if (b == '\\') {
+            textEscaped = true;
+            return afterEscape(at + 1);
+        }
+        int length = b >= 0 ? 0 : Utf8.sequenceLength(buffer, at, end);
+        if (length == 0) {
+            position = at;
+            throw malformed(b >= 0 ? "control character in a string" : "not UTF-8");
+        }
+        return at + length;
+    }
+
+    private int afterEscape(int at) {
+        position = at;
+        if (at >= end) {
+            throw malformed("ends inside a string");
+        }
+        if (buffer[at] != 'u') {
+            if (JsonText.simpleEscape(buffer[at]) == 0) {
+                throw malformed("unknown escape");
+            }
+            return at + 1;
+        }
+        if (at + 4 >= end || JsonText.hexValue(buffer, at + 1) < 0) {
+            throw malformed("bad unicode escape");
+        }
+        return at + 5;
+    }
+
+    /** Consumes {@code true}, {@code false} or {@code null}. */
+    void readLiteral(String literal) {
+        int length = literal.length();
+        if (position + length > end) {
+            throw malformed("ends too early");
+        }
+        for (int i = 0; i < length; i++) {
+            if (buffer[position + i] != literal.charAt(i)) {
+                throw malformed("unknown literal");
+            }
+        }
+        position += length;
+    }
+
+    /** Requires that nothing but white space follows. */
+    void expectEnd() {
+        while (position < end) {
+            byte b = buffer[position];
+            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                throw malformed("something follows the object");
+            }
+            position++;
+        }
+    }
+
+    MalformedJsonException malformed(String what) {
+        return new MalformedJsonException(what + " at byte " + position);
+    }
+}

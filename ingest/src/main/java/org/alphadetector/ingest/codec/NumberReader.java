@@ -1,0 +1,206 @@
+package org.alphadetector.ingest.codec;
+
+import java.nio.charset.StandardCharsets;
+import org.alphadetector.ingest.tick.Decimals;
+
+/**
+ * Reads a JSON number as {@code mantissa * 10^exponent} and gives it as the nearest double or as a decimal of at most 18
+ * digits. Digits after the 18th significant one are kept as a rounding digit and a flag, so a number of any length is
+ * rounded once, from its exact value.
+ */
+final class NumberReader {
+    private static final int MAX_DIGITS = 18;
+    private static final int EXPONENT_LIMIT = 100_000_000;
+    private static final long EXACT_DOUBLE = 1L << 53;
+    private static final double[] POWERS = new double[23];
+
+    static {
+        double power = 1;
+        for (int i = 0; i < POWERS.length; i++) {
+            POWERS[i] = power;
+            power *= 10;
+        }
+    }
+
+    private byte[] buffer = new byte[0];
+    private int start;
+    private int end;
+    private boolean negative;
+    private long mantissa;
+    private int exponent;
+    private boolean integerLiteral;
+    /** The first digit that did not fit into the mantissa, and whether any digit after it is not zero. */
+    private int roundingDigit;
+
+    private boolean tail;
+    private boolean truncated;
+
+    private long decimalMantissa;
+    private int decimalScale;
+
+    /** Reads the number that comes next at the cursor. */
+    void readToken(JsonCursor cursor) {
+        int after = read(cursor.buffer(), cursor.position(), cursor.end());
+        if (after < 0) {
+            throw cursor.malformed("expected a value");
+        }
+        cursor.moveTo(after);
+    }
+
+    /** Reads the number that starts at {@code from}; gives the position after it, or -1 when there is none. */
+    int read(byte[] bytes, int from, int to) {
+        buffer = bytes;
+        start = from;
+        negative = from < to && bytes[from] == '-';
+        int digitsFrom = negative ? from + 1 : from;
+        int at = digitsFrom;
+        long value = 0;
+        int digit;
+        while (at < to && (digit = bytes[at] - '0') >= 0 && digit <= 9) {
+            value = value * 10 + digit;
+            at++;
+        }
+        int digits = at - digitsFrom;
+        if (digits == 0 || (digits > 1 && bytes[digitsFrom] == '0')) {
+            return -1;
+        }
+        integerLiteral = true;
+        exponent = 0;
+        if (at < to && bytes[at] == '.') {
+            int fractionFrom = ++at;
+            while (at < to && (digit = bytes[at] - '0') >= 0 && digit <= 9) {
+                value = value * 10 + digit;
+                at++;
+            }
+            exponent = fractionFrom - at;
+            if (exponent == 0) {
+                return -1;
+            }
+            integerLiteral = false;
+        }
+        mantissa = value;
+        truncated = false;
+        if (digits - exponent > MAX_DIGITS) {
+            readLongDigits(digitsFrom, at);
+        }
+        end = at < to && (bytes[at] | 0x20) == 'e' ? readExponent(at + 1, to) : at;
+        return end;
+    }
+
+    private void readLongDigits(int from, int to) {
+        mantissa = 0;
+        roundingDigit = 0;
+        tail = false;
+        int dropped = 0;
+        for (int at = from; at < to; at++) {
+            if (buffer[at] == '.') {
+                continue;
+            }
+            int digit = buffer[at] - '0';
+            if (mantissa < Decimals.powerOfTen(MAX_DIGITS - 1)) {
+                mantissa = mantissa * 10 + digit;
+            } else if (dropped++ == 0) {
+                roundingDigit = digit;
+            } else {
+                tail |= digit != 0;
+            }
+        }
+        exponent += dropped;
+        truncated = roundingDigit != 0 || tail;
+    }
+
+    private int readExponent(int from, int to) {
+        integerLiteral = false;
+        int at = from;
+        boolean isNegative = at < to && buffer[at] == '-';
+        if (at < to && (buffer[at] == '-' || buffer[at] == '+')) {
+            at++;
+        }
+        int digitsFrom = at;
+        int power = 0;
+        while (at < to && buffer[at] >= '0' && buffer[at] <= '9') {
+            power = Math.min(power * 10 + buffer[at] - '0', EXPONENT_LIMIT);
+            at++;
+        }
+        exponent += isNegative ? -power : power;
+        return at == digitsFrom ? -1 : at;
+    }
+
+    boolean isNegative() {
+        return negative;
+    }
+
+    /** Whether the number is written without fraction and exponent and has at most 18 digits. */
+    boolean isInteger() {
+        return integerLiteral && exponent == 0;
+    }
+
+    /** The value when {@link #isInteger}. */
+    long integer() {
+        return negative ? -mantissa : mantissa;
+    }
+
+    /** The nearest double; infinite when there is none. */
+    double toDouble() {
+        if (!truncated && mantissa <= EXACT_DOUBLE && exponent >= -22 && exponent <= 22) {
+            double magnitude = exponent < 0 ? mantissa / POWERS[-exponent] : mantissa * POWERS[exponent];
+            return negative ? -magnitude : magnitude;
+        }
+        return Double.parseDouble(new String(buffer, start, end - start, StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * Makes {@link #decimalMantissa} and {@link #decimalScale} of the magnitude, rounding half to even what lies beyond 18
+     * digits or scale 18; false when there are more than 18 digits before the point.
+     */
+    boolean toDecimal() {
+        decimalMantissa = mantissa;
+        decimalScale = 0;
+        if (mantissa == 0) {
+            decimalScale = Math.min(Math.max(-exponent, 0), Decimals.MAX_SCALE);
+            return true;
+        }
+        if (exponent > 0) {
+            boolean fits = exponent < MAX_DIGITS && mantissa < Decimals.powerOfTen(MAX_DIGITS - exponent);
+            decimalMantissa = fits ? mantissa * Decimals.powerOfTen(exponent) : 0;
+            return fits;
+        }
+        decimalScale = Math.min(-exponent, Decimals.MAX_SCALE);
+        int excess = -exponent - decimalScale;
+        if (excess > 0 || truncated) {
+            decimalMantissa = roundHalfEven(excess);
+        }
+        return normalizeCarry();
+    }
+
+    private long roundHalfEven(int excess) {
+        if (excess > MAX_DIGITS) {
+            return 0;
+        }
+        long divisor = Decimals.powerOfTen(excess);
+        long quotient = mantissa / divisor;
+        long remainder = mantissa % divisor;
+        int comparison =
+                excess > 0 ? Long.compare(remainder, divisor / 2) : Integer.compare(truncated ? roundingDigit : 0, 5);
+        boolean isAboveTie = truncated && (excess > 0 || tail);
+        boolean roundsUp = comparison > 0 || (comparison == 0 && (isAboveTie || (quotient & 1) == 1));
+        return roundsUp ? quotient + 1 : quotient;
+    }
+
+    private boolean normalizeCarry() {
+        if (decimalMantissa < Decimals.powerOfTen(MAX_DIGITS)) {
+            return true;
+        }
+        decimalMantissa /= 10;
+        decimalScale--;
+        return decimalScale >= 0;
+    }
+
+    long decimalMantissa() {
+        return decimalMantissa;
+    }
+
+    int decimalScale() {
+        return decimalScale;
+    }
+}

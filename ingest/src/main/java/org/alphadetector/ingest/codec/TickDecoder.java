@@ -1,0 +1,105 @@
+package org.alphadetector.ingest.codec;
+
+import org.alphadetector.ingest.tick.Tick;
+import org.alphadetector.ingest.tick.TickFault;
+import org.alphadetector.ingest.tick.TickType;
+import org.alphadetector.ingest.validation.TickValidator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one message of the tick schema from JSON bytes into a reusable {@link Tick} and validates it. Fields may come in any
+ * order, {@code type} too; of a field given twice the last value counts; {@code null} means absent; a decimal string counts
+ * as a number. Numbers become the nearest double, sizes decimals of at most 18 digits (rounded half to even beyond).
+ *
+ * <p>After warm-up nothing is allocated for a good message, but for text ids, doubles of more than 15 digits, escaped
+ * strings and a {@code type} that does not come first. Not for use by several threads.
+ */
+public final class TickDecoder {
+    private final MessageReader message = new MessageReader();
+    private final JsonCursor cursor = message.cursor;
+    private final Problem problem = message.problem;
+    private final TickFields fields = new TickFields(message);
+    private final TickValidator validator = new TickValidator();
+
+    /**
+     * Reads a message. {@link TickFault#NONE} says that the tick is complete and valid; after any other answer its fields
+     * are unspecified and {@link #detail} tells more.
+     */
+    public TickFault decode(byte[] buffer, int offset, int length, Tick tick) {
+        try {
+            if (message.begin(buffer, offset, length)) {
+                read(tick);
+            }
+        } catch (MalformedJsonException e) {
+            return problem.replace(TickFault.MALFORMED_JSON, String.valueOf(e.getMessage()));
+        }
+        if (problem.fault() == TickFault.NONE) {
+            TickFault fault = validator.validate(tick);
+            if (fault != TickFault.NONE) {
+                problem.add(fault, validator.detail());
+            }
+        }
+        return problem.fault();
+    }
+
+    /** What was wrong with the last message, in words; empty when nothing was. */
+    public String detail() {
+        return problem.detail();
+    }
+
+    private void read(Tick tick) {
+        int start = cursor.position();
+        TickType leading = message.leadingType();
+        if (leading != null && readFields(tick, leading, false)) {
+            return;
+        }
+        problem.clear();
+        cursor.moveTo(start);
+        TickType searched = searchedType();
+        if (searched != null) {
+            readFields(tick, searched, true);
+        }
+    }
+
+    private @Nullable TickType searchedType() {
+        String name = message.searchedType();
+        for (TickType type : TickType.values()) {
+            if (type.wireName().equals(name)) {
+                return type;
+            }
+        }
+        if (name.isEmpty()) {
+            problem.add(TickFault.MISSING_FIELD, "type is absent");
+        } else if (name.equals(MessageReader.BOOK_CHANGE)) {
+            problem.add(TickFault.USE_BOOK_SNAPSHOT, "keep the book and publish book_snapshot of five levels");
+        } else {
+            problem.add(TickFault.UNKNOWN_TYPE, "type is " + Problem.cut(name));
+        }
+        return null;
+    }
+
+    /** Reads all fields; false when the message says elsewhere that it is of another type, and then has to be read again. */
+    private boolean readFields(Tick tick, TickType type, boolean isTypeCertain) {
+        tick.begin(type);
+        MessageFields known = MessageFields.of(type);
+        long seen = 0;
+        for (boolean isFirst = true; cursor.nextName(isFirst); isFirst = false) {
+            Field field = Field.NAMES.find(cursor);
+            if (field == null || (known.read & field.bit) == 0) {
+                if (field == Field.TYPE && !isTypeCertain) {
+                    if (message.typeValue() != type) {
+                        return false;
+                    }
+                    continue;
+                }
+                message.skipper.skip();
+                continue;
+            }
+            seen = cursor.peek() == 'n' ? seen & ~field.bit : seen | field.bit;
+            fields.read(tick, field);
+        }
+        cursor.expectEnd();
+        message.checkRequired(known, seen);
+        return true;
+    }
+}

@@ -1,0 +1,102 @@
+package org.alphadetector.ingest.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.alphadetector.ingest.tick.Tick;
+import org.alphadetector.ingest.tick.TickFault;
+import org.alphadetector.ingest.tick.TickType;
+
+/** Reads the value of a field to where it belongs in a tick. */
+final class TickFields {
+
+    private final JsonCursor cursor;
+    private final JsonSkipper skipper;
+    private final ValueReader values;
+    private final LevelReader levels;
+    private final Problem problem;
+    private final StringTable exchanges = new StringTable();
+    private final StringTable symbols = new StringTable();
+
+    TickFields(MessageReader message) {
+        cursor = message.cursor;
+        skipper = message.skipper;
+        values = message.values;
+        levels = message.levels;
+        problem = message.problem;
+    }
+
+    void read(Tick tick, Field field) {
+        switch (field.kind) {
+            case NAME -> readName(tick, field);
+            case TIME -> TickSlots.setTime(tick, field, values.time(field));
+            case NUMBER -> TickSlots.setNumber(tick, field, values.number(field));
+            case SIZE -> readSize(tick, field);
+            case WHOLE -> readWhole(tick, field);
+            case ID -> values.id(tick);
+            case SIDE -> tick.side = values.side(field);
+            case LEVELS -> readLevels(tick, field);
+            case SYMBOLS -> tick.disconnectedSymbols = readSymbols();
+            case LABEL -> readLabel(field);
+            case TYPE, FLAG -> skipper.skip();
+        }
+    }
+
+    private void readName(Tick tick, Field field) {
+        if (field == Field.EXCHANGE) {
+            tick.exchange = values.name(field, exchanges);
+        } else {
+            tick.symbol = values.name(field, symbols);
+        }
+    }
+
+    private void readSize(Tick tick, Field field) {
+        boolean isPresent = values.size(field);
+        TickSlots.setSize(tick, field, isPresent ? values.sizeMantissa() : -1, isPresent ? values.sizeScale() : 0);
+    }
+
+    private void readWhole(Tick tick, Field field) {
+        if (field == Field.INTERVAL && tick.type != TickType.TRADE_BAR) {
+            skipper.skip();
+        } else {
+            TickSlots.setWhole(tick, field, values.whole(field));
+        }
+    }
+
+    private void readLevels(Tick tick, Field side) {
+        if (side == Field.BIDS) {
+            tick.bidLevels = levels.readTop(side, tick.bidPrices, tick.bidAmounts);
+        } else {
+            tick.askLevels = levels.readTop(side, tick.askPrices, tick.askAmounts);
+        }
+    }
+
+    /** A label must only be there; but bars are of time, not of volume or ticks. */
+    private void readLabel(Field field) {
+        byte first = cursor.peek();
+        int from = cursor.position();
+        skipper.skip();
+        if (field == Field.KIND
+                && first != 'n'
+                && !(first == '"' && cursor.text().equals("time"))) {
+            problem.addValue(TickFault.UNSUPPORTED_INTERVAL, field, cursor, from);
+        }
+    }
+
+    private List<String> readSymbols() {
+        List<String> read = new ArrayList<>();
+        byte first = cursor.peek();
+        int from = cursor.position();
+        if (first != '[') {
+            values.reject(first, TickFault.BAD_VALUE, Field.SYMBOLS, from);
+            return read;
+        }
+        cursor.moveTo(from + 1);
+        for (boolean isFirst = true; cursor.nextElement(isFirst); isFirst = false) {
+            if (cursor.peek() == 'n') {
+                problem.add(TickFault.BAD_SYMBOL, "symbols has null");
+            }
+            read.add(values.name(Field.SYMBOLS, symbols));
+        }
+        return read;
+    }
+}

@@ -1,0 +1,40 @@
+package org.alphadetector.ingest.codec;
+
+import java.nio.charset.StandardCharsets;
+import org.alphadetector.ingest.tick.Tick;
+
+/** Trade ids: numbers where they are made of 1 to 18 digits, so that they need no String. */
+final class TradeIds {
+    /** The longest text id, characters: ids are remembered for the search of duplicates. */
+    static final int LONGEST_TEXT = 128;
+
+    private static final int MAX_DIGITS = 18;
+
+    private TradeIds() {}
+
+    /** Sets the id of a tick from its UTF-8 bytes; no bytes mean no id. */
+    static void set(Tick tick, byte[] buffer, int start, int length) {
+        long value = length <= MAX_DIGITS ? digits(buffer, start, length) : -1;
+        if (length == 0) {
+            tick.idKind = Tick.IdKind.NONE;
+        } else if (value >= 0) {
+            tick.idKind = Tick.IdKind.NUMERIC;
+            tick.numericId = value;
+        } else {
+            tick.idKind = Tick.IdKind.TEXT;
+            tick.textId = new String(buffer, start, length, StandardCharsets.UTF_8);
+        }
+    }
+
+    private static long digits(byte[] buffer, int start, int length) {
+        long value = 0;
+        for (int i = start; i < start + length; i++) {
+            int digit = buffer[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,33 @@
+package org.alphadetector.ingest.codec;
+
+/** Well-formed UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing above U+10FFFF. */
+final class Utf8 {
+    private Utf8() {}
+
+    /** The length of the multi-byte sequence at {@code at}, or 0 when it is not well formed. */
+    static int sequenceLength(byte[] buffer, int at, int end) {
+        int lead = buffer[at] & 0xFF;
+        int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+        if (lead < 0xC2 || lead > 0xF4 || at + length > end) {
+            return 0;
+        }
+        int second = buffer[at + 1] & 0xFF;
+        if (second < lowestSecond(lead) || second > highestSecond(lead)) {
+            return 0;
+        }
+        for (int i = 2; i < length; i++) {
+            if ((buffer[at + i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        return length;
+    }
+
+    private static int lowestSecond(int lead) {
+        return lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    }
+
+    private static int highestSecond(int lead) {
+        return lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    }
+}
