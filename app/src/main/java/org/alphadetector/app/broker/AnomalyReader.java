@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.ingest.topic.Topics;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,6 +42,9 @@ public final class AnomalyReader implements AutoCloseable {
 
     /** Opens the topic at its beginning or its end. */
     public static AnomalyReader open(String bootstrap, boolean isFromBeginning, boolean isUncommitted) {
+        try (Admin admin = Brokers.admin(bootstrap)) {
+            TopicSetup.requireTopic(admin, Topics.ANOMALIES);
+        }
         IsolationLevel isolation = isUncommitted ? IsolationLevel.READ_UNCOMMITTED : IsolationLevel.READ_COMMITTED;
         Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
@@ -55,11 +58,6 @@ public final class AnomalyReader implements AutoCloseable {
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.ANOMALIES).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
-        if (partitions.isEmpty()) {
-            consumer.close();
-            throw new UserMistake("there is no topic '" + Topics.ANOMALIES + "' at " + bootstrap
-                    + "; start 'alpha run' there first.");
-        }
         consumer.assign(partitions);
         if (isFromBeginning) {
             consumer.seekToBeginning(partitions);

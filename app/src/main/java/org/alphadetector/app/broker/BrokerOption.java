@@ -1,6 +1,7 @@
 package org.alphadetector.app.broker;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.alphadetector.app.directory.DataDirectory;
 import org.alphadetector.app.exit.UserMistake;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ public final class BrokerOption {
         String bootstrap = kafka != null ? kafka : ofOwner(data);
         Brokers.requireAnswer(bootstrap);
         return bootstrap;
+    }
+
+    /** The data directory, where one was named. */
+    public Optional<Path> data() {
+        return Optional.ofNullable(data);
     }
 
     private static String ofOwner(@Nullable Path directory) {

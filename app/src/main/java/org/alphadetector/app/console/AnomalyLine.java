@@ -25,9 +25,17 @@ public final class AnomalyLine {
     private static final String PLAIN = "\033[0m";
 
     private final boolean hasColours;
+    private final int columns;
 
+    /** Lines as long as they need to be. */
     public AnomalyLine(boolean hasColours) {
+        this(hasColours, Integer.MAX_VALUE);
+    }
+
+    /** Lines of at most so many columns. */
+    public AnomalyLine(boolean hasColours, int columns) {
         this.hasColours = hasColours;
+        this.columns = columns;
     }
 
     /** What the columns are. */
@@ -50,7 +58,8 @@ public final class AnomalyLine {
                 String.format(Locale.ROOT, "%.2f", event.score()),
                 String.format(Locale.ROOT, "%.1e", event.pValue()),
                 sentence(event.payload()));
-        return hasColours ? colour(event) + line + PLAIN : line;
+        String cut = line.length() > columns ? line.substring(0, columns) : line;
+        return hasColours ? colour(event) + cut + PLAIN : cut;
     }
 
     private static String arrow(int direction) {

@@ -1,18 +1,17 @@
 package org.alphadetector.app.input;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.alphadetector.ingest.codec.TickEncoder;
+import org.alphadetector.ingest.publish.PublisherSettings;
 import org.alphadetector.ingest.tick.Tick;
+import org.alphadetector.ingest.validation.RecordKey;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * holds is always the beginning of its sequence.
  */
 public final class ResumingPublisher implements AutoCloseable {
-    private static final int LINGER_MS = 5;
-    private static final int BATCH_BYTES = 256 * 1024;
     private static final int BUFFER_BYTES = 64 * 1024 * 1024;
 
     private final String topic;
@@ -41,23 +38,14 @@ public final class ResumingPublisher implements AutoCloseable {
     public ResumingPublisher(String bootstrap, String topic, long[] recordsThere) {
         this.topic = topic;
         this.remainingToSkip = recordsThere.clone();
-        Properties config = new Properties();
-        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
-        config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        Map<String, Object> config = new HashMap<>(PublisherSettings.THROUGHPUT.producerSettings(bootstrap));
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
-        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(config);
     }
 
     /** Publishes the next tick of the sequence: to its asset's partition, or to all where it speaks of an exchange. */
     public void publish(Tick tick) {
-        Exception failed = failure.get();
-        if (failed != null) {
-            throw new IllegalStateException("the broker does not take the ticks", failed);
-        }
+        throwFailure();
         Target target = target(tick);
         if (tick.type.isAssetMessage()) {
             if (isNew(target.partition())) {
@@ -76,15 +64,19 @@ public final class ResumingPublisher implements AutoCloseable {
     /** Waits until the broker has everything. */
     public void flush() {
         producer.flush();
-        Exception failed = failure.get();
-        if (failed != null) {
-            throw new IllegalStateException("the broker does not take the ticks", failed);
-        }
+        throwFailure();
     }
 
     @Override
     public void close() {
         producer.close();
+    }
+
+    private void throwFailure() {
+        Exception failed = failure.get();
+        if (failed != null) {
+            throw new IllegalStateException("Kafka did not take a tick: topic=" + topic, failed);
+        }
     }
 
     private boolean isNew(int partition) {
@@ -109,8 +101,7 @@ public final class ResumingPublisher implements AutoCloseable {
     }
 
     private Target newTarget(Tick tick) {
-        String key = tick.type.isAssetMessage() ? tick.exchange + ':' + tick.symbol : tick.exchange;
-        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = RecordKey.of(tick);
         return new Target(bytes, BuiltInPartitioner.partitionForKey(bytes, remainingToSkip.length));
     }
 }

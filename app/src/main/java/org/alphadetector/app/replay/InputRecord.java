@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.features.asset.StageSettings;
 
 /**
  * What a data directory was replayed from, kept in its {@code replay.json}.
@@ -65,6 +68,15 @@ record InputRecord(
         }
     }
 
+    /** A database name that this input alone has. */
+    String databaseName() {
+        TreeMap<String, String> parts = new TreeMap<>(Map.of(
+                "format", format, "type", type, "via", via, "partitions", Integer.toString(partitions)));
+        parts.put("config", configHash);
+        parts.put("files", String.join(",", fileSha256));
+        return "alpha_replay_" + StageSettings.hash(parts);
+    }
+
     InputRecord completed(double inSeconds) {
         return new InputRecord(format, type, via, partitions, configHash, fileSha256, true, inSeconds);
     }
@@ -81,7 +93,7 @@ record InputRecord(
             throw refusal(directory, "--partitions " + partitions);
         }
         if (!configHash.equals(asked.configHash)) {
-            throw refusal(directory, "other settings or another build");
+            throw refusal(directory, "other settings");
         }
     }
 
