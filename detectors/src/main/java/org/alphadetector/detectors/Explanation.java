@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param scale one robust standard deviation around it, in the same unit (a ratio for levels)
  * @param unit unit of the three
  * @param window the span of time the observation covers, for example {@code 5m}
+ * @param inputs the inputs as they were, by column
  * @param shares each input's share of the score; they sum to 1
  * @param reason one sentence for humans
  */
@@ -20,10 +21,12 @@ public record Explanation(
         double scale,
         String unit,
         String window,
+        Map<String, Double> inputs,
         Map<String, Double> shares,
         String reason) {
 
     public Explanation {
+        inputs = new TreeMap<>(inputs);
         shares = new TreeMap<>(shares);
     }
 

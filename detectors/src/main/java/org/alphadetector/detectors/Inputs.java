@@ -11,6 +11,7 @@ public final class Inputs {
     public static final String OI_OPEN = "oi_open";
     public static final String OI_CLOSE = "oi_close";
     public static final String OI_ROC_M_5 = "oi_roc_m_5";
+    public static final String OI_STALENESS_MS = "oi_staleness_ms";
     public static final String SPREAD_MEAN_M_1 = "spread_mean_m_1";
     public static final String LIQ_NOTIONAL_M_5 = "liq_notional_m_5";
     public static final String DQ_STATUS = "dq_status";

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.TreeMap;
 import org.alphadetector.features.row.JsonNumbers;
 
 /**
@@ -71,10 +71,10 @@ public final class CanonicalJson {
     }
 
     /** A member that is an object of numbers. */
-    public CanonicalJson numbers(String name, SortedMap<String, Double> values) {
+    public CanonicalJson numbers(String name, Map<String, Double> values) {
         name(name);
         CanonicalJson object = new CanonicalJson(out);
-        for (Map.Entry<String, Double> entry : values.entrySet()) {
+        for (Map.Entry<String, Double> entry : new TreeMap<>(values).entrySet()) {
             object.number(entry.getKey(), entry.getValue());
         }
         object.end();

@@ -13,12 +13,11 @@ public final class SpikeSpecs {
 
     private static final String USABLE = "dq_status is not stale";
     private static final String INPUTS_DEFINED = "every input is defined";
-    private static final double MIN_SCORE = 4;
+    private static final double MIN_SCORE = 3;
 
     private static final List<Tuning> PRICE_TUNINGS =
-            List.of(Tuning.minute(1.5), Tuning.quarter(0.3), Tuning.hour(0.1));
-    private static final List<Tuning> VOLUME_TUNINGS =
-            List.of(Tuning.minute(0.7), Tuning.quarter(0.2), Tuning.hour(0.1));
+            List.of(Tuning.minute(2.5), Tuning.quarter(0.3), Tuning.hour(0.1));
+    private static final List<Tuning> VOLUME_TUNINGS = List.of(Tuning.minute(1), Tuning.quarter(0.2), Tuning.hour(0.1));
     private static final List<String> PRICE_INPUTS =
             List.of(Inputs.RET_M_1, Inputs.RET_M_15, Inputs.OPEN, Inputs.CLOSE, Inputs.QUOTE_VOLUME);
     private static final String PRICE_TRIGGER =

@@ -105,11 +105,12 @@ public final class ForgettingHistogram {
     }
 
     /**
-     * The mean of {@code ln(x / u)} over the values above the bucket of {@code v}, {@code v > 0}, whose upper edge is
-     * {@code u}: the inverse of Hill's tail index (B. M. Hill, A simple general approach to inference about the tail of
-     * a distribution, Annals of Statistics 1975). NaN when nothing lies above.
+     * The mean of {@code (x - u)^power} over the values x above the bucket of {@code v}, {@code v > 0}, whose upper edge
+     * is {@code u}; NaN when nothing lies above.
+     *
+     * @param power 1 or 2
      */
-    public double meanLogExcess(double v) {
+    public double meanExcess(double v, int power) {
         double weight = 0;
         double sum = 0;
         int end = end();
@@ -117,8 +118,9 @@ public final class ForgettingHistogram {
         for (int cell = Math.max(LogBuckets.cell(v) + 1, lowest()); cell < end; cell++) {
             float cellWeight = weightOf(cell);
             if (cellWeight > 0) {
+                double excess = LogBuckets.middle(cell) - edge;
                 weight += cellWeight;
-                sum += cellWeight * StrictMath.log(LogBuckets.middle(cell) / edge);
+                sum += cellWeight * (power == 1 ? excess : excess * excess);
             }
         }
         return weight > 0 ? sum / weight : Double.NaN;

@@ -1,8 +1,11 @@
 package org.alphadetector.features.market;
 
 import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.perpetual.Funding;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.price.ShockBits;
+import org.alphadetector.features.quality.DataQuality;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 
@@ -29,9 +32,9 @@ final class MarketInputs {
         returnQuarter = layout.lane(Returns.RET_M_15);
         returnHour = layout.lane(Returns.RET_H_1);
         volatilityFiveMinutes = layout.lane(Returns.RV_M_5);
-        shockBits = lane(layout, "shock_bits_m_1");
-        secondsToFunding = lane(layout, "time_to_next_funding_sec");
-        quality = lane(layout, "dq_status");
+        shockBits = layout.lane(ShockBits.SHOCK_BITS_M_1);
+        secondsToFunding = layout.lane(Funding.TIME_TO_NEXT_FUNDING_SEC);
+        quality = layout.lane(DataQuality.DQ_STATUS);
     }
 
     /** Whether the row has a price and the asset spoke within the bar. */
@@ -69,9 +72,5 @@ final class MarketInputs {
 
     double secondsToFunding(Row row) {
         return row.number(secondsToFunding);
-    }
-
-    private static int lane(RowLayout layout, String name) {
-        return layout.lane(layout.column(name));
     }
 }

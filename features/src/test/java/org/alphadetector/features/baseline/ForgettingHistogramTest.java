@@ -23,7 +23,7 @@ class ForgettingHistogramTest {
         assertThat(histogram.quantile(0.5)).isNaN();
         assertThat(histogram.upperTail(0)).isNaN();
         assertThat(histogram.lowerTail(0)).isNaN();
-        assertThat(histogram.meanLogExcess(1)).isNaN();
+        assertThat(histogram.meanExcess(1, 1)).isNaN();
         assertThat(histogram.weight()).isZero();
         assertThat(histogram.count()).isZero();
     }
@@ -111,13 +111,15 @@ class ForgettingHistogramTest {
     }
 
     @Test
-    void estimatesTheIndexOfAParetoTail() {
+    void tellsTheMomentsOfAnExponentialTail() {
+        // of an exponential with mean 2, the excess over any level has mean 2 and second moment 8
         ForgettingHistogram histogram = histogram(100_000);
         Random random = new Random(3);
         for (int i = 0; i < 50_000; i++) {
-            histogram.add(Math.pow(1 - random.nextDouble(), -1 / 3.0));
+            histogram.add(-2 * Math.log(1 - random.nextDouble()));
         }
-        assertThat(1 / histogram.meanLogExcess(1.5)).isCloseTo(3, within(0.2));
+        assertThat(histogram.meanExcess(3, 1)).isCloseTo(2, within(0.05));
+        assertThat(histogram.meanExcess(3, 2)).isCloseTo(8, within(0.5));
     }
 
     @Test

@@ -1,23 +1,17 @@
 package org.alphadetector.features.market;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.alphadetector.features.flow.TradeFlow;
-import org.alphadetector.features.price.BarPrices;
-import org.alphadetector.features.price.Returns;
-import org.alphadetector.features.row.Column;
-import org.alphadetector.features.row.KeyColumns;
+import org.alphadetector.features.asset.FeatureCatalog;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
-import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.AssetId;
 
-/** Rows of just the columns that the market stage reads and writes. */
+/** Rows with just the columns that the market stage reads. */
 final class MarketRows {
     static final long MINUTE = Timeframe.M1.micros();
-    static final RowLayout LAYOUT = new RowLayout("features_snapshot", KeyColumns.OF_FEATURES_SNAPSHOT, columns());
+    static final RowLayout LAYOUT = FeatureCatalog.layout();
 
     private MarketRows() {}
 
@@ -62,22 +56,5 @@ final class MarketRows {
         set(row, "time_to_next_funding_sec", random.nextInt(28_800));
         set(row, "close", random.nextInt(8) == 0 ? Double.NaN : 100);
         return row;
-    }
-
-    private static List<Column> columns() {
-        List<Column> columns = new ArrayList<>(UniverseColumns.columns());
-        columns.addAll(List.of(
-                BarPrices.CLOSE,
-                TradeFlow.QUOTE_VOLUME,
-                Returns.RET_M_1,
-                Returns.RET_M_5,
-                Returns.RET_M_15,
-                Returns.RET_H_1,
-                Returns.RV_M_5,
-                Column.named("shock_bits_m_1", SqlType.SMALLINT, "Sample").meaning("Twelve shock bits."),
-                Column.named("time_to_next_funding_sec", SqlType.INTEGER, "Sample")
-                        .meaning("Time to funding."),
-                Column.named("dq_status", SqlType.DQ_STATUS, "Sample").meaning("Quality.")));
-        return columns;
     }
 }

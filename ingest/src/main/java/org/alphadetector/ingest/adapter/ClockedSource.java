@@ -6,6 +6,7 @@ import java.util.Set;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickSource;
 import org.alphadetector.ingest.tick.TickType;
+import org.alphadetector.ingest.validation.TickValidator;
 
 /**
  * Adds the {@code clock} that live feeds send each second and files lack. When event time, the latest {@code timestamp}
@@ -21,9 +22,6 @@ public final class ClockedSource implements TickSource {
     private static final long MINUTE = 60 * SECOND;
     private static final long LONGEST_FULL_SILENCE = 120 * MINUTE;
     private static final long CLOCKED_SILENCE = 62 * MINUTE;
-
-    /** A tick further ahead of its receive time is not taken in by the pipeline, so it must not move time. */
-    private static final long LARGEST_LEAD = 5 * SECOND;
 
     private enum Phase {
         START,
@@ -134,10 +132,11 @@ public final class ClockedSource implements TickSource {
         eventTime = reached;
     }
 
+    /** A tick that the pipeline rejects for its times must not move time. */
     private static boolean movesTime(Tick tick) {
         return tick.type != TickType.DISCONNECT
                 && tick.timestampMicros != Tick.NO_TIME
-                && tick.timestampMicros - tick.localTimestampMicros <= LARGEST_LEAD;
+                && tick.timestampMicros - tick.localTimestampMicros <= TickValidator.MAX_AHEAD_MICROS;
     }
 
     private void noteRecorded(Tick tick) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.alphadetector.ingest.adapter.binance.KlineCsvDecoder;
 import org.alphadetector.ingest.adapter.binance.TradeStreamChoice;
 import org.alphadetector.ingest.adapter.binance.UsdmDecoder;
@@ -14,6 +15,9 @@ import org.alphadetector.ingest.adapter.file.FileTicks;
 import org.alphadetector.ingest.adapter.file.InputFile;
 import org.alphadetector.ingest.adapter.file.LineDecoder;
 import org.alphadetector.ingest.adapter.file.UnreadableInputException;
+import org.alphadetector.ingest.adapter.tardis.TardisCsvDecoder;
+import org.alphadetector.ingest.adapter.tardis.TardisJsonDecoder;
+import org.alphadetector.ingest.adapter.tardis.TardisType;
 import org.alphadetector.ingest.tick.TickSource;
 
 /** Opens market data files as one source of ticks. */
@@ -28,15 +32,28 @@ public final class TickFiles {
      */
     public static TickSource open(FileFormat format, List<Path> files, AdapterListener listener)
             throws UnreadableInputException {
-        TradeStreamChoice tradeStreams = new TradeStreamChoice();
-        return merge(files, listener, report -> decoder(format, report, tradeStreams));
+        return open(format, Optional.empty(), files, listener);
     }
 
-    private static LineDecoder decoder(FileFormat format, FileReport report, TradeStreamChoice tradeStreams) {
+    /**
+     * As above, with the type of all tardis CSV files given instead of told by their names or headers; other formats have
+     * no types.
+     */
+    public static TickSource open(
+            FileFormat format, Optional<TardisType> type, List<Path> files, AdapterListener listener)
+            throws UnreadableInputException {
+        TradeStreamChoice tradeStreams = new TradeStreamChoice();
+        return merge(files, listener, report -> decoder(format, type, report, tradeStreams));
+    }
+
+    private static LineDecoder decoder(
+            FileFormat format, Optional<TardisType> type, FileReport report, TradeStreamChoice tradeStreams)
+            throws UnreadableInputException {
         return switch (format) {
             case BINANCE_USDM -> new UsdmDecoder(report, tradeStreams);
             case BINANCE_KLINE -> new KlineCsvDecoder(report.file());
-            case TARDIS_CSV, TARDIS_JSON -> throw new UnsupportedOperationException(format.cliName());
+            case TARDIS_CSV -> TardisCsvDecoder.of(report, type);
+            case TARDIS_JSON -> new TardisJsonDecoder(report);
         };
     }
 

@@ -8,7 +8,7 @@ import org.alphadetector.ingest.tick.Decimals;
  * digits. Digits after the 18th significant one are kept as a rounding digit and a flag, so a number of any length is
  * rounded once, from its exact value.
  */
-final class NumberReader {
+public final class NumberReader {
     private static final int MAX_DIGITS = 18;
     private static final int EXPONENT_LIMIT = 100_000_000;
     private static final long EXACT_DOUBLE = 1L << 53;
@@ -48,7 +48,7 @@ final class NumberReader {
     }
 
     /** Reads the number that starts at {@code from}; gives the position after it, or -1 when there is none. */
-    int read(byte[] bytes, int from, int to) {
+    public int read(byte[] bytes, int from, int to) {
         buffer = bytes;
         start = from;
         negative = from < to && bytes[from] == '-';
@@ -126,22 +126,23 @@ final class NumberReader {
         return at == digitsFrom ? -1 : at;
     }
 
-    boolean isNegative() {
+    /** Whether the number has a minus sign. */
+    public boolean isNegative() {
         return negative;
     }
 
     /** Whether the number is written without fraction and exponent and has at most 18 digits. */
-    boolean isInteger() {
+    public boolean isInteger() {
         return integerLiteral && exponent == 0;
     }
 
     /** The value when {@link #isInteger}. */
-    long integer() {
+    public long integer() {
         return negative ? -mantissa : mantissa;
     }
 
     /** The nearest double; infinite when there is none. */
-    double toDouble() {
+    public double toDouble() {
         if (!truncated && mantissa <= EXACT_DOUBLE && exponent >= -22 && exponent <= 22) {
             double magnitude = exponent < 0 ? mantissa / POWERS[-exponent] : mantissa * POWERS[exponent];
             return negative ? -magnitude : magnitude;
@@ -150,10 +151,10 @@ final class NumberReader {
     }
 
     /**
-     * Makes {@link #decimalMantissa} and {@link #decimalScale} of the magnitude, rounding half to even what lies beyond 18
+     * Makes {@link #decimalMantissa()} and {@link #decimalScale()} of the magnitude, rounding half to even what lies beyond 18
      * digits or scale 18; false when there are more than 18 digits before the point.
      */
-    boolean toDecimal() {
+    public boolean toDecimal() {
         decimalMantissa = mantissa;
         decimalScale = 0;
         if (mantissa == 0) {
@@ -196,11 +197,13 @@ final class NumberReader {
         return decimalScale >= 0;
     }
 
-    long decimalMantissa() {
+    /** The magnitude is this by 10^-{@link #decimalScale}; only after {@link #toDecimal}. */
+    public long decimalMantissa() {
         return decimalMantissa;
     }
 
-    int decimalScale() {
+    /** Decimals, 0 to 18; only after {@link #toDecimal}. */
+    public int decimalScale() {
         return decimalScale;
     }
 }

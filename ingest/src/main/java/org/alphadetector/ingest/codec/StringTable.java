@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Strings that come again and again, found by their UTF-8 bytes without allocating. It is bounded: what no longer fits is
  * made anew each time, so that a flood of names costs time but no memory.
  */
-final class StringTable {
+public final class StringTable {
     private static final int MAX_ENTRIES = 1 << 15;
     private static final int MAX_PROBES = 32;
 
@@ -19,7 +19,7 @@ final class StringTable {
     private String lastValue = "";
 
     /** The string of these bytes, which must be valid UTF-8. */
-    String get(byte[] buffer, int start, int length) {
+    public String get(byte[] buffer, int start, int length) {
         if (isKey(lastKey, buffer, start, length)) {
             return lastValue;
         }

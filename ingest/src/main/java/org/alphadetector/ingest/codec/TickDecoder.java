@@ -3,6 +3,7 @@ package org.alphadetector.ingest.codec;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.tick.TickType;
+import org.alphadetector.ingest.validation.RecordKey;
 import org.alphadetector.ingest.validation.TickValidator;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,20 @@ public final class TickDecoder {
             }
         }
         return problem.fault();
+    }
+
+    /** Reads the message of a record and then checks that the key is that of the message; a record without value is none. */
+    public TickFault decode(byte @Nullable [] key, byte @Nullable [] value, Tick tick) {
+        if (value == null) {
+            return problem.replace(TickFault.MALFORMED_JSON, "the record has no value");
+        }
+        TickFault fault = decode(value, 0, value.length, tick);
+        if (fault != TickFault.NONE || RecordKey.check(key, tick) == TickFault.NONE) {
+            return fault;
+        }
+        String keyText = key == null ? "absent" : Problem.excerpt(key, 0, key.length);
+        return problem.replace(
+                TickFault.KEY_MISMATCH, "the record's key is " + keyText + " and must be " + RecordKey.text(tick));
     }
 
     /** What was wrong with the last message, in words; empty when nothing was. */

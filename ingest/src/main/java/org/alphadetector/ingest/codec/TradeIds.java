@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.alphadetector.ingest.tick.Tick;
 
 /** Trade ids: numbers where they are made of 1 to 18 digits, so that they need no String. */
-final class TradeIds {
+public final class TradeIds {
     /** The longest text id, characters: ids are remembered for the search of duplicates. */
     static final int LONGEST_TEXT = 128;
 
@@ -13,7 +13,7 @@ final class TradeIds {
     private TradeIds() {}
 
     /** Sets the id of a tick from its UTF-8 bytes; no bytes mean no id. */
-    static void set(Tick tick, byte[] buffer, int start, int length) {
+    public static void set(Tick tick, byte[] buffer, int start, int length) {
         long value = length <= MAX_DIGITS ? digits(buffer, start, length) : -1;
         if (length == 0) {
             tick.idKind = Tick.IdKind.NONE;

@@ -23,8 +23,12 @@ public final class RecordKey {
 
     /** The key as a tick's record has it. */
     public static byte[] of(Tick tick) {
-        String key = tick.type.isAssetMessage() ? tick.exchange + ':' + tick.symbol : tick.exchange;
-        return key.getBytes(StandardCharsets.UTF_8);
+        return text(tick).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The key as text. */
+    public static String text(Tick tick) {
+        return tick.type.isAssetMessage() ? tick.exchange + ':' + tick.symbol : tick.exchange;
     }
 
     private static int afterText(byte[] key, int from, String text) {

@@ -74,6 +74,6 @@ public final class TickText {
     }
 
     private static String decimal(long mantissa, int scale) {
-        return BigDecimal.valueOf(mantissa, scale).toPlainString();
+        return BigDecimal.valueOf(mantissa, scale).stripTrailingZeros().toPlainString();
     }
 }

@@ -1,7 +1,8 @@
 package org.alphadetector.ingest.adapter.binance;
 
 import org.alphadetector.ingest.adapter.file.DamagedLineException;
-import org.alphadetector.ingest.adapter.file.DecimalText;
+import org.alphadetector.ingest.adapter.file.ExactSize;
+import org.alphadetector.ingest.codec.NumberReader;
 import org.alphadetector.ingest.tick.Decimals;
 import org.alphadetector.ingest.tick.Tick;
 
@@ -9,17 +10,10 @@ import org.alphadetector.ingest.tick.Tick;
 final class BarVolumes {
     private BarVolumes() {}
 
-    static void setVolume(Tick tick, DecimalText volume) throws DamagedLineException {
-        requireExact(volume, "volume");
-        tick.amountMantissa = volume.mantissa();
-        tick.amountScale = volume.scale();
-    }
-
     /** Sets the taker-buy volume, and the taker-sell volume from the total set before. */
-    static void setBuyVolume(Tick tick, DecimalText buyVolume) throws DamagedLineException {
-        requireExact(buyVolume, "taker buy volume");
-        tick.buyMantissa = buyVolume.mantissa();
-        tick.buyScale = buyVolume.scale();
+    static void setBuyVolume(Tick tick, NumberReader buyVolume) throws DamagedLineException {
+        tick.buyMantissa = ExactSize.mantissa(buyVolume);
+        tick.buyScale = buyVolume.decimalScale();
         tick.sellScale = Math.max(tick.amountScale, tick.buyScale);
         try {
             tick.sellMantissa = Math.subtractExact(
@@ -35,11 +29,5 @@ final class BarVolumes {
 
     private static long rescale(long mantissa, int decimals) {
         return Math.multiplyExact(mantissa, Decimals.powerOfTen(decimals));
-    }
-
-    private static void requireExact(DecimalText number, String what) throws DamagedLineException {
-        if (!number.isExact()) {
-            throw new DamagedLineException(what + " has more than 18 digits");
-        }
     }
 }

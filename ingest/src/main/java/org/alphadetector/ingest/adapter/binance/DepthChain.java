@@ -1,8 +1,8 @@
 package org.alphadetector.ingest.adapter.binance;
 
 import java.util.ArrayDeque;
-import org.alphadetector.ingest.adapter.book.LevelList;
 import org.alphadetector.ingest.adapter.book.LocalBook;
+import org.alphadetector.ingest.codec.BookLevels;
 
 /**
  * The book of one symbol by Binance's procedure for USD-M futures ("How to manage a local order book correctly"): updates
@@ -33,7 +33,7 @@ final class DepthChain {
         CHAINED
     }
 
-    private record Update(long firstId, long lastId, long previousLastId, LevelList bids, LevelList asks) {}
+    private record Update(long firstId, long lastId, long previousLastId, BookLevels bids, BookLevels asks) {}
 
     private final LocalBook book = new LocalBook();
     private final ArrayDeque<Update> waiting = new ArrayDeque<>();
@@ -56,7 +56,7 @@ final class DepthChain {
     }
 
     /** Takes in an update; {@code previousLastId} is -1 in frames that do not say it. */
-    Outcome update(long firstId, long updateLastId, long previousLastId, LevelList bids, LevelList asks) {
+    Outcome update(long firstId, long updateLastId, long previousLastId, BookLevels bids, BookLevels asks) {
         if (phase == Phase.NO_SNAPSHOT) {
             boolean isFull = waiting.size() == MAX_WAITING;
             keep(firstId, updateLastId, previousLastId, bids, asks);
@@ -77,7 +77,7 @@ final class DepthChain {
     }
 
     /** Takes in a snapshot and the updates that waited for it; {@link Outcome#GAP} when those do not follow it. */
-    Outcome snapshot(long snapshotId, LevelList bids, LevelList asks) {
+    Outcome snapshot(long snapshotId, BookLevels bids, BookLevels asks) {
         if (isLive() && snapshotId <= lastId) {
             return Outcome.OLD;
         }
@@ -113,16 +113,24 @@ final class DepthChain {
         return previousLastId >= 0 ? previousLastId == lastId : coversNext;
     }
 
-    private void apply(long updateLastId, LevelList bids, LevelList asks) {
+    private void apply(long updateLastId, BookLevels bids, BookLevels asks) {
         book.apply(bids, asks);
         lastId = updateLastId;
         phase = Phase.CHAINED;
     }
 
-    private void keep(long firstId, long updateLastId, long previousLastId, LevelList bids, LevelList asks) {
+    private void keep(long firstId, long updateLastId, long previousLastId, BookLevels bids, BookLevels asks) {
         if (waiting.size() == MAX_WAITING) {
             waiting.poll();
         }
-        waiting.add(new Update(firstId, updateLastId, previousLastId, bids.copy(), asks.copy()));
+        waiting.add(new Update(firstId, updateLastId, previousLastId, copy(bids), copy(asks)));
+    }
+
+    private static BookLevels copy(BookLevels levels) {
+        BookLevels copy = new BookLevels();
+        for (int i = 0; i < levels.count(); i++) {
+            copy.add(levels.price(i), levels.amount(i));
+        }
+        return copy;
     }
 }

@@ -3,8 +3,8 @@ package org.alphadetector.ingest.adapter.binance;
 import java.nio.file.Path;
 import org.alphadetector.ingest.adapter.file.CsvLine;
 import org.alphadetector.ingest.adapter.file.DamagedLineException;
-import org.alphadetector.ingest.adapter.file.DecimalText;
 import org.alphadetector.ingest.adapter.file.EpochTime;
+import org.alphadetector.ingest.adapter.file.ExactSize;
 import org.alphadetector.ingest.adapter.file.LineDecoder;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
@@ -64,15 +64,14 @@ public final class KlineCsvDecoder implements LineDecoder {
         tick.timestampMicros = tick.closeTimestampMicros;
         tick.localTimestampMicros = tick.closeTimestampMicros;
         tick.intervalMs = (EpochTime.micros(closeTime + 1) - tick.openTimestampMicros) / 1_000;
-        tick.open = line.decimal(OPEN, "open").value();
-        tick.high = line.decimal(HIGH, "high").value();
-        tick.low = line.decimal(LOW, "low").value();
-        tick.close = line.decimal(CLOSE, "close").value();
+        tick.open = line.number(OPEN, "open").toDouble();
+        tick.high = line.number(HIGH, "high").toDouble();
+        tick.low = line.number(LOW, "low").toDouble();
+        tick.close = line.number(CLOSE, "close").toDouble();
         tick.quoteVolume = line.value(QUOTE_VOLUME, "quote volume");
         tick.tradeCount = line.integer(TRADE_COUNT, "count");
-        DecimalText volume = line.decimal(VOLUME, "volume");
-        BarVolumes.setVolume(tick, volume);
-        BarVolumes.setBuyVolume(tick, line.decimal(TAKER_BUY_VOLUME, "taker buy volume"));
+        ExactSize.setAmount(tick, line.number(VOLUME, "volume"));
+        BarVolumes.setBuyVolume(tick, line.number(TAKER_BUY_VOLUME, "taker buy volume"));
     }
 
     private static boolean isDigit(int c) {

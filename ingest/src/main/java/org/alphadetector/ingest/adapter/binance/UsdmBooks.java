@@ -21,14 +21,14 @@ final class UsdmBooks {
         tick.begin(TickType.BOOK_TICKER);
         tick.symbol = symbol;
         tick.timestampMicros = eventTime(receivedMicros);
-        double bidAmount = frame.decimal(UsdmField.BID_AMOUNT).value();
+        double bidAmount = frame.number(UsdmField.BID_AMOUNT).toDouble();
         if (bidAmount != 0) {
-            tick.bidPrice = frame.decimal(UsdmField.BID_PRICE).value();
+            tick.bidPrice = frame.number(UsdmField.BID_PRICE).toDouble();
             tick.bidAmount = bidAmount;
         }
-        double askAmount = frame.decimal(UsdmField.ASK_AMOUNT).value();
+        double askAmount = frame.number(UsdmField.ASK_AMOUNT).toDouble();
         if (askAmount != 0) {
-            tick.askPrice = frame.decimal(UsdmField.LOWER_A).value();
+            tick.askPrice = frame.number(UsdmField.LOWER_A).toDouble();
             tick.askAmount = askAmount;
         }
         return true;

@@ -7,7 +7,7 @@ import org.alphadetector.ingest.adapter.file.EpochTime;
 import org.alphadetector.ingest.adapter.file.FileReport;
 import org.alphadetector.ingest.adapter.file.LineDecoder;
 import org.alphadetector.ingest.adapter.file.SkipReason;
-import org.alphadetector.ingest.adapter.file.SymbolTable;
+import org.alphadetector.ingest.codec.StringTable;
 import org.alphadetector.ingest.tick.Tick;
 
 /**
@@ -19,7 +19,7 @@ public final class UsdmDecoder implements LineDecoder {
     public static final String EXCHANGE = "binance-futures";
 
     private final FileReport report;
-    private final UsdmFrame frame = new UsdmFrame(new SymbolTable());
+    private final UsdmFrame frame = new UsdmFrame(new StringTable());
     private final Map<String, SymbolFeed> feeds = new HashMap<>();
     private final SnapshotSymbol snapshotSymbol;
     private final UsdmTrades trades;

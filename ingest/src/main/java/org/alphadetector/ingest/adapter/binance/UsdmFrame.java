@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import org.alphadetector.ingest.adapter.book.LevelList;
 import org.alphadetector.ingest.adapter.file.DamagedLineException;
-import org.alphadetector.ingest.adapter.file.DecimalText;
-import org.alphadetector.ingest.adapter.file.SymbolTable;
+import org.alphadetector.ingest.codec.BookLevels;
+import org.alphadetector.ingest.codec.NumberReader;
+import org.alphadetector.ingest.codec.StringTable;
 
 /**
  * One frame taken apart: the text of each known field and the two sides of a book. Objects inside the frame (the wrapper
@@ -23,16 +23,16 @@ final class UsdmFrame {
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
     private final Map<UsdmField, Span> spans = new EnumMap<>(UsdmField.class);
-    private final DecimalText decimal = new DecimalText();
-    private final SymbolTable names;
+    private final NumberReader number = new NumberReader();
+    private final StringTable names;
     private byte[] text = new byte[1024];
     private int textLength;
     private boolean isBatch;
 
-    final LevelList bids = new LevelList();
-    final LevelList asks = new LevelList();
+    final BookLevels bids = new BookLevels();
+    final BookLevels asks = new BookLevels();
 
-    UsdmFrame(SymbolTable names) {
+    UsdmFrame(StringTable names) {
         this.names = names;
         for (UsdmField field : UsdmField.values()) {
             spans.put(field, new Span());
@@ -94,7 +94,7 @@ final class UsdmFrame {
         }
     }
 
-    private void readLevels(JsonParser parser, LevelList levels) throws IOException, DamagedLineException {
+    private void readLevels(JsonParser parser, BookLevels levels) throws IOException, DamagedLineException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() != JsonToken.START_ARRAY) {
                 throw new DamagedLineException("a book level is not a pair of price and amount");
@@ -116,12 +116,12 @@ final class UsdmFrame {
         }
         int from = textLength;
         appendText(parser);
-        boolean isNumber = decimal.read(text, from, textLength);
+        boolean isNumber = number.read(text, from, textLength) == textLength;
         textLength = from;
-        if (!isNumber || decimal.value() < 0) {
+        if (!isNumber || number.isNegative()) {
             throw new DamagedLineException("a book level is not a pair of price and amount");
         }
-        return decimal.value();
+        return number.toDouble();
     }
 
     private void readScalar(JsonParser parser) throws IOException {
@@ -167,33 +167,32 @@ final class UsdmFrame {
     /** A field as a name out of few, or the empty text. */
     String name(UsdmField field) {
         Span span = span(field);
-        return span.start < span.end ? names.name(text, span.start, span.end) : "";
+        return span.start < span.end ? names.get(text, span.start, span.end - span.start) : "";
     }
 
     /** A field as a number, valid until the next call. */
-    DecimalText decimal(UsdmField field) throws DamagedLineException {
+    NumberReader number(UsdmField field) throws DamagedLineException {
         if (!has(field)) {
             throw new DamagedLineException("field " + field.wireName() + " is missing");
         }
         Span span = span(field);
-        if (!decimal.read(text, span.start, span.end)) {
+        if (number.read(text, span.start, span.end) != span.end) {
             throw new DamagedLineException("field " + field.wireName() + " is not a number");
         }
-        return decimal;
+        return number;
     }
 
     /** A field as a double, NaN where it is absent. */
     double value(UsdmField field) throws DamagedLineException {
-        return has(field) ? decimal(field).value() : Double.NaN;
+        return has(field) ? number(field).toDouble() : Double.NaN;
     }
 
     /** A field as an integer. */
     long integer(UsdmField field) throws DamagedLineException {
-        DecimalText number = decimal(field);
-        if (!number.isExact() || number.scale() != 0) {
+        if (!number(field).isInteger()) {
             throw new DamagedLineException("field " + field.wireName() + " is not an integer");
         }
-        return number.mantissa();
+        return number.integer();
     }
 
     /** A time in microseconds of a field in milliseconds, or the fallback where it is absent. */

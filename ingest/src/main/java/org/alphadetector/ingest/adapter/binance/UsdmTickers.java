@@ -23,7 +23,7 @@ final class UsdmTickers {
         state.indexPrice(frame.value(UsdmField.INDEX_PRICE));
         long nextFunding = frame.micros(UsdmField.TIME, 0);
         if (nextFunding > 0 && frame.has(UsdmField.FUNDING_RATE)) {
-            state.funding(frame.decimal(UsdmField.FUNDING_RATE).value(), nextFunding);
+            state.funding(frame.number(UsdmField.FUNDING_RATE).toDouble(), nextFunding);
         }
         state.timestamp(Math.multiplyExact(frame.integer(UsdmField.EVENT_TIME), 1_000L));
         return publish(symbol, state, tick);
@@ -31,7 +31,7 @@ final class UsdmTickers {
 
     boolean readDayTicker(String symbol, SymbolFeed feed, Tick tick) throws DamagedLineException {
         TickerState state = feed.ticker;
-        state.lastPrice(frame.decimal(UsdmField.CLOSE).value());
+        state.lastPrice(frame.number(UsdmField.CLOSE).toDouble());
         state.timestamp(Math.multiplyExact(frame.integer(UsdmField.EVENT_TIME), 1_000L));
         return publish(symbol, state, tick);
     }
@@ -48,7 +48,7 @@ final class UsdmTickers {
         if (!state.hasTimestamp()) {
             throw new DamagedLineException("neither the frame nor the line has a time");
         }
-        state.openInterest(frame.decimal(UsdmField.OPEN_INTEREST).value());
+        state.openInterest(frame.number(UsdmField.OPEN_INTEREST).toDouble());
         return publish(symbol, state, tick);
     }
 

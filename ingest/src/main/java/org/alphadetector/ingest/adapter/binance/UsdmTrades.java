@@ -1,7 +1,7 @@
 package org.alphadetector.ingest.adapter.binance;
 
 import org.alphadetector.ingest.adapter.file.DamagedLineException;
-import org.alphadetector.ingest.adapter.file.DecimalText;
+import org.alphadetector.ingest.adapter.file.ExactSize;
 import org.alphadetector.ingest.adapter.file.FileReport;
 import org.alphadetector.ingest.adapter.file.SkipReason;
 import org.alphadetector.ingest.tick.Side;
@@ -40,8 +40,8 @@ final class UsdmTrades {
         tick.begin(TickType.TRADE);
         tick.symbol = symbol;
         tick.timestampMicros = Math.multiplyExact(frame.integer(UsdmField.TIME), 1_000L);
-        tick.price = frame.decimal(UsdmField.PRICE).value();
-        setAmount(tick, frame.decimal(UsdmField.AMOUNT));
+        tick.price = frame.number(UsdmField.PRICE).toDouble();
+        ExactSize.setAmount(tick, frame.number(UsdmField.AMOUNT));
         tick.side = aggressor();
         if (frame.has(id)) {
             tick.numericId = frame.integer(id);
@@ -69,8 +69,9 @@ final class UsdmTrades {
         tick.begin(TickType.LIQUIDATION);
         tick.symbol = symbol;
         tick.timestampMicros = frame.micros(UsdmField.TIME, frame.micros(UsdmField.EVENT_TIME, Tick.NO_TIME));
-        tick.price = frame.decimal(UsdmField.PRICE).value();
-        setAmount(tick, frame.decimal(frame.has(UsdmField.FILLED_AMOUNT) ? UsdmField.FILLED_AMOUNT : UsdmField.AMOUNT));
+        tick.price = frame.number(UsdmField.PRICE).toDouble();
+        ExactSize.setAmount(
+                tick, frame.number(frame.has(UsdmField.FILLED_AMOUNT) ? UsdmField.FILLED_AMOUNT : UsdmField.AMOUNT));
         tick.side = orderSide();
         return true;
     }
@@ -95,23 +96,15 @@ final class UsdmTrades {
         tick.openTimestampMicros = Math.multiplyExact(frame.integer(UsdmField.TRADE_ID), 1_000L);
         tick.closeTimestampMicros = Math.multiplyExact(frame.integer(UsdmField.TIME), 1_000L);
         tick.timestampMicros = tick.closeTimestampMicros;
-        tick.open = frame.decimal(UsdmField.OPEN).value();
-        tick.high = frame.decimal(UsdmField.HIGH).value();
-        tick.low = frame.decimal(UsdmField.LOW).value();
-        tick.close = frame.decimal(UsdmField.CLOSE).value();
+        tick.open = frame.number(UsdmField.OPEN).toDouble();
+        tick.high = frame.number(UsdmField.HIGH).toDouble();
+        tick.low = frame.number(UsdmField.LOW).toDouble();
+        tick.close = frame.number(UsdmField.CLOSE).toDouble();
         tick.quoteVolume = frame.value(UsdmField.AMOUNT);
         tick.tradeCount = frame.integer(UsdmField.TRADE_COUNT);
-        BarVolumes.setVolume(tick, frame.decimal(UsdmField.VOLUME));
-        BarVolumes.setBuyVolume(tick, frame.decimal(UsdmField.TAKER_BUY_VOLUME));
+        ExactSize.setAmount(tick, frame.number(UsdmField.VOLUME));
+        BarVolumes.setBuyVolume(tick, frame.number(UsdmField.TAKER_BUY_VOLUME));
         return true;
-    }
-
-    private static void setAmount(Tick tick, DecimalText amount) throws DamagedLineException {
-        if (!amount.isExact()) {
-            throw new DamagedLineException("the amount has more than 18 digits");
-        }
-        tick.amountMantissa = amount.mantissa();
-        tick.amountScale = amount.scale();
     }
 
     private boolean skip(SkipReason reason) {

@@ -1,5 +1,6 @@
 package org.alphadetector.ingest.adapter.book;
 
+import org.alphadetector.ingest.codec.BookLevels;
 import org.alphadetector.ingest.tick.Tick;
 
 /** The whole book of one asset, kept from a snapshot and the changes after it; amounts are absolute, 0 deletes. */
@@ -27,11 +28,11 @@ public final class LocalBook {
     }
 
     /** Sets every level of a message. */
-    public void apply(LevelList bidLevels, LevelList askLevels) {
-        for (int i = 0; i < bidLevels.size(); i++) {
+    public void apply(BookLevels bidLevels, BookLevels askLevels) {
+        for (int i = 0; i < bidLevels.count(); i++) {
             bids.set(bidLevels.price(i), bidLevels.amount(i));
         }
-        for (int i = 0; i < askLevels.size(); i++) {
+        for (int i = 0; i < askLevels.count(); i++) {
             asks.set(askLevels.price(i), askLevels.amount(i));
         }
     }

@@ -1,0 +1,57 @@
+package org.alphadetector.detectors;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.alphadetector.detectors.alarm.EventMaker;
+import org.alphadetector.detectors.event.AnomalyEvent;
+import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.LiveStates;
+
+/**
+ * The bar-close detectors of every asset: looks at the complete rows of each closed lattice point and emits events. An
+ * asset without a row for a day starts afresh.
+ */
+public final class BarDetectors {
+    private final EventMaker events;
+    private final Consumer<AnomalyEvent> out;
+    private final TimeframeDetectors minutes;
+    private final TimeframeDetectors quarters;
+    private final TimeframeDetectors hours;
+
+    /**
+     * @param states where state lives, under {@code detector/<tf>/<asset key>}
+     * @param out takes the events, in order
+     */
+    public BarDetectors(
+            LiveStates states, DetectorSettings settings, Provenance provenance, Consumer<AnomalyEvent> out) {
+        this.events = new EventMaker(provenance);
+        this.out = out;
+        this.minutes = new TimeframeDetectors(Timeframe.M1, states, settings);
+        this.quarters = new TimeframeDetectors(Timeframe.M15, states, settings);
+        this.hours = new TimeframeDetectors(Timeframe.H1, states, settings);
+    }
+
+    /**
+     * A lattice point has closed.
+     *
+     * @param rows the complete rows of its assets, in the order of the assets
+     * @param market the market's row of the point, for detectors of the whole market
+     */
+    public void point(Timeframe timeframe, long pointMicros, List<Row> rows, Row market) {
+        TimeframeDetectors detectors =
+                switch (timeframe) {
+                    case M1 -> minutes;
+                    case M15 -> quarters;
+                    case H1 -> hours;
+                };
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            detectors.of(row).accept(row, events, out);
+        }
+        if (Timeframe.H1.isLatticePoint(pointMicros)) {
+            detectors.forgetUnseen(pointMicros);
+        }
+    }
+}

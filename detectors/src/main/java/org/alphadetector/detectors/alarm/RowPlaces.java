@@ -1,0 +1,61 @@
+package org.alphadetector.detectors.alarm;
+
+import org.alphadetector.detectors.Inputs;
+import org.alphadetector.features.market.UniverseColumns;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowLayout;
+import org.jspecify.annotations.Nullable;
+
+/** What events take over from the row they were seen in, for rows of one layout. */
+public final class RowPlaces {
+    private static final String STALE = "stale";
+
+    private final int dataQuality;
+    private final int featurePack;
+    private final int extrasJson;
+    private final int isInUniverse;
+    private final int isHot;
+    private final int universeRev;
+
+    /** For rows of the layout. */
+    public RowPlaces(RowLayout layout) {
+        dataQuality = layout.lane(layout.column(Inputs.DQ_STATUS));
+        featurePack = layout.lane(layout.column(Inputs.FEATURE_PACK));
+        extrasJson = layout.lane(layout.column(Inputs.EXTRAS_JSON));
+        isInUniverse = layout.lane(UniverseColumns.IS_IN_UNIVERSE);
+        isHot = layout.lane(UniverseColumns.IS_HOT);
+        universeRev = layout.lane(UniverseColumns.UNIVERSE_REV);
+    }
+
+    /** Whether detectors look at the row at all: it is not stale. */
+    public boolean isUsable(Row row) {
+        return !STALE.equals(row.text(dataQuality));
+    }
+
+    /** The row's {@code extras_json}. */
+    public @Nullable String extrasJson(Row row) {
+        return row.text(extrasJson);
+    }
+
+    String dataQuality(Row row) {
+        return textOf(row, dataQuality);
+    }
+
+    EventMaker.Place of(Row row) {
+        double revision = row.number(universeRev);
+        return new EventMaker.Place(
+                row.asset(),
+                row.timeframe(),
+                row.exchangeTsMicros(),
+                row.exchangeTsMicros(),
+                textOf(row, featurePack),
+                row.isTrue(isInUniverse),
+                row.isTrue(isHot),
+                Double.isNaN(revision) ? UniverseColumns.REVISION : (int) revision);
+    }
+
+    private static String textOf(Row row, int lane) {
+        String text = row.text(lane);
+        return text == null ? "" : text;
+    }
+}

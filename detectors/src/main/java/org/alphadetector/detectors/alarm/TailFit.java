@@ -1,0 +1,91 @@
+package org.alphadetector.detectors.alarm;
+
+import org.alphadetector.features.baseline.ForgettingHistogram;
+
+/**
+ * The upper tail of a histogram of scores, beyond what has been seen: a generalised Pareto distribution of the excess
+ * over a level u (peaks over threshold: J. Pickands, Annals of Statistics 1975; for streams: A. Siffer, P.-A. Fouque, A.
+ * Termier, C. Largouet, Anomaly Detection in Streams with Extreme Value Theory, KDD 2017).
+ *
+ * <p>p(x) = p(u) (1 + xi (x - u) / sigma)^(-1 / xi). By moments of the excess (J. R. M. Hosking, J. R. Wallis,
+ * Technometrics 1987): xi = (1 - m^2 / v) / 2 and sigma = m (1 - xi), with mean m and variance v. Few observations must
+ * not make a tail look thin, so m and xi are averaged with a prior that is worth ten observations: xi = 1/4, the tail
+ * index 4 that standardised returns have about (R. Cont, Quantitative Finance 2001: 2 to 5), and the mean excess u / 3
+ * of a Pareto tail of that index.
+ *
+ * <p>u is the level exceeded by the 40 largest scores, but by no less than 2.5 % and no more than 10 % of all, and where
+ * fewer than a fifth are positive, by half of those.
+ */
+final class TailFit {
+    private static final double TAIL_COUNT = 40;
+    private static final double SMALLEST_SHARE = 0.025;
+    private static final double LARGEST_SHARE = 0.1;
+    private static final double PRIOR_WEIGHT = 10;
+    private static final double PRIOR_SHAPE = 0.25;
+    private static final double SMALLEST_SHAPE = 0.01;
+    private static final double LARGEST_SHAPE = 0.5;
+
+    private final ForgettingHistogram scores;
+    private double start;
+    private double startPValue;
+    private double shape;
+    private double scale;
+
+    TailFit(ForgettingHistogram scores) {
+        this.scores = scores;
+    }
+
+    /** Fits the tail anew; whether there is one. */
+    boolean fit() {
+        double weight = scores.weight();
+        double positiveShare = scores.upperTail(ForgettingHistogram.SMALLEST);
+        double share = Math.max(SMALLEST_SHARE, Math.min(LARGEST_SHARE, TAIL_COUNT / weight));
+        share = Math.min(share, positiveShare / 2);
+        if (!(share > 0)) {
+            return false;
+        }
+        double level = scores.quantile(1 - share);
+        if (!(level > 0)) {
+            return false;
+        }
+        start = scores.upperEdge(level);
+        double above = weight * scores.upperTail(start);
+        startPValue = (1 + above) / (1 + weight);
+        double priorMean = start * PRIOR_SHAPE / (1 - PRIOR_SHAPE);
+        double mean = priorMean;
+        shape = PRIOR_SHAPE;
+        double seenMean = scores.meanExcess(level, 1);
+        if (seenMean > 0) {
+            double seenVariance = scores.meanExcess(level, 2) - seenMean * seenMean;
+            double seenShape = seenVariance > 0 ? (1 - seenMean * seenMean / seenVariance) / 2 : PRIOR_SHAPE;
+            shape = average(above, bounded(seenShape), PRIOR_SHAPE);
+            mean = average(above, seenMean, priorMean);
+        }
+        scale = mean * (1 - shape);
+        return true;
+    }
+
+    /** Where the tail starts. */
+    double start() {
+        return start;
+    }
+
+    /** The p-value of a score in the tail. */
+    double pValue(double score) {
+        return startPValue * StrictMath.pow(1 + shape * (score - start) / scale, -1 / shape);
+    }
+
+    /** The score of a p-value, at least the tail's start. */
+    double scoreOf(double pValue) {
+        double ratio = Math.max(1, startPValue / pValue);
+        return start + scale / shape * (StrictMath.pow(ratio, shape) - 1);
+    }
+
+    private static double average(double weight, double seen, double prior) {
+        return (weight * seen + PRIOR_WEIGHT * prior) / (weight + PRIOR_WEIGHT);
+    }
+
+    private static double bounded(double shape) {
+        return Math.max(SMALLEST_SHAPE, Math.min(LARGEST_SHAPE, shape));
+    }
+}

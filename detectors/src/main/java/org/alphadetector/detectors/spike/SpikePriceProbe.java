@@ -1,0 +1,194 @@
+package org.alphadetector.detectors.spike;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.alphadetector.detectors.DetectorSettings;
+import org.alphadetector.detectors.DetectorSpec;
+import org.alphadetector.detectors.Explanation;
+import org.alphadetector.detectors.Inputs;
+import org.alphadetector.detectors.Tuning;
+import org.alphadetector.detectors.Wording;
+import org.alphadetector.detectors.alarm.Alarm;
+import org.alphadetector.detectors.alarm.Calibrator;
+import org.alphadetector.detectors.alarm.EventMaker;
+import org.alphadetector.detectors.event.AnomalyEvent;
+import org.alphadetector.detectors.event.TickFiring;
+import org.alphadetector.detectors.scale.ChangeScale;
+import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.asset.TickProbe;
+import org.alphadetector.features.asset.TickProbeFactory;
+import org.alphadetector.features.market.UniverseColumns;
+import org.alphadetector.features.row.Column;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.StateBuffer;
+import org.alphadetector.features.state.StateSlice;
+import org.alphadetector.ingest.tick.AssetId;
+import org.alphadetector.ingest.tick.Tick;
+import org.alphadetector.ingest.tick.TickType;
+
+/**
+ * The price spike at tick time: fires on the trade that takes the live minute further from the last price before it than
+ * past minutes went.
+ *
+ * <p>The score is the log move over the running robust scale of one-minute returns. It is calibrated against the largest
+ * move inside each past minute, so that watching every trade does not raise more alarms than looking once a minute. The
+ * two prices at which it fires are computed when a minute's first trade comes in; a trade costs two comparisons. It fires
+ * once a minute and direction at most, and not within the cool-down. Rows of the bars it fired in carry the firings.
+ */
+public final class SpikePriceProbe implements TickProbe {
+    private static final Tuning TUNING = SpikeSpecs.PRICE_UP_TICK.tuning(Timeframe.M1);
+    private static final String DATA_QUALITY = "ok";
+    private static final int FIRE_UP = 0;
+    private static final int FIRE_DOWN = 1;
+    private static final int QUIET_UP_UNTIL = 2;
+    private static final int QUIET_DOWN_UNTIL = 3;
+    private static final int TRIGGER_WORDS = 4;
+
+    private final AssetId asset;
+    private final EventMaker events;
+    private final Consumer<AnomalyEvent> out;
+    private final double threshold;
+    private final StateSlice triggers;
+    private final LiveExcursion excursion;
+    private final RecentFirings firings;
+    private final ChangeScale scale;
+    private final Calibrator calibrator;
+
+    private SpikePriceProbe(
+            AssetId asset,
+            DetectorSettings settings,
+            EventMaker events,
+            Consumer<AnomalyEvent> out,
+            StateBuffer tickState,
+            StateBuffer barState) {
+        this.asset = asset;
+        this.events = events;
+        this.out = out;
+        threshold = Math.min(1, TUNING.threshold() * settings.budgetFactor());
+        triggers = tickState.allocate("price_spike.triggers", TRIGGER_WORDS);
+        excursion = new LiveExcursion(tickState.allocate("price_spike.excursion", LiveExcursion.words()));
+        firings = new RecentFirings(tickState.allocate("price_spike.firings", RecentFirings.words()));
+        scale = new ChangeScale(
+                barState.allocate("price_spike.scale", ChangeScale.words()),
+                TUNING.scaleHalfLifeBars(),
+                TUNING.scaleWarmupBars());
+        calibrator = new Calibrator(
+                barState.allocate("price_spike.excursions", Calibrator.words()),
+                TUNING.calibrationHalfLifeBars(),
+                TUNING.calibrationWarmupBars(),
+                threshold,
+                SpikeSpecs.PRICE_UP_TICK.minScore());
+    }
+
+    /** Makes the probe of each asset; {@code out} takes the events at the tick that fires. */
+    public static TickProbeFactory factory(
+            DetectorSettings settings, Provenance provenance, Consumer<AnomalyEvent> out) {
+        EventMaker events = new EventMaker(provenance);
+        return (asset, tickState, barState) -> new SpikePriceProbe(asset, settings, events, out, tickState, barState);
+    }
+
+    @Override
+    public void onTick(Tick tick, long minuteEndMicros) {
+        if (tick.type != TickType.TRADE) {
+            return;
+        }
+        if (excursion.isNewer(minuteEndMicros)) {
+            excursion.start(minuteEndMicros);
+            arm();
+        } else if (!excursion.isLive(minuteEndMicros)) {
+            return;
+        }
+        double price = tick.price;
+        excursion.trade(price);
+        if (price >= triggers.real(FIRE_UP)) {
+            fire(SpikeSpecs.PRICE_UP_TICK, FIRE_UP, QUIET_UP_UNTIL, tick, minuteEndMicros);
+        } else if (price <= triggers.real(FIRE_DOWN)) {
+            fire(SpikeSpecs.PRICE_DOWN_TICK, FIRE_DOWN, QUIET_DOWN_UNTIL, tick, minuteEndMicros);
+        }
+    }
+
+    @Override
+    public void onMinuteClosed(Row row) {
+        annotate(row);
+        double move = excursion.largestMove(row.exchangeTsMicros());
+        calibrator.learn(scale.standardized(move));
+        scale.learn(row.number(row.layout().lane(row.layout().column(Inputs.RET_M_1))));
+    }
+
+    @Override
+    public void onLongerClosed(Row row) {
+        annotate(row);
+    }
+
+    /** The next trade has no price to be compared with; what is usual stays known. */
+    @Override
+    public void restart() {
+        excursion.clear();
+        disarm(FIRE_UP);
+        disarm(FIRE_DOWN);
+    }
+
+    private void arm() {
+        double reference = excursion.reference();
+        double oneSigma = scale.scale();
+        if (!(reference > 0 && oneSigma > 0) || !calibrator.isReady()) {
+            disarm(FIRE_UP);
+            disarm(FIRE_DOWN);
+            return;
+        }
+        double score = Math.max(SpikeSpecs.PRICE_UP_TICK.minScore(), calibrator.scoreOf(threshold));
+        triggers.real(FIRE_UP, reference * StrictMath.exp(score * oneSigma));
+        triggers.real(FIRE_DOWN, reference * StrictMath.exp(-score * oneSigma));
+    }
+
+    private void disarm(int trigger) {
+        triggers.real(trigger, trigger == FIRE_UP ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
+    }
+
+    private void fire(DetectorSpec spec, int trigger, int quietUntil, Tick tick, long minuteEndMicros) {
+        double move = StrictMath.log(tick.price / excursion.reference());
+        double score = Math.abs(scale.standardized(move));
+        double pValue = Math.min(calibrator.pValue(score), threshold);
+        long now = tick.timestampMicros;
+        disarm(trigger);
+        if (now < triggers.word(quietUntil)) {
+            return;
+        }
+        triggers.word(quietUntil, now + spec.cooldownMicros(Timeframe.M1));
+        int severity = spec.weights().severity(pValue, score);
+        Alarm alarm =
+                new Alarm(spec, TUNING, score, pValue, threshold, severity, DATA_QUALITY, explain(move, tick.price));
+        EventMaker.Place place = new EventMaker.Place(
+                asset, Timeframe.M1, minuteEndMicros, now, Column.CORE_PACK, true, false, UniverseColumns.REVISION);
+        UUID eventId = events.id(alarm, place);
+        firings.add(minuteEndMicros, new TickFiring(spec.detectorId(), eventId, spec.direction(), severity, now));
+        out.accept(events.event(alarm, place, eventId, eventId));
+    }
+
+    private Explanation explain(double move, double price) {
+        String reason = "price " + Wording.verb(move) + ' ' + Wording.percent(move)
+                + " within the minute so far, "
+                + Wording.fixed(Math.abs(scale.standardized(move)), 1) + " robust sigmas; usual move of a minute "
+                + Wording.percent(scale.scale());
+        return new Explanation(
+                move,
+                0,
+                scale.scale(),
+                "log change",
+                "live minute",
+                Map.of("price", price, "reference_price", excursion.reference()),
+                Map.of("price", 1.0),
+                reason);
+    }
+
+    private void annotate(Row row) {
+        long end = row.exchangeTsMicros();
+        List<TickFiring> inBar = firings.within(end - row.timeframe().micros(), end);
+        if (!inBar.isEmpty()) {
+            row.text(row.layout().lane(row.layout().column(Inputs.EXTRAS_JSON)), TickFiring.write(inBar));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.alphadetector.detectors.streams;
+
+import java.util.List;
+import org.alphadetector.detectors.BarDetectors;
+import org.alphadetector.detectors.DetectorSettings;
+import org.alphadetector.detectors.spike.SpikePriceProbe;
+import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.asset.TickProbeFactory;
+import org.alphadetector.features.market.MarketOutput;
+import org.alphadetector.features.market.RequiredMarks;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowJson;
+import org.alphadetector.features.state.LiveStates;
+import org.alphadetector.features.streams.AssetProcessor;
+import org.alphadetector.features.streams.LiveStateStoreBuilder;
+import org.alphadetector.features.streams.MarketProcessor;
+import org.alphadetector.features.streams.StageRecords;
+import org.alphadetector.features.streams.StageTopology;
+import org.alphadetector.features.streams.StageTopology.AssetSetup;
+import org.alphadetector.ingest.topic.Topics;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The topology of {@code alpha run}: two stages with {@code features.asset} between them. Every node, store and topic is
+ * named, so that an upgrade finds what an earlier build left.
+ */
+public final class AlphaTopology {
+    private static final String TICKS = "ticks-source";
+    private static final String ASSET_STAGE = "asset-stage";
+    private static final String ASSET_ROWS_SOURCE = "features-asset-source";
+    private static final String MARKET_STAGE = "market-stage";
+    private static final String SNAPSHOTS = "features-snapshot";
+    private static final String MARKET = "market-snapshot";
+
+    private AlphaTopology() {}
+
+    /** Builds the topology; its topics must exist. */
+    public static Topology build(TopologySettings settings) {
+        Topology topology = new Topology();
+        addAssetStage(topology, settings);
+        addMarketStage(topology, settings);
+        return topology;
+    }
+
+    private static void addAssetStage(Topology topology, TopologySettings settings) {
+        List<String> topics = List.copyOf(settings.exchanges().keySet());
+        Provenance provenance = settings.provenance();
+        DetectorSettings detectors = settings.pipeline().detectors();
+        AssetSetup setup = new AssetSetup(
+                settings.pipeline().stage(), provenance, context -> tickProbes(context, detectors, provenance));
+        topology.addSource(
+                        TICKS, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.toArray(String[]::new))
+                .addProcessor(ASSET_STAGE, () -> new AssetProcessor(setup), TICKS)
+                .addStateStore(new LiveStateStoreBuilder(StageTopology.ASSET_STORE), ASSET_STAGE);
+        addSink(topology, StageTopology.ASSET_ROWS, Topics.FEATURES_ASSET, ASSET_STAGE);
+        addSink(topology, StageTopology.DEAD_LETTERS, Topics.DEAD_LETTER_TICKS, ASSET_STAGE);
+        addSink(topology, StageTopology.COUNTS, Topics.INGEST_COUNTS, ASSET_STAGE);
+        addSink(topology, tickNode(Topics.ANOMALIES), Topics.ANOMALIES, ASSET_STAGE);
+        addSink(topology, tickNode(Topics.ANOMALIES_SHADOW), Topics.ANOMALIES_SHADOW, ASSET_STAGE);
+    }
+
+    private static TickProbeFactory tickProbes(
+            ProcessorContext<byte[], byte[]> context, DetectorSettings detectors, Provenance provenance) {
+        EventForwarder events =
+                new EventForwarder(context, tickNode(Topics.ANOMALIES), tickNode(Topics.ANOMALIES_SHADOW));
+        return SpikePriceProbe.factory(detectors, provenance, events);
+    }
+
+    private static void addMarketStage(Topology topology, TopologySettings settings) {
+        RequiredMarks required = settings.requiredMarks();
+        topology.addSource(
+                        ASSET_ROWS_SOURCE,
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        Topics.FEATURES_ASSET)
+                .addProcessor(
+                        MARKET_STAGE,
+                        () -> new MarketProcessor(required, (context, states) -> points(context, states, settings)),
+                        ASSET_ROWS_SOURCE)
+                .addStateStore(new LiveStateStoreBuilder(StageTopology.MARKET_STORE), MARKET_STAGE)
+                .addStateStore(
+                        Stores.keyValueStoreBuilder(
+                                        Stores.inMemoryKeyValueStore(StageTopology.OPEN_POINTS_STORE),
+                                        Serdes.Bytes(),
+                                        Serdes.ByteArray())
+                                .withCachingDisabled(),
+                        MARKET_STAGE);
+        addSink(topology, SNAPSHOTS, Topics.FEATURES_SNAPSHOT, MARKET_STAGE);
+        addSink(topology, MARKET, Topics.MARKET_SNAPSHOT, MARKET_STAGE);
+        addSink(topology, barNode(Topics.ANOMALIES), Topics.ANOMALIES, MARKET_STAGE);
+        addSink(topology, barNode(Topics.ANOMALIES_SHADOW), Topics.ANOMALIES_SHADOW, MARKET_STAGE);
+    }
+
+    /** Publishes the rows of a closed lattice point and hands them to the bar-close detectors. */
+    private static MarketOutput points(
+            ProcessorContext<byte[], byte[]> context, LiveStates states, TopologySettings settings) {
+        EventForwarder events =
+                new EventForwarder(context, barNode(Topics.ANOMALIES), barNode(Topics.ANOMALIES_SHADOW));
+        BarDetectors detectors =
+                new BarDetectors(states, settings.pipeline().detectors(), settings.provenance(), events);
+        return (timeframe, pointMicros, rows, market) -> {
+            for (Row row : rows) {
+                context.forward(StageRecords.of(row.asset().key(), RowJson.encode(row), pointMicros), SNAPSHOTS);
+            }
+            context.forward(StageRecords.of(timeframe.label(), RowJson.encode(market), pointMicros), MARKET);
+            detectors.point(timeframe, pointMicros, rows, market);
+        };
+    }
+
+    private static void addSink(Topology topology, String node, String topic, String parent) {
+        topology.addSink(node, topic, new ByteArraySerializer(), new ByteArraySerializer(), parent);
+    }
+
+    private static String tickNode(String topic) {
+        return topic + "-at-tick-time";
+    }
+
+    private static String barNode(String topic) {
+        return topic + "-at-bar-close";
+    }
+}

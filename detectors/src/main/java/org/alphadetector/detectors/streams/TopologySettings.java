@@ -1,0 +1,53 @@
+package org.alphadetector.detectors.streams;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.alphadetector.detectors.pipeline.PipelineSettings;
+import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.market.RequiredMark;
+import org.alphadetector.features.market.RequiredMarks;
+
+/**
+ * What the topology is built from.
+ *
+ * @param exchanges the source topics and, for each, the exchanges whose ticks lie on it
+ * @param partitionCount partitions of every source topic
+ * @param pipeline the semantic settings
+ * @param provenance what rows and events say of their origin
+ */
+public record TopologySettings(
+        SortedMap<String, SortedSet<String>> exchanges,
+        int partitionCount,
+        PipelineSettings pipeline,
+        Provenance provenance) {
+
+    public TopologySettings {
+        if (exchanges.isEmpty() || exchanges.values().stream().anyMatch(SortedSet::isEmpty)) {
+            throw new IllegalArgumentException("every source topic needs an exchange: exchanges=" + exchanges);
+        }
+        if (partitionCount < 1) {
+            throw new IllegalArgumentException("partitionCount=" + partitionCount);
+        }
+        SortedMap<String, SortedSet<String>> copy = new TreeMap<>();
+        exchanges.forEach((topic, names) -> copy.put(topic, new TreeSet<>(names)));
+        exchanges = copy;
+    }
+
+    /** The marks a lattice point waits for: every topic, partition and exchange of the settings. */
+    RequiredMarks requiredMarks() {
+        List<RequiredMark> required = new ArrayList<>();
+        for (Map.Entry<String, SortedSet<String>> topic : exchanges.entrySet()) {
+            for (int partition = 0; partition < partitionCount; partition++) {
+                SourcePartition source = new SourcePartition(topic.getKey(), partition);
+                topic.getValue().forEach(exchange -> required.add(new RequiredMark(source, exchange)));
+            }
+        }
+        return RequiredMarks.of(required);
+    }
+}

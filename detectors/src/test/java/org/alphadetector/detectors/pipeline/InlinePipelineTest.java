@@ -1,0 +1,50 @@
+package org.alphadetector.detectors.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.alphadetector.ingest.simulator.SimulatorSettings;
+import org.junit.jupiter.api.Test;
+
+class InlinePipelineTest {
+    private static final SimulatorSettings MARKET = Transcript.market(150);
+
+    @Test
+    void saysTheSameForAnyNumberOfPartitions() {
+        Transcript one = Transcript.inline(MARKET, 1, Long.MAX_VALUE);
+        Transcript three = Transcript.inline(MARKET, 3, Long.MAX_VALUE);
+        assertThat(one.rows).hasSizeGreaterThan(6 * 150);
+        assertThat(three.rows).isEqualTo(one.rows);
+        assertThat(three.events).isEqualTo(one.events);
+        assertThat(one.eventClasses).containsExactly("quadrant", "spike");
+        assertThat(one.counts).hasSize(1);
+        assertThat(three.counts).hasSize(3);
+        assertThat(accepted(three)).isEqualTo(accepted(one));
+    }
+
+    private static long accepted(Transcript transcript) {
+        return transcript.counts.values().stream()
+                .mapToLong(counts -> counts.accepted())
+                .sum();
+    }
+
+    /** Every column of both tables: JSON leaves out only what is NULL, and texts are compared whole. */
+    @Test
+    void aPrefixOfTheTicksSaysAPrefixOfTheRows() {
+        Transcript full = Transcript.inline(MARKET, 1, Long.MAX_VALUE);
+        long length = Transcript.length(MARKET);
+        for (int tenth = 1; tenth < 10; tenth += 2) {
+            Transcript prefix = Transcript.inline(MARKET, 1, length * tenth / 10 + tenth);
+            assertThat(prefix.rows).isNotEmpty();
+            assertThat(only(full.rows, prefix.rows)).isEqualTo(prefix.rows);
+            assertThat(only(full.events, prefix.events)).isEqualTo(prefix.events);
+        }
+    }
+
+    private static Map<String, String> only(TreeMap<String, String> all, TreeMap<String, String> keys) {
+        TreeMap<String, String> some = new TreeMap<>(all);
+        some.keySet().retainAll(keys.keySet());
+        return some;
+    }
+}

@@ -1,0 +1,101 @@
+package org.alphadetector.features.streams;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.alphadetector.features.asset.AssetOutput;
+import org.alphadetector.features.asset.AssetRecordBinary;
+import org.alphadetector.features.asset.AssetStage;
+import org.alphadetector.features.asset.FeatureCatalog;
+import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.asset.IngestCountsJson;
+import org.alphadetector.features.asset.Mark;
+import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.asset.StageContext;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.streams.StageTopology.AssetSetup;
+import org.alphadetector.ingest.codec.TickRecordReader;
+import org.alphadetector.ingest.tick.Tick;
+import org.alphadetector.ingest.tick.TickFault;
+import org.alphadetector.ingest.topic.DeadLetter;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** The asset stage of one task: decodes a tick, hands it to the stage of its source partition, forwards what comes. */
+public final class AssetProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private final AssetSetup setup;
+    private final TickRecordReader reader = new TickRecordReader();
+    private final Tick tick = new Tick();
+    private final Map<String, AssetStage> stages = new HashMap<>();
+    private ProcessorContext<byte[], byte[]> context;
+    private StageContext stageContext;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
+    public AssetProcessor(AssetSetup setup) {
+        this.setup = setup;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> newContext) {
+        context = newContext;
+        stages.clear();
+        LiveStateStore store = context.getStateStore(StageTopology.ASSET_STORE);
+        stageContext = new StageContext(
+                FeatureCatalog.layout(),
+                setup.settings(),
+                setup.provenance(),
+                setup.probes().bind(context),
+                store.begin(),
+                new Forwarder());
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata metadata = context.recordMetadata().orElseThrow();
+        AssetStage stage = stages.get(metadata.topic());
+        if (stage == null) {
+            stage = new AssetStage(new SourcePartition(metadata.topic(), metadata.partition()), stageContext);
+            stages.put(metadata.topic(), stage);
+        }
+        TickFault fault = reader.read(record.key(), record.value(), tick);
+        if (fault == TickFault.NONE) {
+            stage.accept(tick);
+        } else {
+            stage.reject(fault);
+            forwardDeadLetter(record, metadata, fault);
+        }
+    }
+
+    private void forwardDeadLetter(Record<byte[], byte[]> record, RecordMetadata metadata, TickFault fault) {
+        DeadLetter.Origin origin = new DeadLetter.Origin(metadata.topic(), metadata.partition(), metadata.offset());
+        DeadLetter letter =
+                DeadLetter.of(origin, record.key(), record.value(), record.headers(), fault, reader.detail());
+        context.forward(
+                new Record<>(letter.key(), letter.value(), record.timestamp(), letter.headers()),
+                StageTopology.DEAD_LETTERS);
+    }
+
+    private final class Forwarder implements AssetOutput {
+        @Override
+        public void row(Row row) {
+            context.forward(
+                    StageRecords.of(row.asset().key(), AssetRecordBinary.encode(row), row.exchangeTsMicros()),
+                    StageTopology.ASSET_ROWS);
+        }
+
+        @Override
+        public void mark(Mark mark) {
+            context.forward(
+                    StageRecords.of(mark.exchange(), AssetRecordBinary.encode(mark), mark.pointMicros()),
+                    StageTopology.ASSET_ROWS);
+        }
+
+        @Override
+        public void counts(IngestCounts counts) {
+            context.forward(
+                    StageRecords.of(IngestCountsJson.key(counts), IngestCountsJson.encode(counts), counts.asOfMicros()),
+                    StageTopology.COUNTS);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.alphadetector.features.streams;
+
+import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.asset.StageSettings;
+import org.alphadetector.features.asset.TickProbeFactory;
+import org.alphadetector.features.market.MarketOutput;
+import org.alphadetector.features.state.LiveStates;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+
+/** What the stages' processors share: the names of the nodes they forward to, and what hangs on them. */
+public final class StageTopology {
+    /** Sink node of {@code dead-letter.ticks}. */
+    public static final String DEAD_LETTERS = "dead-letter-ticks";
+    /** Sink node of {@code features.asset}. */
+    public static final String ASSET_ROWS = "features-asset";
+    /** Sink node of {@code ingest.counts}. */
+    public static final String COUNTS = "ingest-counts";
+    /** Store of the asset stage. */
+    public static final String ASSET_STORE = "asset-state";
+    /** Store of the market stage's and the bar-close detectors' numbers. */
+    public static final String MARKET_STORE = "market-state";
+    /** Store of the rows of open lattice points. */
+    public static final String OPEN_POINTS_STORE = "open-points";
+
+    private StageTopology() {}
+
+    /** The settings and provenance of the asset stage. */
+    public record AssetSetup(StageSettings settings, Provenance provenance, TickProbeBinding probes) {}
+
+    /** Makes the tick-time detectors of a task; their events are forwarded through its context. */
+    @FunctionalInterface
+    public interface TickProbeBinding {
+        TickProbeFactory bind(ProcessorContext<byte[], byte[]> context);
+    }
+
+    /** Makes what receives the closed lattice points of a task. */
+    @FunctionalInterface
+    public interface MarketOutputBinding {
+        MarketOutput bind(ProcessorContext<byte[], byte[]> context, LiveStates states);
+    }
+}

@@ -1,0 +1,85 @@
+package org.alphadetector.features.streams;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.alphadetector.features.market.LatticePoint;
+import org.alphadetector.features.market.OpenPoints;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowBinary;
+import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.row.Timeframe;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Open lattice points in a change-logged store; only which points are open is on the heap. */
+final class StoreOpenPoints implements OpenPoints {
+    private static final List<Timeframe> TIMEFRAMES = List.of(Timeframe.values());
+    private static final int POINT_BYTES = Long.BYTES + 1;
+    /** Sorts behind every asset key: no key begins with it. */
+    private static final String LAST = "\uffff";
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final RowLayout layout;
+    private final TreeSet<LatticePoint> open = new TreeSet<>();
+
+    StoreOpenPoints(KeyValueStore<Bytes, byte[]> store, RowLayout layout) {
+        this.store = store;
+        this.layout = layout;
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            while (all.hasNext()) {
+                open.add(pointOf(all.next().key));
+            }
+        }
+    }
+
+    @Override
+    public void put(Row row) {
+        LatticePoint point = LatticePoint.of(row);
+        open.add(point);
+        store.put(key(point, row.asset().key()), RowBinary.encode(row));
+    }
+
+    @Override
+    public Optional<LatticePoint> earliest() {
+        return open.isEmpty() ? Optional.empty() : Optional.of(open.first());
+    }
+
+    @Override
+    public List<Row> take(LatticePoint point) {
+        open.remove(point);
+        List<Bytes> keys = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> range = store.range(key(point, ""), key(point, LAST))) {
+            while (range.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = range.next();
+                keys.add(entry.key);
+                rows.add(RowBinary.decode(entry.value, layout));
+            }
+        }
+        keys.forEach(store::delete);
+        rows.sort(Comparator.comparing(Row::asset));
+        return rows;
+    }
+
+    /** Time with the sign bit flipped, so that bytes sort as longs do; then the timeframe, then the asset. */
+    private static Bytes key(LatticePoint point, String assetKey) {
+        byte[] asset = assetKey.getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(POINT_BYTES + asset.length)
+                .putLong(point.pointMicros() ^ Long.MIN_VALUE)
+                .put((byte) TIMEFRAMES.indexOf(point.timeframe()))
+                .put(asset)
+                .array());
+    }
+
+    private static LatticePoint pointOf(Bytes key) {
+        ByteBuffer in = ByteBuffer.wrap(key.get());
+        return new LatticePoint(in.getLong() ^ Long.MIN_VALUE, TIMEFRAMES.get(in.get()));
+    }
+}

@@ -1,0 +1,49 @@
+package org.alphadetector.sink.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.alphadetector.detectors.DetectorSpec;
+import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.sink.DatabaseException;
+import org.alphadetector.sink.registry.DetectorRegistry;
+import org.alphadetector.sink.registry.FeatureRegistry;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the schema {@code market} up to date; safe to run again and from several processes at once. */
+public final class Migrations {
+    /** The schema of everything the pipeline writes. */
+    public static final String SCHEMA = "market";
+
+    private Migrations() {}
+
+    /** Runs what is missing, then checks the declared columns and writes comments and registries. */
+    public static void run(DataSource database, List<RowLayout> layouts, List<DetectorSpec> detectors) {
+        try {
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(database)
+                    .schemas(SCHEMA)
+                    .defaultSchema(SCHEMA)
+                    .table("schema_history")
+                    .locations("classpath:org/alphadetector/sink/migration")
+                    .placeholderReplacement(false)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw DatabaseException.of(e);
+        }
+        try (Connection connection = database.getConnection()) {
+            Roles.ensure(connection);
+            for (RowLayout layout : layouts) {
+                DeclaredColumns.check(connection, layout);
+                ColumnComments.write(connection, layout);
+            }
+            FeatureRegistry.fill(connection, layouts);
+            DetectorRegistry.fill(connection, detectors);
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.alphadetector.sink.write;
+
+import java.util.List;
+import java.util.Objects;
+import org.alphadetector.detectors.event.AnomalyEvent;
+import org.alphadetector.detectors.event.EventOrigin;
+import org.alphadetector.ingest.tick.AssetId;
+
+/** Writes events for COPY. */
+final class EventEncoder {
+    /** The columns that are written, in the order of their values. */
+    static final List<String> COLUMN_NAMES = List.of(
+            "event_id",
+            "emitted_at",
+            "exchange_ts",
+            "trigger_ts",
+            "asset_uid",
+            "symbol",
+            "tf",
+            "class",
+            "subtype",
+            "direction",
+            "severity",
+            "score",
+            "p_value",
+            "episode_id",
+            "shadow",
+            "detector_id",
+            "detector_version",
+            "is_in_universe",
+            "is_hot",
+            "universe_rev",
+            "universe_policy_rev",
+            "feature_pack",
+            "detector_pack",
+            "config_hash",
+            "git_commit",
+            "source_lag_ms",
+            "clock_skew_ms",
+            "replay_of",
+            "payload");
+
+    private static final long MICROS_PER_MS = 1_000;
+
+    private final SinkContext context;
+
+    EventEncoder(SinkContext context) {
+        this.context = context;
+    }
+
+    void encode(EmittedEvent emitted, CopyBuffer out) {
+        AnomalyEvent event = emitted.event();
+        boolean isMarketWide = event.asset().equals(AssetId.MARKET);
+        out.plain(event.eventId().toString());
+        out.timestamp(emitted.emittedAtMicros());
+        out.timestamp(event.exchangeTsMicros());
+        out.timestamp(event.triggerTsMicros());
+        if (isMarketWide) {
+            out.nullValue();
+            out.nullValue();
+        } else {
+            out.whole(event.asset().uid());
+            out.text(event.asset().symbol());
+        }
+        out.plain(event.timeframe().label());
+        out.text(event.eventClass());
+        out.text(event.subtype());
+        out.whole(event.direction());
+        out.whole(event.severity());
+        out.number(event.score());
+        out.number(event.pValue());
+        out.plain(Objects.toString(event.episodeId(), null));
+        out.flag(event.shadow());
+        out.text(event.detectorId());
+        out.text(event.detectorVersion());
+        encodeOrigin(event, out);
+        encodeDelays(event.triggerTsMicros(), emitted.emittedAtMicros(), out);
+        out.flag(context.isReplay());
+        out.text(event.payload());
+        out.endRow();
+    }
+
+    private void encodeOrigin(AnomalyEvent event, CopyBuffer out) {
+        out.flag(event.isInUniverse());
+        out.flag(event.isHot());
+        out.whole(event.universeRev());
+        EventOrigin origin = event.origin();
+        out.whole(origin.universePolicyRev());
+        out.text(origin.featurePack());
+        out.text(origin.detectorPack());
+        out.text(origin.provenance().configHash());
+        out.text(origin.provenance().gitCommit());
+    }
+
+    /** Between the past and now there is no delay worth the name, so a replay has none. */
+    private void encodeDelays(long triggerTsMicros, long emittedAtMicros, CopyBuffer out) {
+        if (context.isReplay()) {
+            out.nullValue();
+            out.nullValue();
+        } else {
+            long delayMs = Math.floorDiv(emittedAtMicros - triggerTsMicros, MICROS_PER_MS);
+            out.whole(Math.min(Math.max(delayMs, 0), Integer.MAX_VALUE));
+            out.whole(Math.min(Math.max(-delayMs, 0), Integer.MAX_VALUE));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.alphadetector.sink.write;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The offsets that have been written, moved by compare-and-set. */
+public final class OffsetTable {
+    private static final String SELECT =
+            "SELECT next_offset FROM market.sink_offset" + " WHERE cluster_id = ? AND topic_id = ? AND partition = ?";
+    private static final String INSERT = "INSERT INTO market.sink_offset"
+            + " (next_offset, topic, cluster_id, topic_id, partition) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String MOVE = "UPDATE market.sink_offset SET next_offset = ?, topic = ?, updated_at = now()"
+            + " WHERE cluster_id = ? AND topic_id = ? AND partition = ? AND next_offset = ?";
+
+    private OffsetTable() {}
+
+    /** The offset of the first record not written, or {@link Offsets#ABSENT}. */
+    public static long read(Connection connection, String clusterId, String topicId, int partition)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
+            statement.setString(1, clusterId);
+            statement.setString(2, topicId);
+            statement.setInt(3, partition);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? result.getLong(1) : Offsets.ABSENT;
+            }
+        }
+    }
+
+    /** Moves the offsets inside the connection's transaction; one that is not as expected fences the writer. */
+    static void move(Connection connection, Offsets offsets) throws SQLException {
+        for (Offsets.Move move : offsets.moves()) {
+            boolean isFirst = move.expected() == Offsets.ABSENT;
+            try (PreparedStatement statement = connection.prepareStatement(isFirst ? INSERT : MOVE)) {
+                statement.setLong(1, move.next());
+                statement.setString(2, move.topic());
+                statement.setString(3, offsets.clusterId());
+                statement.setString(4, move.topicId());
+                statement.setInt(5, move.partition());
+                if (!isFirst) {
+                    statement.setLong(6, move.expected());
+                }
+                if (statement.executeUpdate() != 1) {
+                    throw new FencedSinkException(move);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.alphadetector.sink.write;
+
+import java.util.List;
+
+/**
+ * How far a write moves the topics it was read from.
+ *
+ * @param clusterId the Kafka cluster's id
+ * @param moves the partitions that move
+ */
+public record Offsets(String clusterId, List<Move> moves) {
+    /** The stored offset of a partition that has none yet. */
+    public static final long ABSENT = -1;
+
+    private static final Offsets NONE = new Offsets("", List.of());
+
+    public Offsets {
+        moves = moves.stream().sorted().toList();
+    }
+
+    /** For rows that come from no topic. */
+    public static Offsets none() {
+        return NONE;
+    }
+
+    /**
+     * One partition's step.
+     *
+     * @param topicId the topic's id, which a topic made anew under the same name does not share
+     * @param topic the topic's name, for people
+     * @param partition the partition
+     * @param expected the offset stored now, or {@link #ABSENT}
+     * @param next the offset of the first record not written
+     */
+    public record Move(String topicId, String topic, int partition, long expected, long next)
+            implements Comparable<Move> {
+        @Override
+        public int compareTo(Move other) {
+            int byTopic = topicId.compareTo(other.topicId);
+            return byTopic != 0 ? byTopic : Integer.compare(partition, other.partition);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.alphadetector.sink.write;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.alphadetector.detectors.event.AnomalyEvent;
+import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.ingest.tick.AssetId;
+import org.alphadetector.sink.partition.Month;
+
+/** What waits to be written: sorted by key, so that writers never deadlock, and one row a key. */
+final class SinkBatch {
+    private static final Comparator<Row> BY_KEY = Comparator.comparingLong(
+                    (Row row) -> row.asset().uid())
+            .thenComparing(Row::timeframe)
+            .thenComparingLong(Row::exchangeTsMicros);
+    private static final Comparator<AnomalyEvent> BY_ID = Comparator.comparing(
+                    (AnomalyEvent event) -> event.eventId().toString())
+            .thenComparing(AnomalyEvent::timeframe)
+            .thenComparingLong(AnomalyEvent::exchangeTsMicros);
+
+    private final List<Row> snapshots = new ArrayList<>();
+    private final List<Row> markets = new ArrayList<>();
+    private final List<EmittedEvent> events = new ArrayList<>();
+    private final SortedMap<SourcePartition, IngestCounts> counts = new TreeMap<>();
+
+    void snapshot(Row row) {
+        snapshots.add(row);
+    }
+
+    void market(Row row) {
+        markets.add(row);
+    }
+
+    void event(EmittedEvent event) {
+        events.add(event);
+    }
+
+    void counts(IngestCounts value) {
+        counts.put(value.source(), value);
+    }
+
+    int size() {
+        return snapshots.size() + markets.size() + events.size() + counts.size();
+    }
+
+    void clear() {
+        snapshots.clear();
+        markets.clear();
+        events.clear();
+        counts.clear();
+    }
+
+    /** The feature rows; of several with one key the last whose {@code pack_rev} is not below an earlier one's. */
+    List<Row> snapshots() {
+        return lastOfEachKey(snapshots);
+    }
+
+    /** The market rows, the last of each key. */
+    List<Row> markets() {
+        return lastOfEachKey(markets);
+    }
+
+    /** The events, the first of each id. */
+    List<EmittedEvent> events() {
+        Map<AnomalyEvent, EmittedEvent> byId = new TreeMap<>(BY_ID);
+        for (EmittedEvent event : events) {
+            byId.putIfAbsent(event.event(), event);
+        }
+        return List.copyOf(byId.values());
+    }
+
+    /** The latest counts of each source partition. */
+    List<IngestCounts> counts() {
+        return List.copyOf(counts.values());
+    }
+
+    /** The assets that rows and events are about. */
+    SortedSet<AssetId> assets() {
+        SortedSet<AssetId> assets = new TreeSet<>();
+        snapshots.forEach(row -> assets.add(row.asset()));
+        events.forEach(event -> assets.add(event.event().asset()));
+        assets.remove(AssetId.MARKET);
+        return assets;
+    }
+
+    /** The monthly partitions that the rows and events lie in. */
+    SortedSet<Month> months() {
+        SortedSet<Month> months = new TreeSet<>();
+        snapshots.forEach(row -> months.add(monthOf(row)));
+        markets.forEach(row -> months.add(monthOf(row)));
+        for (EmittedEvent emitted : events) {
+            AnomalyEvent event = emitted.event();
+            months.add(Month.of("anomaly_event", event.timeframe(), event.exchangeTsMicros()));
+        }
+        return months;
+    }
+
+    private static Month monthOf(Row row) {
+        return Month.of(row.layout().table(), row.timeframe(), row.exchangeTsMicros());
+    }
+
+    private static List<Row> lastOfEachKey(List<Row> rows) {
+        TreeMap<Row, Row> byKey = new TreeMap<>(BY_KEY);
+        for (Row row : rows) {
+            byKey.merge(row, row, (earlier, later) -> packRev(later) < packRev(earlier) ? earlier : later);
+        }
+        return List.copyOf(byKey.values());
+    }
+
+    private static double packRev(Row row) {
+        RowLayout layout = row.layout();
+        double rev = layout.has("pack_rev") ? row.number(layout.column("pack_rev")) : 0;
+        return Double.isNaN(rev) ? 0 : rev;
+    }
+}

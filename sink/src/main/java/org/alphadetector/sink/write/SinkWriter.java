@@ -1,0 +1,166 @@
+package org.alphadetector.sink.write;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.alphadetector.detectors.event.AnomalyEvent;
+import org.alphadetector.detectors.pipeline.PipelineOutput;
+import org.alphadetector.features.asset.FeatureCatalog;
+import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.market.MarketColumns;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.sink.Database;
+import org.alphadetector.sink.DatabaseException;
+import org.alphadetector.sink.partition.Partitions;
+
+/**
+ * Writes what the pipeline makes to Postgres, a batch a transaction. A batch is written when it is full and whenever
+ * {@link #flush} is called; what was handed over after the last flush is not written. Rows must not change after they
+ * were handed over. For one thread.
+ */
+public final class SinkWriter implements PipelineOutput {
+    /** A good batch size where the caller does not flush by itself. */
+    public static final int DEFAULT_BATCH_SIZE = 2_000;
+    /** No batch is ever full: the caller flushes, with the offsets of what it has handed over. */
+    public static final int FLUSH_BY_CALLER = Integer.MAX_VALUE;
+
+    private static final int MONTHS_AHEAD = 2;
+    private static final int LARGEST_ATTEMPT_COUNT = 5;
+    /** Deadlock, serialisation failure, and a row without partition because another process dropped the month. */
+    private static final Set<String> PASSING_FAILURES = Set.of("40P01", "40001", "23514");
+
+    private final Database database;
+    private final SinkContext context;
+    private final int batchSize;
+    private final Partitions partitions;
+    private final Tables tables;
+    private final AssetTable assets = new AssetTable();
+    private final SinkBatch batch = new SinkBatch();
+
+    /** A writer of the rows there are. */
+    public SinkWriter(Database database, SinkContext context, int batchSize) {
+        this(database, FeatureCatalog.layout(), MarketColumns.layout(), context, batchSize);
+    }
+
+    /**
+     * @param database a migrated database
+     * @param features layout of {@code features_snapshot}
+     * @param market layout of {@code market_snapshot}
+     * @param context what events' rows say beside the event
+     * @param batchSize how many rows and events make a batch, or {@link #FLUSH_BY_CALLER}
+     */
+    public SinkWriter(Database database, RowLayout features, RowLayout market, SinkContext context, int batchSize) {
+        this.database = database;
+        this.context = context;
+        this.batchSize = batchSize;
+        this.partitions = new Partitions(database.dataSource(), MONTHS_AHEAD);
+        this.tables = new Tables(features, market, context);
+    }
+
+    @Override
+    public void snapshot(Row row) {
+        batch.snapshot(row);
+        flushIfFull();
+    }
+
+    @Override
+    public void market(Row row) {
+        batch.market(row);
+        flushIfFull();
+    }
+
+    @Override
+    public void event(AnomalyEvent event) {
+        event(event, context.clock().instant());
+    }
+
+    /** An anomaly that was published at a time the caller knows. */
+    public void event(AnomalyEvent event, Instant emittedAt) {
+        batch.event(new EmittedEvent(event, ChronoUnit.MICROS.between(Instant.EPOCH, emittedAt)));
+        flushIfFull();
+    }
+
+    @Override
+    public void counts(IngestCounts counts) {
+        batch.counts(counts);
+    }
+
+    /** Writes everything handed over so far. */
+    public void flush() {
+        flush(Offsets.none());
+    }
+
+    /**
+     * Writes everything handed over so far and moves the offsets in the same transaction.
+     *
+     * @throws FencedSinkException when another writer moved an offset; nothing was written, the batch is still there
+     * @throws DatabaseException when the database fails for good; the batch is still there
+     */
+    public void flush(Offsets offsets) {
+        if (batch.size() == 0 && offsets.moves().isEmpty()) {
+            return;
+        }
+        for (int attempt = 1; !tryFlush(offsets, attempt == LARGEST_ATTEMPT_COUNT); attempt++) {
+            partitions.forget();
+        }
+        assets.committed(batch.assets());
+        batch.clear();
+    }
+
+    /** Drops what was handed over and not written. */
+    public void discard() {
+        batch.clear();
+    }
+
+    /** How many rows, events and counts wait to be written. */
+    public int pendingCount() {
+        return batch.size();
+    }
+
+    /** From now on rows are merged without a try to copy them straight; for measuring. */
+    public void alwaysMerge() {
+        tables.alwaysMerge();
+    }
+
+    private void flushIfFull() {
+        if (batch.size() >= batchSize) {
+            flush();
+        }
+    }
+
+    /** Whether the batch was written; false when it is worth another try. */
+    private boolean tryFlush(Offsets offsets, boolean isLast) {
+        partitions.ensure(batch.months());
+        try (Connection connection = database.connection()) {
+            connection.setAutoCommit(false);
+            try {
+                assets.add(connection, batch.assets());
+                tables.write(connection, batch);
+                CountTable.write(connection, batch.counts());
+                OffsetTable.move(connection, offsets);
+                connection.commit();
+                return true;
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            if (isLast || !PASSING_FAILURES.contains(String.valueOf(e.getSQLState()))) {
+                throw DatabaseException.of(e);
+            }
+            return false;
+        }
+    }
+
+    /** A rollback on a broken connection fails too; the first failure is the one worth telling. */
+    private static void rollback(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}
