@@ -1,0 +1,75 @@
+package org.alphadetector.sink.consume;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.alphadetector.features.asset.FeatureCatalog;
+import org.alphadetector.features.market.MarketColumns;
+import org.alphadetector.sink.Database;
+import org.alphadetector.sink.write.SinkContext;
+import org.alphadetector.sink.write.SinkWriter;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Opens consumers of the public topics, which must exist. */
+public final class SinkConsumers {
+    /** The group that sinks share their work in. */
+    public static final String GROUP = "alpha-sink";
+
+    private static final int SESSION_TIMEOUT_MS = 6_000;
+    private static final int HEARTBEAT_INTERVAL_MS = 2_000;
+
+    private SinkConsumers() {}
+
+    /**
+     * A member of the consumer group, which shares the partitions with the other members.
+     *
+     * @param kafka how to reach the cluster: {@code bootstrap.servers} and what its security needs
+     */
+    public static SinkConsumer member(
+            Map<String, Object> kafka, Database database, SinkContext context, SinkSettings settings) {
+        return open(kafka, true, database, context, settings);
+    }
+
+    /** The only consumer, with all partitions: it starts without waiting for a group. */
+    public static SinkConsumer only(
+            Map<String, Object> kafka, Database database, SinkContext context, SinkSettings settings) {
+        return open(kafka, false, database, context, settings);
+    }
+
+    private static SinkConsumer open(
+            Map<String, Object> kafka,
+            boolean isGroupMember,
+            Database database,
+            SinkContext context,
+            SinkSettings settings) {
+        TopicIds topics;
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            topics = TopicIds.lookUp(admin, RecordReader.TOPICS);
+        }
+        SinkWriter writer = new SinkWriter(database, context, SinkWriter.FLUSH_BY_CALLER);
+        return new SinkConsumer(
+                new KafkaConsumer<>(consumerSettings(kafka, settings)),
+                isGroupMember,
+                settings,
+                new StoredOffsets(database, topics),
+                writer,
+                new RecordReader(FeatureCatalog.layout(), MarketColumns.layout(), writer));
+    }
+
+    private static Map<String, Object> consumerSettings(Map<String, Object> kafka, SinkSettings settings) {
+        Map<String, Object> all = new HashMap<>(kafka);
+        all.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+        all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // Where to go on is in Postgres; an offset that is gone must be noticed, not skipped.
+        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
+        all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+        all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_INTERVAL_MS);
+        all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return all;
+    }
+}
