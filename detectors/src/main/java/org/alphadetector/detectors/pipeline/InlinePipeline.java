@@ -56,6 +56,7 @@ public final class InlinePipeline {
                     source,
                     new StageContext(
                             FeatureCatalog.layout(),
+                            exchanges,
                             settings.stage(),
                             provenance,
                             SpikePriceProbe.factory(settings.detectors(), provenance, output::event),
@@ -69,21 +70,21 @@ public final class InlinePipeline {
         TickFault fault = validator.validate(tick);
         if (fault != TickFault.NONE) {
             stages.get(partition(tick)).reject(fault);
-        } else {
-            acceptValid(tick);
+            return fault;
         }
-        return fault;
+        return acceptValid(tick);
     }
 
     /** Takes in a tick that is known to be valid. */
-    public void acceptValid(Tick tick) {
+    public TickFault acceptValid(Tick tick) {
         if (tick.type.isAssetMessage()) {
-            stages.get(partition(tick)).accept(tick);
-            return;
+            return stages.get(partition(tick)).accept(tick);
         }
+        TickFault fault = TickFault.NONE;
         for (AssetStage stage : stages) {
-            stage.accept(tick);
+            fault = stage.accept(tick);
         }
+        return fault;
     }
 
     private int partition(Tick tick) {

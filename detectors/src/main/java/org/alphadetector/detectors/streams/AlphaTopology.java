@@ -52,7 +52,10 @@ public final class AlphaTopology {
         Provenance provenance = settings.provenance();
         DetectorSettings detectors = settings.pipeline().detectors();
         AssetSetup setup = new AssetSetup(
-                settings.pipeline().stage(), provenance, context -> tickProbes(context, detectors, provenance));
+                settings.exchanges(),
+                settings.pipeline().stage(),
+                provenance,
+                context -> tickProbes(context, detectors, provenance));
         topology.addSource(
                         TICKS, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.toArray(String[]::new))
                 .addProcessor(ASSET_STAGE, () -> new AssetProcessor(setup), TICKS)

@@ -45,14 +45,24 @@ public final class AssetStage {
         }
     }
 
-    /** Takes in a valid tick. */
-    public void accept(Tick tick) {
+    /**
+     * Takes in a valid tick. One of an exchange that is not configured is counted and refused, with
+     * {@link TickFault#UNKNOWN_EXCHANGE}: nothing would ever wait for its rows.
+     */
+    public TickFault accept(Tick tick) {
+        if (!tick.exchange.equals(lastExchange) && !context.exchanges().contains(tick.exchange)) {
+            if (tick.type.isAssetMessage()) {
+                reject(TickFault.UNKNOWN_EXCHANGE);
+            }
+            return TickFault.UNKNOWN_EXCHANGE;
+        }
         ExchangeFold fold = exchange(tick.exchange);
         switch (tick.type) {
             case CLOCK -> clock(fold, tick.timestampMicros);
             case DISCONNECT -> fold.disconnect(tick);
             default -> fold.accept(tick);
         }
+        return TickFault.NONE;
     }
 
     /** Counts a tick record that is not taken in. */

@@ -1,5 +1,6 @@
 package org.alphadetector.features.asset;
 
+import java.util.SortedSet;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.state.LiveStates;
 
@@ -7,6 +8,7 @@ import org.alphadetector.features.state.LiveStates;
  * What an asset stage works with.
  *
  * @param layout the layout of feature rows
+ * @param exchanges those whose ticks are taken in; the market stage waits for their marks and for no others
  * @param settings the semantic settings
  * @param provenance what each row says of its origin
  * @param probes makes the tick-time detectors of an asset
@@ -15,6 +17,7 @@ import org.alphadetector.features.state.LiveStates;
  */
 public record StageContext(
         RowLayout layout,
+        SortedSet<String> exchanges,
         StageSettings settings,
         Provenance provenance,
         TickProbeFactory probes,

@@ -2,6 +2,7 @@ package org.alphadetector.features.streams;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.alphadetector.features.asset.AssetOutput;
 import org.alphadetector.features.asset.AssetRecordBinary;
 import org.alphadetector.features.asset.AssetStage;
@@ -12,6 +13,7 @@ import org.alphadetector.features.asset.Mark;
 import org.alphadetector.features.asset.SourcePartition;
 import org.alphadetector.features.asset.StageContext;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.streams.StageTopology.AssetSetup;
 import org.alphadetector.ingest.codec.TickRecordReader;
 import org.alphadetector.ingest.tick.Tick;
@@ -29,7 +31,7 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
     private final Tick tick = new Tick();
     private final Map<String, AssetStage> stages = new HashMap<>();
     private ProcessorContext<byte[], byte[]> context;
-    private StageContext stageContext;
+    private LiveStates states;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
     public AssetProcessor(AssetSetup setup) {
@@ -41,36 +43,46 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
         context = newContext;
         stages.clear();
         LiveStateStore store = context.getStateStore(StageTopology.ASSET_STORE);
-        stageContext = new StageContext(
-                FeatureCatalog.layout(),
-                setup.settings(),
-                setup.provenance(),
-                setup.probes().bind(context),
-                store.begin(),
-                new Forwarder());
+        states = store.begin();
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
-        AssetStage stage = stages.get(metadata.topic());
-        if (stage == null) {
-            stage = new AssetStage(new SourcePartition(metadata.topic(), metadata.partition()), stageContext);
-            stages.put(metadata.topic(), stage);
-        }
+        AssetStage stage = stage(metadata.topic(), metadata.partition());
         TickFault fault = reader.read(record.key(), record.value(), tick);
-        if (fault == TickFault.NONE) {
-            stage.accept(tick);
-        } else {
+        if (fault != TickFault.NONE) {
             stage.reject(fault);
-            forwardDeadLetter(record, metadata, fault);
+            forwardDeadLetter(record, metadata, fault, reader.detail());
+            return;
+        }
+        fault = stage.accept(tick);
+        if (fault != TickFault.NONE) {
+            forwardDeadLetter(record, metadata, fault, "exchange " + tick.exchange + " is not configured");
         }
     }
 
-    private void forwardDeadLetter(Record<byte[], byte[]> record, RecordMetadata metadata, TickFault fault) {
+    private AssetStage stage(String topic, int partition) {
+        AssetStage stage = stages.get(topic);
+        if (stage == null) {
+            StageContext stageContext = new StageContext(
+                    FeatureCatalog.layout(),
+                    Objects.requireNonNull(setup.exchanges().get(topic)),
+                    setup.settings(),
+                    setup.provenance(),
+                    setup.probes().bind(context),
+                    states,
+                    new Forwarder());
+            stage = new AssetStage(new SourcePartition(topic, partition), stageContext);
+            stages.put(topic, stage);
+        }
+        return stage;
+    }
+
+    private void forwardDeadLetter(
+            Record<byte[], byte[]> record, RecordMetadata metadata, TickFault fault, String detail) {
         DeadLetter.Origin origin = new DeadLetter.Origin(metadata.topic(), metadata.partition(), metadata.offset());
-        DeadLetter letter =
-                DeadLetter.of(origin, record.key(), record.value(), record.headers(), fault, reader.detail());
+        DeadLetter letter = DeadLetter.of(origin, record.key(), record.value(), record.headers(), fault, detail);
         context.forward(
                 new Record<>(letter.key(), letter.value(), record.timestamp(), letter.headers()),
                 StageTopology.DEAD_LETTERS);

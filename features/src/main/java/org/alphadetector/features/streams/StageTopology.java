@@ -1,5 +1,7 @@
 package org.alphadetector.features.streams;
 
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.alphadetector.features.asset.Provenance;
 import org.alphadetector.features.asset.StageSettings;
 import org.alphadetector.features.asset.TickProbeFactory;
@@ -24,8 +26,12 @@ public final class StageTopology {
 
     private StageTopology() {}
 
-    /** The settings and provenance of the asset stage. */
-    public record AssetSetup(StageSettings settings, Provenance provenance, TickProbeBinding probes) {}
+    /** What the asset stage takes in, exchanges by topic, and its settings and provenance. */
+    public record AssetSetup(
+            SortedMap<String, SortedSet<String>> exchanges,
+            StageSettings settings,
+            Provenance provenance,
+            TickProbeBinding probes) {}
 
     /** Makes the tick-time detectors of a task; their events are forwarded through its context. */
     @FunctionalInterface

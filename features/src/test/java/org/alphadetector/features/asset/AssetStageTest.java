@@ -7,7 +7,9 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
+import org.alphadetector.ingest.tick.TickType;
 import org.junit.jupiter.api.Test;
 
 class AssetStageTest {
@@ -183,6 +185,19 @@ class AssetStageTest {
         assertThat(market.counts.get(0).rejected())
                 .containsEntry("bad_number", 2L)
                 .containsEntry("unknown_type", 1L);
+    }
+
+    @Test
+    void tickOfAnExchangeThatIsNotConfiguredIsRefusedAndCounted() {
+        Tick foreign = new Tick();
+        foreign.begin(TickType.LIQUIDATION);
+        foreign.exchange = "elsewhere";
+        foreign.symbol = "A";
+        foreign.timestampMicros = StageHarness.at(1);
+        assertThat(market.stage.accept(foreign)).isEqualTo(TickFault.UNKNOWN_EXCHANGE);
+        market.clock(62);
+        assertThat(market.rows).isEmpty();
+        assertThat(market.counts.get(0).rejected()).containsEntry("unknown_exchange", 1L);
     }
 
     @Test

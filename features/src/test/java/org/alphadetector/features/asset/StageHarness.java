@@ -3,6 +3,7 @@ package org.alphadetector.features.asset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
@@ -42,6 +43,7 @@ final class StageHarness implements AssetOutput {
                 SOURCE,
                 new StageContext(
                         FeatureCatalog.layout(),
+                        new TreeSet<>(List.of(EXCHANGE)),
                         settings,
                         new Provenance("hash", "commit"),
                         StageHarness::noProbe,

@@ -22,6 +22,8 @@ public enum TickFault {
     BAD_SYMBOL("bad_symbol"),
     /** The body's exchange and symbol are not the record key's. */
     KEY_MISMATCH("key_mismatch"),
+    /** The exchange is none of those the pipeline is configured to read from this topic. */
+    UNKNOWN_EXCHANGE("unknown_exchange"),
     /** A {@code trade_bar} of another interval than one minute. */
     UNSUPPORTED_INTERVAL("unsupported_interval"),
     /** A {@code book_change} on the topic: adapters keep the book and publish {@code book_snapshot}. */
