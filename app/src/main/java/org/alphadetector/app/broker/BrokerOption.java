@@ -17,10 +17,7 @@ public final class BrokerOption {
             description = "The data directory on which 'alpha run' or 'alpha demo' runs now; its broker is used.")
     private @Nullable Path data;
 
-    @Option(
-            names = "--kafka",
-            paramLabel = "HOST:PORT[,...]",
-            description = "The brokers to use instead.")
+    @Option(names = "--kafka", paramLabel = "HOST:PORT[,...]", description = "The brokers to use instead.")
     private @Nullable String kafka;
 
     /** The address of the broker, which was seen to answer. */

@@ -26,8 +26,10 @@ public final class Brokers {
                     AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS,
                     AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_SECONDS * 1_000));
         } catch (KafkaException e) {
-            throw new UserMistake("'" + bootstrap + "' is not an address of Kafka brokers; write HOST:PORT, several"
-                    + " of them with commas.", e);
+            throw new UserMistake(
+                    "'" + bootstrap + "' is not an address of Kafka brokers; write HOST:PORT, several"
+                            + " of them with commas.",
+                    e);
         }
     }
 

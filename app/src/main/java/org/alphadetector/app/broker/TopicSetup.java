@@ -28,7 +28,8 @@ public final class TopicSetup {
         Set<String> existing = Brokers.answer(admin.listTopics().names());
         Map<String, Integer> found = new TreeMap<>();
         describe(admin, tickTopics.stream().filter(existing::contains).toList())
-                .forEach((name, description) -> found.put(name, description.partitions().size()));
+                .forEach((name, description) ->
+                        found.put(name, description.partitions().size()));
         if (Set.copyOf(found.values()).size() > 1) {
             throw new UserMistake("the tick topics must have equally many partitions, but have " + found
                     + "; make them equal with kafka-topics.sh.");
@@ -55,13 +56,16 @@ public final class TopicSetup {
 
     private static void create(Admin admin, TopicSpec topic, short replicationFactor) {
         try {
-            Brokers.answer(admin.createTopics(List.of(topic.toNewTopic(replicationFactor))).all());
+            Brokers.answer(admin.createTopics(List.of(topic.toNewTopic(replicationFactor)))
+                    .all());
         } catch (TopicExistsException e) {
             // Another instance of the application was faster.
             return;
         } catch (InvalidReplicationFactorException e) {
-            throw new UserMistake("the brokers cannot keep " + replicationFactor + " copies of a topic; name fewer with"
-                    + " --replication.", e);
+            throw new UserMistake(
+                    "the brokers cannot keep " + replicationFactor + " copies of a topic; name fewer with"
+                            + " --replication.",
+                    e);
         }
     }
 }

@@ -34,7 +34,8 @@ final class AnomalyFilter {
     }
 
     private boolean hasSymbol(ConsumerRecord<byte[], byte[]> record) {
-        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8).toUpperCase(Locale.ROOT);
+        String key =
+                record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8).toUpperCase(Locale.ROOT);
         return symbols.contains(key) || symbols.contains(key.substring(key.indexOf(':') + 1));
     }
 

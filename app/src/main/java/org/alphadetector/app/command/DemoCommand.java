@@ -52,8 +52,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Keep everything in this directory, which must be new. Default: a temporary one, deleted at the"
-                    + " end.")
+            description =
+                    "Keep everything in this directory, which must be new. Default: a temporary one, deleted at the"
+                            + " end.")
     private @Nullable Path data;
 
     private final StopSignal stop;

@@ -89,7 +89,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--kafka",
             paramLabel = "HOST:PORT",
-            description = "With --via kafka: use these brokers, which must not hold ticks yet. Default: an embedded one.")
+            description =
+                    "With --via kafka: use these brokers, which must not hold ticks yet. Default: an embedded one.")
     private @Nullable String kafka;
 
     @Option(
@@ -99,10 +100,7 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "With --kafka: copies of each topic that is made. Default: ${DEFAULT-VALUE}.")
     private short replicationFactor;
 
-    @Option(
-            names = "--summary",
-            paramLabel = "FILE",
-            description = "Write the summary to this file. Default: stdout.")
+    @Option(names = "--summary", paramLabel = "FILE", description = "Write the summary to this file. Default: stdout.")
     private @Nullable Path summary;
 
     @Option(

@@ -146,7 +146,8 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private StreamsApplication startStreams(String bootstrap, short replication, Path stateDirectory, Settings settings) {
+    private StreamsApplication startStreams(
+            String bootstrap, short replication, Path stateDirectory, Settings settings) {
         int count;
         try (Admin admin = Brokers.admin(bootstrap)) {
             count = TopicSetup.ensure(admin, tickTopics.topics(), partitions, replication);

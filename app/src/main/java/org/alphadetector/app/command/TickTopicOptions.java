@@ -23,8 +23,9 @@ final class TickTopicOptions {
             names = "--topics",
             split = ",",
             paramLabel = "TOPIC=EXCHANGE[+EXCHANGE]",
-            description = "Instead of 'ticks': these topics, each with the exchanges that feed it; all must have equally"
-                    + " many partitions.")
+            description =
+                    "Instead of 'ticks': these topics, each with the exchanges that feed it; all must have equally"
+                            + " many partitions.")
     private Map<String, String> topics = Map.of();
 
     /** Refuses what cannot be run. */

@@ -52,7 +52,9 @@ public final class AnomalyLine {
                 TIME.format(Instant.EPOCH.plus(event.triggerTsMicros(), ChronoUnit.MICROS)),
                 event.severity(),
                 event.eventClass() + '.' + event.subtype(),
-                event.asset().symbol().isEmpty() ? event.asset().key() : event.asset().symbol(),
+                event.asset().symbol().isEmpty()
+                        ? event.asset().key()
+                        : event.asset().symbol(),
                 event.timeframe().label(),
                 arrow(event.direction()),
                 String.format(Locale.ROOT, "%.2f", event.score()),

@@ -79,8 +79,7 @@ final class MarketFeed implements AutoCloseable {
     }
 
     private void publish() {
-        try (TickPublisher publisher =
-                TickPublisher.connect(bootstrap, Topics.TICKS, PublisherSettings.THROUGHPUT)) {
+        try (TickPublisher publisher = TickPublisher.connect(bootstrap, Topics.TICKS, PublisherSettings.THROUGHPUT)) {
             while (!isClosed && !stop.isRaised() && ticks.advance()) {
                 Tick tick = ticks.tick();
                 publisher.publish(tick);

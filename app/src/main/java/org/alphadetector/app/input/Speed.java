@@ -27,8 +27,8 @@ public record Speed(double factor) {
                 return MAX;
             }
             if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?") || Double.parseDouble(text) == 0) {
-                throw new TypeConversionException("write 'max' or how many times as fast as it was, for example 60,"
-                        + " not '" + text + "'");
+                throw new TypeConversionException(
+                        "write 'max' or how many times as fast as it was, for example 60," + " not '" + text + "'");
             }
             return new Speed(Double.parseDouble(text));
         }

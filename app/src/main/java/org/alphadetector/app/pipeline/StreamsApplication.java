@@ -9,6 +9,7 @@ import org.alphadetector.app.setting.Settings;
 import org.alphadetector.detectors.streams.AlphaTopology;
 import org.alphadetector.detectors.streams.StreamsSettings;
 import org.alphadetector.detectors.streams.TopologySettings;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -29,13 +30,17 @@ public final class StreamsApplication implements AutoCloseable {
     }
 
     /** Starts it; its topics must exist. */
-    public static StreamsApplication start(StreamsSettings streamsSettings, TopologySettings topology, Settings settings) {
+    public static StreamsApplication start(
+            StreamsSettings streamsSettings, TopologySettings topology, Settings settings) {
         Properties config = new Properties();
         config.putAll(streamsSettings.asConfig());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.count(SettingCatalog.STREAM_THREADS));
         if (streamsSettings.tuning() == StreamsSettings.Tuning.LATENCY) {
             config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.value(SettingCatalog.COMMIT_INTERVAL));
         }
+        // The first batch of a transaction waits in the broker for its partition to be added; a second one that overtakes
+        // it there is refused and sent again, with an error in the broker's log.
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         KafkaStreams streams = new KafkaStreams(AlphaTopology.build(topology), config);
         StreamsApplication application = new StreamsApplication(streams);
         streams.setUncaughtExceptionHandler(failure -> {

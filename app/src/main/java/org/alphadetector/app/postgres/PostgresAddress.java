@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import org.alphadetector.app.exit.CommandFailure;
 import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.DatabaseException;
@@ -63,17 +64,24 @@ public record PostgresAddress(String jdbcUrl) {
         }
     }
 
-    /** Opens the database and brings its schema up to date; where that fails, the address is to be put right. */
+    /** Opens the database and brings its schema up to date; an address that does not work is to be put right. */
     public Database open() {
+        Database database = connect();
         try {
-            Database database = Database.open(jdbcUrl);
-            try {
-                database.migrate();
-                return database;
-            } catch (RuntimeException e) {
-                database.close();
-                throw e;
-            }
+            database.migrate();
+            return database;
+        } catch (DatabaseException e) {
+            database.close();
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private Database connect() {
+        try {
+            return Database.open(jdbcUrl);
         } catch (DatabaseException e) {
             throw new UserMistake(lowerFirst(String.valueOf(e.getMessage())), e);
         }
@@ -88,7 +96,8 @@ public record PostgresAddress(String jdbcUrl) {
                 }
             }
         } catch (SQLException e) {
-            throw new UserMistake(lowerFirst(String.valueOf(DatabaseException.of(e).getMessage())), e);
+            throw new UserMistake(
+                    lowerFirst(String.valueOf(DatabaseException.of(e).getMessage())), e);
         }
         int path = jdbcUrl.indexOf('/', JDBC.length());
         int query = jdbcUrl.indexOf('?');
@@ -97,8 +106,7 @@ public record PostgresAddress(String jdbcUrl) {
     }
 
     private static boolean exists(Connection connection, String database) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+        try (PreparedStatement statement = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
             statement.setString(1, database);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();

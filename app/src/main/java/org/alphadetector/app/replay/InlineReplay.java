@@ -21,8 +21,7 @@ final class InlineReplay {
     private InlineReplay() {}
 
     /** Runs it; false when it was stopped before its end. */
-    static boolean run(
-            ReplayPlan plan, Database database, SourceProgress source, Progress progress, StopSignal stop) {
+    static boolean run(ReplayPlan plan, Database database, SourceProgress source, Progress progress, StopSignal stop) {
         database.truncateAll();
         SinkWriter writer =
                 new SinkWriter(database, new SinkContext(Clock.systemUTC(), true), SinkWriter.DEFAULT_BATCH_SIZE);

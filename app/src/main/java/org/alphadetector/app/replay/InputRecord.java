@@ -70,8 +70,8 @@ record InputRecord(
 
     /** A database name that this input alone has. */
     String databaseName() {
-        TreeMap<String, String> parts = new TreeMap<>(Map.of(
-                "format", format, "type", type, "via", via, "partitions", Integer.toString(partitions)));
+        TreeMap<String, String> parts = new TreeMap<>(
+                Map.of("format", format, "type", type, "via", via, "partitions", Integer.toString(partitions)));
         parts.put("config", configHash);
         parts.put("files", String.join(",", fileSha256));
         return "alpha_replay_" + StageSettings.hash(parts);

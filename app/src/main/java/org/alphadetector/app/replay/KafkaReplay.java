@@ -69,8 +69,7 @@ final class KafkaReplay {
 
     private long[] prepareTopics(boolean isResumed) {
         try (Admin admin = Brokers.admin(bootstrap)) {
-            int count =
-                    TopicSetup.ensure(admin, List.of(Topics.TICKS), plan.partitions(), replicationFactor);
+            int count = TopicSetup.ensure(admin, List.of(Topics.TICKS), plan.partitions(), replicationFactor);
             if (count != plan.partitions()) {
                 throw new UserMistake("the topic 'ticks' at " + bootstrap + " has " + count
                         + " partitions; name other brokers, or say --partitions " + count + '.');
@@ -78,7 +77,8 @@ final class KafkaReplay {
         }
         long[] recordsThere = new long[plan.partitions()];
         try (DrainCheck check = new DrainCheck(bootstrap)) {
-            for (Map.Entry<TopicPartition, Long> end : check.ends(List.of(Topics.TICKS)).entrySet()) {
+            for (Map.Entry<TopicPartition, Long> end :
+                    check.ends(List.of(Topics.TICKS)).entrySet()) {
                 recordsThere[end.getKey().partition()] = end.getValue();
                 if (end.getValue() > 0 && !isResumed) {
                     throw new UserMistake("the topic 'ticks' at " + bootstrap
@@ -89,8 +89,7 @@ final class KafkaReplay {
         return recordsThere;
     }
 
-    private boolean publish(
-            long[] recordsThere, SourceProgress source, Progress progress, StreamsApplication streams) {
+    private boolean publish(long[] recordsThere, SourceProgress source, Progress progress, StreamsApplication streams) {
         try (TickSource ticks = plan.input().open(source, plan.longestLatenessMicros());
                 ResumingPublisher publisher = new ResumingPublisher(bootstrap, Topics.TICKS, recordsThere)) {
             long count = 0;

@@ -72,10 +72,8 @@ public final class Replay {
     }
 
     /** How many seconds it took; empty when it was stopped. */
-    private Optional<Double> run(
-            DataDirectory directory, ReplayServices services, Database database, boolean isKnown) {
-        SourceProgress source =
-                new SourceProgress(err, plan.input().survey().totalBytes());
+    private Optional<Double> run(DataDirectory directory, ReplayServices services, Database database, boolean isKnown) {
+        SourceProgress source = new SourceProgress(err, plan.input().survey().totalBytes());
         try (Progress progress = new Progress(err, Terminal.isStderr(), "ticks")) {
             boolean isDone = plan.via() == ReplayPlan.Via.INLINE
                     ? InlineReplay.run(plan, database, source, progress, stop)

@@ -26,8 +26,7 @@ final class ReplayServices implements AutoCloseable {
      *
      * @param ownDatabase name of the replay's own database on a server that was named
      */
-    static ReplayServices start(
-            DataDirectory directory, ReplayTarget target, String ownDatabase, boolean needsKafka) {
+    static ReplayServices start(DataDirectory directory, ReplayTarget target, String ownDatabase, boolean needsKafka) {
         String kafka = needsKafka ? target.kafka() : null;
         if (kafka != null) {
             Brokers.requireAnswer(kafka);
@@ -45,7 +44,9 @@ final class ReplayServices implements AutoCloseable {
         if (isKafkaEmbedded) {
             EmbeddedServices both = EmbeddedServices.start(directory);
             return new ReplayServices(
-                    both.kafka().bootstrap(), new PostgresAddress(both.postgres().jdbcUrl()), both::close);
+                    both.kafka().bootstrap(),
+                    new PostgresAddress(both.postgres().jdbcUrl()),
+                    both::close);
         }
         EmbeddedPostgres server = EmbeddedServices.startPostgres(directory);
         return new ReplayServices(kafka, new PostgresAddress(server.jdbcUrl()), server::close);

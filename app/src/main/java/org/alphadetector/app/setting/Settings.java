@@ -69,7 +69,8 @@ public final class Settings {
 
     private DetectorSettings detectors() {
         return new DetectorSettings(
-                value(SettingCatalog.DETECTOR_BUDGET) / PERCENT, value(SettingCatalog.DETECTOR_FORGET) * MICROS_PER_HOUR);
+                value(SettingCatalog.DETECTOR_BUDGET) / PERCENT,
+                value(SettingCatalog.DETECTOR_FORGET) * MICROS_PER_HOUR);
     }
 
     private StageSettings stage() {
