@@ -1,11 +1,30 @@
 package org.alphadetector.bench;
 
-/** Runs the benchmarks; the arguments are those of JMH. */
-public final class Bench {
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the benchmarks. */
+@Command(
+        name = "bench",
+        header = "Measures the pipeline and its parts.",
+        description = "Figures depend on what else the machine does: every run prints the machine and its load.",
+        mixinStandardHelpOptions = true,
+        subcommands = {JmhCommand.class, FoldCommand.class, InlineCommand.class, ThroughputCommand.class})
+public final class Bench implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     private Bench() {}
 
-    public static void main(String[] args) throws Exception {
-        org.openjdk.jmh.Main.main(args);
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

@@ -12,6 +12,11 @@ import org.alphadetector.detectors.scale.RowChange;
 import org.alphadetector.detectors.spike.ChangeSpike;
 import org.alphadetector.detectors.spike.LevelSpike;
 import org.alphadetector.detectors.spike.SpikeSpecs;
+import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.microstructure.Spread;
+import org.alphadetector.features.positioning.Liquidations;
+import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.StateBuffer;
@@ -19,11 +24,11 @@ import org.alphadetector.features.state.StateBuffer;
 /** Every detector there is: the registry's rows, and the bar-close detectors of an asset and timeframe. */
 public final class DetectorCatalog {
     private static final LevelSpike.Measure VOLUME =
-            new LevelSpike.Measure("volume", Inputs.QUOTE_VOLUME, "quote currency", 1e-6, false);
+            new LevelSpike.Measure("volume", TradeFlow.QUOTE_VOLUME, 1e-6, false);
     private static final LevelSpike.Measure SPREAD =
-            new LevelSpike.Measure("the spread", Inputs.SPREAD_MEAN_M_1, "basis points", 1, false);
+            new LevelSpike.Measure("the spread", Spread.SPREAD_MEAN_M_1, 1, false);
     private static final LevelSpike.Measure LIQUIDATIONS =
-            new LevelSpike.Measure("liquidated notional", Inputs.LIQ_NOTIONAL_M_5, "quote currency", 1e-6, true);
+            new LevelSpike.Measure("liquidated notional", Liquidations.LIQ_NOTIONAL_M_5, 1e-6, true);
 
     private final RowLayout layout;
     private final Timeframe timeframe;
@@ -75,7 +80,7 @@ public final class DetectorCatalog {
                         SpikeSpecs.OPEN_INTEREST_UP,
                         SpikeSpecs.OPEN_INTEREST_DOWN,
                         "open interest",
-                        openInterestChange(),
+                        RowChange.ofOpenInterest(layout, timeframe),
                         changeScale("open_interest.scale", SpikeSpecs.OPEN_INTEREST_UP),
                         volume));
         if (SpikeSpecs.SPREAD.runsOn(timeframe)) {
@@ -87,29 +92,24 @@ public final class DetectorCatalog {
     }
 
     private void addQuadrant() {
+        RowChange price = timeframe == Timeframe.M1 ? RowChange.of(layout, Returns.RET_M_5, "5m") : barReturn();
         add(
                 "quadrant",
                 new Quadrant(
-                        timeframe == Timeframe.M1
-                                ? RowChange.column(layout, Inputs.RET_M_5, "5m")
-                                : RowChange.logRatio(layout, Inputs.OPEN, Inputs.CLOSE, timeframe.label()),
-                        openInterestChange(),
+                        price,
+                        RowChange.ofOpenInterest(layout, timeframe),
                         changeScale("quadrant.price.scale", QuadrantSpecs.LONG_BUILDUP),
                         changeScale("quadrant.open_interest.scale", QuadrantSpecs.LONG_BUILDUP)));
     }
 
     private RowChange barReturn() {
-        return switch (timeframe) {
-            case M1 -> RowChange.column(layout, Inputs.RET_M_1, "1m");
-            case M15 -> RowChange.column(layout, Inputs.RET_M_15, "15m");
-            case H1 -> RowChange.logRatio(layout, Inputs.OPEN, Inputs.CLOSE, "1h");
-        };
-    }
-
-    private RowChange openInterestChange() {
-        return timeframe == Timeframe.M1
-                ? RowChange.column(layout, Inputs.OI_ROC_M_5, "5m")
-                : RowChange.logRatio(layout, Inputs.OI_OPEN, Inputs.OI_CLOSE, timeframe.label());
+        Column column =
+                switch (timeframe) {
+                    case M1 -> Returns.RET_M_1;
+                    case M15 -> Returns.RET_M_15;
+                    case H1 -> Returns.RET_H_1;
+                };
+        return RowChange.of(layout, column, timeframe.label());
     }
 
     private LevelSpike levelSpike(DetectorSpec spec, LevelSpike.Measure measure, String window) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.AssetId;
@@ -18,7 +20,6 @@ final class Candles {
     static final long MINUTE_MICROS = 60_000_000L;
 
     private final AssetId asset;
-    private final double[] open = new double[BARS];
     private final double[] close = new double[BARS];
     private final double[] quoteVolume = new double[BARS];
     private long start;
@@ -36,7 +37,6 @@ final class Candles {
             candles.start = Long.parseLong(lines.get(0).split(",", -1)[0]) * 1000;
             for (int i = 0; i < BARS; i++) {
                 String[] fields = lines.get(i).split(",", -1);
-                candles.open[i] = Double.parseDouble(fields[1]);
                 candles.close[i] = Double.parseDouble(fields[4]);
                 candles.quoteVolume[i] = Double.parseDouble(fields[7]);
             }
@@ -51,16 +51,15 @@ final class Candles {
     /** The row of the bar made of the minutes in [from, to). */
     Row row(Timeframe timeframe, int from, int to) {
         Row row = TestRows.row(asset, timeframe, start + to * MINUTE_MICROS);
-        TestRows.set(row, Inputs.OPEN, open[from]);
-        TestRows.set(row, Inputs.CLOSE, close[to - 1]);
-        TestRows.set(row, Inputs.RET_M_1, change(to, 1));
-        TestRows.set(row, Inputs.RET_M_5, change(to, 5));
-        TestRows.set(row, Inputs.RET_M_15, change(to, 15));
+        TestRows.set(row, Returns.RET_M_1, change(to, 1));
+        TestRows.set(row, Returns.RET_M_5, change(to, 5));
+        TestRows.set(row, Returns.RET_M_15, change(to, 15));
+        TestRows.set(row, Returns.RET_H_1, change(to, 60));
         double volume = 0;
         for (int i = from; i < to; i++) {
             volume += quoteVolume[i];
         }
-        TestRows.set(row, Inputs.QUOTE_VOLUME, volume);
+        TestRows.set(row, TradeFlow.QUOTE_VOLUME, volume);
         return row;
     }
 

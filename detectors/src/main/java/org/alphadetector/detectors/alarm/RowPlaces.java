@@ -1,7 +1,8 @@
 package org.alphadetector.detectors.alarm;
 
-import org.alphadetector.detectors.Inputs;
 import org.alphadetector.features.market.UniverseColumns;
+import org.alphadetector.features.provenance.RowProvenance;
+import org.alphadetector.features.quality.DataQuality;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,9 @@ public final class RowPlaces {
 
     /** For rows of the layout. */
     public RowPlaces(RowLayout layout) {
-        dataQuality = layout.lane(layout.column(Inputs.DQ_STATUS));
-        featurePack = layout.lane(layout.column(Inputs.FEATURE_PACK));
-        extrasJson = layout.lane(layout.column(Inputs.EXTRAS_JSON));
+        dataQuality = layout.lane(DataQuality.DQ_STATUS);
+        featurePack = layout.lane(RowProvenance.FEATURE_PACK);
+        extrasJson = layout.lane(RowProvenance.EXTRAS_JSON);
         isInUniverse = layout.lane(UniverseColumns.IS_IN_UNIVERSE);
         isHot = layout.lane(UniverseColumns.IS_HOT);
         universeRev = layout.lane(UniverseColumns.UNIVERSE_REV);

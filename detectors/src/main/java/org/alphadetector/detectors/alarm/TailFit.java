@@ -72,13 +72,13 @@ final class TailFit {
 
     /** The p-value of a score in the tail. */
     double pValue(double score) {
-        return startPValue * StrictMath.pow(1 + shape * (score - start) / scale, -1 / shape);
+        return startPValue * StrictMath.exp(-StrictMath.log1p(shape * (score - start) / scale) / shape);
     }
 
     /** The score of a p-value, at least the tail's start. */
     double scoreOf(double pValue) {
         double ratio = Math.max(1, startPValue / pValue);
-        return start + scale / shape * (StrictMath.pow(ratio, shape) - 1);
+        return start + scale / shape * StrictMath.expm1(shape * StrictMath.log(ratio));
     }
 
     private static double average(double weight, double seen, double prior) {

@@ -1,15 +1,29 @@
 package org.alphadetector.detectors.quadrant;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.alphadetector.detectors.DetectorSpec;
-import org.alphadetector.detectors.Inputs;
 import org.alphadetector.detectors.Tuning;
 import org.alphadetector.detectors.alarm.SeverityWeights;
+import org.alphadetector.features.positioning.OpenInterest;
+import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.row.Column;
 
 /** The registry rows of the class quadrant. */
 public final class QuadrantSpecs {
     /** The class of these events. */
     public static final String CLASS = "quadrant";
+
+    private static final List<String> INPUTS = Stream.of(
+                    Returns.RET_M_5,
+                    Returns.RET_M_15,
+                    Returns.RET_H_1,
+                    OpenInterest.OI_ROC_M_5,
+                    OpenInterest.OI_OPEN,
+                    OpenInterest.OI_CLOSE,
+                    OpenInterest.OI_STALENESS_MS)
+            .map(Column::name)
+            .toList();
 
     /** Price up, open interest up. */
     public static final DetectorSpec LONG_BUILDUP = spec("long_buildup", 1, "price and open interest rise");
@@ -37,7 +51,7 @@ public final class QuadrantSpecs {
                 CLASS,
                 subtype,
                 direction,
-                List.of(Inputs.RET_M_5, Inputs.OI_ROC_M_5, Inputs.OPEN, Inputs.CLOSE, Inputs.OI_OPEN, Inputs.OI_CLOSE),
+                INPUTS,
                 List.of("dq_status is not stale", "price and open interest changes are defined"),
                 move + ", the smaller of the two moves beyond its robust running scale, p-value at or below the"
                         + " budget's threshold",

@@ -7,6 +7,7 @@ import org.alphadetector.detectors.DetectorSpec;
 import org.alphadetector.detectors.Explanation;
 import org.alphadetector.detectors.Wording;
 import org.alphadetector.detectors.scale.LevelScale;
+import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 
@@ -26,17 +27,16 @@ public final class LevelSpike implements Detector {
      *
      * @param noun in words
      * @param column the column
-     * @param unit the column's unit
      * @param factor brings the column into the magnitudes a scale can hold
      * @param onlyPositive whether rows without any of it are left out of its usual level
      */
-    public record Measure(String noun, String column, String unit, double factor, boolean onlyPositive) {}
+    public record Measure(String noun, Column column, double factor, boolean onlyPositive) {}
 
     /** A spike of one subtype on rows of a layout; {@code window} is the span of time the column covers. */
     public LevelSpike(DetectorSpec spec, Measure measure, RowLayout layout, String window, LevelScale scale) {
         this.variants = List.of(spec);
         this.measure = measure;
-        this.lane = layout.lane(layout.column(measure.column()));
+        this.lane = layout.lane(measure.column());
         this.window = window;
         this.scale = scale;
     }
@@ -75,7 +75,7 @@ public final class LevelSpike implements Detector {
                 observed,
                 usual,
                 StrictMath.exp(scale.logScale()),
-                measure.unit(),
+                measure.column().unit(),
                 window,
                 Map.of(input(), observed),
                 Map.of(input(), 1.0),
@@ -84,7 +84,7 @@ public final class LevelSpike implements Detector {
 
     /** The column it reads. */
     String input() {
-        return measure.column();
+        return measure.column().name();
     }
 
     private double level(Row row) {

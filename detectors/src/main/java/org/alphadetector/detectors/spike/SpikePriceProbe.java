@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.alphadetector.detectors.DetectorSettings;
 import org.alphadetector.detectors.DetectorSpec;
 import org.alphadetector.detectors.Explanation;
-import org.alphadetector.detectors.Inputs;
 import org.alphadetector.detectors.Tuning;
 import org.alphadetector.detectors.Wording;
 import org.alphadetector.detectors.alarm.Alarm;
@@ -20,6 +19,8 @@ import org.alphadetector.features.asset.Provenance;
 import org.alphadetector.features.asset.TickProbe;
 import org.alphadetector.features.asset.TickProbeFactory;
 import org.alphadetector.features.market.UniverseColumns;
+import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
@@ -115,7 +116,7 @@ public final class SpikePriceProbe implements TickProbe {
         annotate(row);
         double move = excursion.largestMove(row.exchangeTsMicros());
         calibrator.learn(scale.standardized(move));
-        scale.learn(row.number(row.layout().lane(row.layout().column(Inputs.RET_M_1))));
+        scale.learn(row.number(row.layout().lane(Returns.RET_M_1)));
     }
 
     @Override
@@ -188,7 +189,7 @@ public final class SpikePriceProbe implements TickProbe {
         long end = row.exchangeTsMicros();
         List<TickFiring> inBar = firings.within(end - row.timeframe().micros(), end);
         if (!inBar.isEmpty()) {
-            row.text(row.layout().lane(row.layout().column(Inputs.EXTRAS_JSON)), TickFiring.write(inBar));
+            row.text(row.layout().lane(RowProvenance.EXTRAS_JSON), TickFiring.write(inBar));
         }
     }
 }

@@ -1,10 +1,16 @@
 package org.alphadetector.detectors.spike;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.alphadetector.detectors.DetectorSpec;
-import org.alphadetector.detectors.Inputs;
 import org.alphadetector.detectors.Tuning;
 import org.alphadetector.detectors.alarm.SeverityWeights;
+import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.microstructure.Spread;
+import org.alphadetector.features.positioning.Liquidations;
+import org.alphadetector.features.positioning.OpenInterest;
+import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.row.Column;
 
 /** The registry rows of the class spike. */
 public final class SpikeSpecs {
@@ -19,7 +25,7 @@ public final class SpikeSpecs {
             List.of(Tuning.minute(2.5), Tuning.quarter(0.3), Tuning.hour(0.1));
     private static final List<Tuning> VOLUME_TUNINGS = List.of(Tuning.minute(1), Tuning.quarter(0.2), Tuning.hour(0.1));
     private static final List<String> PRICE_INPUTS =
-            List.of(Inputs.RET_M_1, Inputs.RET_M_15, Inputs.OPEN, Inputs.CLOSE, Inputs.QUOTE_VOLUME);
+            names(Returns.RET_M_1, Returns.RET_M_15, Returns.RET_H_1, TradeFlow.QUOTE_VOLUME);
     private static final String PRICE_TRIGGER =
             "the bar's log return is beyond its robust running scale, p-value at or below the budget's threshold";
 
@@ -35,7 +41,7 @@ public final class SpikeSpecs {
     public static final DetectorSpec VOLUME = spec(
             "volume",
             0,
-            List.of(Inputs.QUOTE_VOLUME),
+            names(TradeFlow.QUOTE_VOLUME),
             "the bar's quote volume is beyond its usual ratio to its median, p-value at or below the threshold",
             VOLUME_TUNINGS,
             "");
@@ -43,7 +49,7 @@ public final class SpikeSpecs {
     private static final List<Tuning> OPEN_INTEREST_TUNINGS =
             List.of(Tuning.minute(0.5), Tuning.quarter(0.1), Tuning.hour(0.05));
     private static final List<String> OPEN_INTEREST_INPUTS =
-            List.of(Inputs.OI_ROC_M_5, Inputs.OI_OPEN, Inputs.OI_CLOSE);
+            names(OpenInterest.OI_ROC_M_5, OpenInterest.OI_OPEN, OpenInterest.OI_CLOSE, OpenInterest.OI_STALENESS_MS);
     private static final String OPEN_INTEREST_TRIGGER =
             "open interest changed beyond its robust running scale, p-value at or below the threshold";
 
@@ -59,7 +65,7 @@ public final class SpikeSpecs {
     public static final DetectorSpec SPREAD = spec(
             "spread",
             0,
-            List.of(Inputs.SPREAD_MEAN_M_1),
+            names(Spread.SPREAD_MEAN_M_1),
             "the minute's mean spread is beyond its usual ratio to its median, p-value at or below the threshold",
             List.of(Tuning.minute(0.3)),
             "");
@@ -68,7 +74,7 @@ public final class SpikeSpecs {
     public static final DetectorSpec LIQUIDATION_CLUSTER = spec(
             "liquidation_cluster",
             0,
-            List.of(Inputs.LIQ_NOTIONAL_M_5),
+            names(Liquidations.LIQ_NOTIONAL_M_5),
             "liquidations of 5 minutes are beyond their usual ratio to the median of windows that have any,"
                     + " p-value at or below the threshold",
             List.of(Tuning.minute(0.5)),
@@ -120,5 +126,9 @@ public final class SpikeSpecs {
                 SeverityWeights.DEFAULT,
                 tunings,
                 continues);
+    }
+
+    private static List<String> names(Column... columns) {
+        return Stream.of(columns).map(Column::name).toList();
     }
 }

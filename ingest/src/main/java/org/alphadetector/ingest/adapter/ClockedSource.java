@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
 import org.alphadetector.ingest.tick.Tick;
+import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.tick.TickSource;
 import org.alphadetector.ingest.tick.TickType;
 import org.alphadetector.ingest.validation.TickValidator;
@@ -39,6 +40,7 @@ public final class ClockedSource implements TickSource {
 
     private final long latenessMicros;
     private final Tick clock = new Tick();
+    private final TickValidator validator = new TickValidator();
 
     private Phase phase = Phase.START;
     private long eventTime = Tick.NO_TIME;
@@ -132,11 +134,9 @@ public final class ClockedSource implements TickSource {
         eventTime = reached;
     }
 
-    /** A tick that the pipeline rejects for its times must not move time. */
-    private static boolean movesTime(Tick tick) {
-        return tick.type != TickType.DISCONNECT
-                && tick.timestampMicros != Tick.NO_TIME
-                && tick.timestampMicros - tick.localTimestampMicros <= TickValidator.MAX_AHEAD_MICROS;
+    /** A tick that the pipeline will reject must not move time: a bad line would change the rows of good ones. */
+    private boolean movesTime(Tick tick) {
+        return tick.type != TickType.DISCONNECT && validator.validate(tick) == TickFault.NONE;
     }
 
     private void noteRecorded(Tick tick) {

@@ -51,7 +51,7 @@ final class InjectionSchedule {
     private boolean add(InjectionKind kind, int asset, long startMicros) {
         long moveMicros = seconds(kind.isShock() ? random.uniform(2, 5) : random.uniform(360, 600));
         long endMicros = startMicros + (kind.isShock() ? moveMicros + seconds(random.uniform(60, 90)) : moveMicros);
-        double sizeSigmas = kind.isShock() ? random.uniform(8, 15) : random.uniform(15, 25);
+        double sizeSigmas = kind.isShock() ? random.uniform(8, 15) : random.uniform(18, 30);
         if (endMicros > settings.endMicros()) {
             return false;
         }

@@ -10,7 +10,7 @@ final class Instruments {
     /** A typical open interest in typical trades. */
     private static final double TRADES_IN_OPEN_INTEREST = 60_000;
     /** Half the usual spread in own sigmas of a minute. */
-    private static final double SPREAD_IN_SIGMAS = 0.25;
+    private static final double SPREAD_IN_SIGMAS = 0.12;
 
     private static final List<Listing> LISTED = List.of(
             new Listing("BTCUSDT", 1L, 1, 3, 64_250.0, 0.9, 2.5, 2.6, 2_400.0),

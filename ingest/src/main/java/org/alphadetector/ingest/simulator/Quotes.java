@@ -9,8 +9,11 @@ final class Quotes {
     private static final double DEPTH_IN_TRADES = 12;
     /** How fast depth grows from level to level. */
     private static final double DEPTH_GROWTH = 0.5;
-    /** Momentum from which the spread widens. */
+    /** Momentum from which the spread widens, up to {@link #LARGEST_WIDENING} times. */
     private static final double CALM_MOMENTUM = 2;
+
+    private static final double WIDENING_PER_MOMENTUM = 0.5;
+    private static final double LARGEST_WIDENING = 2;
 
     private final Instrument instrument;
     private final RandomStream random;
@@ -27,7 +30,8 @@ final class Quotes {
 
     /** Quotes anew around a price; {@code stress} multiplies the spread. */
     void requote(double price, double momentum, double stress) {
-        double width = stress * (1 + 0.5 * Math.max(0, Math.abs(momentum) - CALM_MOMENTUM));
+        double widening = 1 + WIDENING_PER_MOMENTUM * Math.max(0, Math.abs(momentum) - CALM_MOMENTUM);
+        double width = stress * Math.min(LARGEST_WIDENING, widening);
         double half = price * instrument.halfSpreadRatio() * width * (0.8 + 0.4 * random.uniform());
         bidSteps = (long) Math.floor((price - half) / step);
         askSteps = Math.max(bidSteps + 1, (long) Math.ceil((price + half) / step));

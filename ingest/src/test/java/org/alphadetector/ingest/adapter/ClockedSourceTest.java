@@ -84,6 +84,15 @@ class ClockedSourceTest {
     }
 
     @Test
+    void ignoresATickThatIsNotValid() throws IOException {
+        Tick bad = trade("a", 59_500);
+        bad.price = -1;
+        List<String> all = clocked(Set.of("a"), Set.of(), trade("a", 58_500), bad, trade("a", 58_900));
+        assertThat(all.subList(0, 5))
+                .containsExactly("clock a 58000", "trade a 58500", "trade a 59500", "trade a 58900", "clock a 59000");
+    }
+
+    @Test
     void passesARecordedClockOnAndAddsOnlyItsEnd() throws IOException {
         List<String> all =
                 clocked(Set.of("a", "b"), Set.of("a"), trade("a", 58_100), clock("a", 59_000), trade("b", 59_200));
@@ -164,6 +173,9 @@ class ClockedSourceTest {
         Tick tick = new Tick();
         tick.begin(type);
         tick.exchange = exchange;
+        tick.symbol = type.isAssetMessage() ? "X" : "";
+        tick.price = 1;
+        tick.amountMantissa = 1;
         tick.timestampMicros = 1_000 * timeMs;
         tick.localTimestampMicros = 1_000 * timeMs;
         return tick;

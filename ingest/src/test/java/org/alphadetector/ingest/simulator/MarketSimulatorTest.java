@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.alphadetector.ingest.tick.Tick;
+import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.tick.TickType;
+import org.alphadetector.ingest.validation.TickValidator;
 import org.junit.jupiter.api.Test;
 
 class MarketSimulatorTest {
@@ -25,7 +27,7 @@ class MarketSimulatorTest {
 
     @Test
     void ticksAreTheSameOnEveryPlatform() {
-        assertThat(hash(TEN_MINUTES)).isEqualTo(5638447927148192900L);
+        assertThat(hash(TEN_MINUTES)).isEqualTo(6307887715728304280L);
     }
 
     @Test
@@ -37,6 +39,17 @@ class MarketSimulatorTest {
             assertThat(tick.timestampMicros).isGreaterThanOrEqualTo(last);
             assertThat(tick.localTimestampMicros).isGreaterThan(tick.timestampMicros);
             last = tick.timestampMicros;
+        }
+    }
+
+    @Test
+    void everyTickIsValid() {
+        MarketSimulator simulator = new MarketSimulator(SimulatorSettings.DEFAULT);
+        TickValidator validator = new TickValidator();
+        while (simulator.advance()) {
+            assertThat(validator.validate(simulator.tick()))
+                    .as(validator.detail())
+                    .isEqualTo(TickFault.NONE);
         }
     }
 

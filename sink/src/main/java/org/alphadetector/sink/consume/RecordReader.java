@@ -6,20 +6,19 @@ import org.alphadetector.detectors.event.EventJson;
 import org.alphadetector.features.asset.IngestCountsJson;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.write.SinkWriter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Hands what a record holds to the writer. */
 final class RecordReader {
-    static final String FEATURES_SNAPSHOT = "features.snapshot";
-    static final String MARKET_SNAPSHOT = "market.snapshot";
-    static final String ANOMALIES = "anomalies";
-    static final String ANOMALIES_SHADOW = "anomalies.shadow";
-    static final String INGEST_COUNTS = "ingest.counts";
-
     /** The topics that are written to Postgres. */
-    static final List<String> TOPICS =
-            List.of(FEATURES_SNAPSHOT, MARKET_SNAPSHOT, ANOMALIES, ANOMALIES_SHADOW, INGEST_COUNTS);
+    static final List<String> TOPICS = List.of(
+            Topics.FEATURES_SNAPSHOT,
+            Topics.MARKET_SNAPSHOT,
+            Topics.ANOMALIES,
+            Topics.ANOMALIES_SHADOW,
+            Topics.INGEST_COUNTS);
 
     private final RowLayout features;
     private final RowLayout market;
@@ -49,11 +48,11 @@ final class RecordReader {
     private void read(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         switch (record.topic()) {
-            case FEATURES_SNAPSHOT -> writer.snapshot(RowJson.decode(value, features));
-            case MARKET_SNAPSHOT -> writer.market(RowJson.decode(value, market));
-            case ANOMALIES, ANOMALIES_SHADOW ->
+            case Topics.FEATURES_SNAPSHOT -> writer.snapshot(RowJson.decode(value, features));
+            case Topics.MARKET_SNAPSHOT -> writer.market(RowJson.decode(value, market));
+            case Topics.ANOMALIES, Topics.ANOMALIES_SHADOW ->
                 writer.event(EventJson.decode(value), Instant.ofEpochMilli(record.timestamp()));
-            case INGEST_COUNTS -> writer.counts(IngestCountsJson.decode(value));
+            case Topics.INGEST_COUNTS -> writer.counts(IngestCountsJson.decode(value));
             default -> throw new IllegalArgumentException("not a topic of the sink: topic=" + record.topic());
         }
     }

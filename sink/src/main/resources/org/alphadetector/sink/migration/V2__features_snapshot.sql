@@ -279,6 +279,9 @@ CREATE TABLE market.features_snapshot (
     rv_m_5 double precision,
     shock_bits_m_1 integer,
     price_step numeric(38,12),
+    mark_close numeric(38,12),
+    index_close numeric(38,12),
+    funding_rate double precision,
 
     PRIMARY KEY (asset_uid, tf, exchange_ts)
 ) PARTITION BY LIST (tf);

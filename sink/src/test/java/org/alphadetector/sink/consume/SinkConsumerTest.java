@@ -23,6 +23,7 @@ import org.alphadetector.features.asset.IngestCountsJson;
 import org.alphadetector.features.asset.SourcePartition;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.SharedPostgres;
 import org.alphadetector.sink.TestRows;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 class SinkConsumerTest {
     private static final String TIME = "2026-02-06T00:15:00Z";
-    private static final TopicPartition FEATURE_ROWS = new TopicPartition(RecordReader.FEATURES_SNAPSHOT, 0);
+    private static final TopicPartition FEATURE_ROWS = new TopicPartition(Topics.FEATURES_SNAPSHOT, 0);
     private static final TopicIds TOPICS = new TopicIds("cluster", ids());
 
     private static Database database;
@@ -70,10 +71,10 @@ class SinkConsumerTest {
         byte[] counts = IngestCountsJson.encode(
                 new IngestCounts(new SourcePartition("ticks", 0), TestRows.micros(TIME), 9, 0, 0, 0, Map.of()));
         runWith(() -> {
-            give(RecordReader.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
-            give(RecordReader.MARKET_SNAPSHOT, 0, RowJson.encode(TestRows.marketRow(Timeframe.M1, TIME, "BTCUSDT")));
-            give(RecordReader.ANOMALIES, 5, event);
-            give(RecordReader.INGEST_COUNTS, 0, counts);
+            give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
+            give(Topics.MARKET_SNAPSHOT, 0, RowJson.encode(TestRows.marketRow(Timeframe.M1, TIME, "BTCUSDT")));
+            give(Topics.ANOMALIES, 5, event);
+            give(Topics.INGEST_COUNTS, 0, counts);
         });
         assertThat(query(database, "SELECT symbol, open, extras_json FROM features_snapshot"))
                 .containsExactly("BTCUSDT|64000.500000000000|{\"a\": 1}");
@@ -95,12 +96,12 @@ class SinkConsumerTest {
 
     @Test
     void goesOnWhereTheTablesSay() {
-        runWith(() -> give(RecordReader.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
+        runWith(() -> give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
         execute(database, "UPDATE features_snapshot SET open = 1");
         newConsumer();
         runWith(() -> {
-            give(RecordReader.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
-            give(RecordReader.FEATURES_SNAPSHOT, 1, RowJson.encode(TestRows.row(ETH, Timeframe.M1, TIME)));
+            give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
+            give(Topics.FEATURES_SNAPSHOT, 1, RowJson.encode(TestRows.row(ETH, Timeframe.M1, TIME)));
         });
         assertThat(query(database, "SELECT symbol, trunc(open) FROM features_snapshot ORDER BY symbol"))
                 .containsExactly("BTCUSDT|1", "ETHUSDT|64000");
@@ -114,10 +115,10 @@ class SinkConsumerTest {
                     database,
                     "INSERT INTO sink_offset (cluster_id, topic_id, partition, topic, next_offset)"
                             + " VALUES ('cluster', 'id of features.snapshot', 0, 'features.snapshot', 1)");
-            give(RecordReader.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
+            give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
         });
         kafka.schedulePollTask(
-                () -> give(RecordReader.FEATURES_SNAPSHOT, 1, RowJson.encode(TestRows.row(ETH, Timeframe.M1, TIME))));
+                () -> give(Topics.FEATURES_SNAPSHOT, 1, RowJson.encode(TestRows.row(ETH, Timeframe.M1, TIME))));
         kafka.schedulePollTask(consumer::stop);
         consumer.run();
         assertThat(query(database, "SELECT symbol FROM features_snapshot")).containsExactly("ETHUSDT");
@@ -129,7 +130,7 @@ class SinkConsumerTest {
         newConsumer(Duration.ofDays(1));
         kafka.schedulePollTask(this::assignAll);
         kafka.schedulePollTask(
-                () -> give(RecordReader.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
+                () -> give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
         kafka.schedulePollTask(() -> {
             assertThat(query(database, "SELECT count(*) FROM features_snapshot"))
                     .containsExactly("0");
@@ -145,8 +146,8 @@ class SinkConsumerTest {
 
     @Test
     void namesTheRecordItCannotRead() {
-        assertThatThrownBy(() ->
-                        runWith(() -> give(RecordReader.FEATURES_SNAPSHOT, 4, "[]".getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(
+                        () -> runWith(() -> give(Topics.FEATURES_SNAPSHOT, 4, "[]".getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("cannot read a record: topic=features.snapshot, partition=0, offset=4");
     }

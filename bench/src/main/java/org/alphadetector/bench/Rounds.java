@@ -1,0 +1,59 @@
+package org.alphadetector.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** The rates of several rounds of the same measurement, a second. */
+final class Rounds {
+    private final String name;
+    private final List<Double> rates = new ArrayList<>();
+
+    Rounds(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void add(long count, long nanos) {
+        rates.add(count * 1e9 / nanos);
+    }
+
+    /** Median, lowest and highest ratio to the rates of the same rounds of another measurement. */
+    String describeRatioTo(Rounds other) {
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < rates.size(); round++) {
+            ratios.add(rates.get(round) / other.rates.get(round));
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s / %s: median %.3f, lowest %.3f, highest %.3f",
+                name,
+                other.name,
+                median(ratios),
+                Collections.min(ratios),
+                Collections.max(ratios));
+    }
+
+    /** Median, lowest and highest rate in millions. */
+    String describe() {
+        return String.format(
+                Locale.ROOT,
+                "%-16s median %.3f M/s, lowest %.3f, highest %.3f (%d rounds)",
+                name,
+                median(rates) / 1e6,
+                Collections.min(rates) / 1e6,
+                Collections.max(rates) / 1e6,
+                rates.size());
+    }
+
+    /** The middle value; of an even number the lower of the two in the middle. */
+    private static double median(List<Double> values) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.get((sorted.size() - 1) / 2);
+    }
+}

@@ -1,0 +1,45 @@
+package org.alphadetector.bench;
+
+import org.alphadetector.ingest.topic.Topics;
+
+/** When a topology took up its first and its last records. Written by the stream thread, read by another. */
+final class RunMeter {
+    private final long expectedTicks;
+    private long ticks;
+    private volatile long firstNanos;
+    private volatile long lastTickNanos;
+    private volatile long lastInternalNanos;
+
+    RunMeter(long expectedTicks) {
+        this.expectedTicks = expectedTicks;
+    }
+
+    /** A record is about to be processed. */
+    void record(String topic) {
+        if (!topic.equals(Topics.TICKS)) {
+            lastInternalNanos = System.nanoTime();
+            return;
+        }
+        ticks++;
+        if (ticks == 1) {
+            firstNanos = System.nanoTime();
+        }
+        if (ticks == expectedTicks) {
+            lastTickNanos = System.nanoTime();
+        }
+    }
+
+    boolean hasAllTicks() {
+        return lastTickNanos != 0;
+    }
+
+    /** When a record was last taken up, once all ticks were. */
+    long lastNanos() {
+        return lastInternalNanos == 0 ? lastTickNanos : Math.max(lastTickNanos, lastInternalNanos);
+    }
+
+    /** From the first record to the last. */
+    long elapsedNanos() {
+        return lastNanos() - firstNanos;
+    }
+}

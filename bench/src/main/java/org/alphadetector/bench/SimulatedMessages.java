@@ -1,0 +1,17 @@
+package org.alphadetector.bench;
+
+import org.alphadetector.ingest.simulator.SimulatorSettings;
+
+/** The market that gives a wanted number of messages. */
+final class SimulatedMessages {
+    private SimulatedMessages() {}
+
+    /** The default market, as long as it takes; whole minutes. */
+    static SimulatorSettings settings(int assets, double ticksPerSecond, long messages) {
+        long minutes = Math.max(1, Math.round(messages / (assets * ticksPerSecond * 60)));
+        return SimulatorSettings.DEFAULT
+                .withAssetCount(assets)
+                .withTicksPerSecond(ticksPerSecond)
+                .withDuration(minutes * 60_000_000L);
+    }
+}

@@ -1,0 +1,61 @@
+package org.alphadetector.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.alphadetector.detectors.streams.StreamsSettings;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one topology over all ticks of a cluster: exactly once, on one stream thread, with the settings of a replay. */
+final class StreamsRun {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+    private static final long TIMEOUT_NANOS = Duration.ofMinutes(10).toNanos();
+    /** Several commit intervals: what has not come by then does not come. */
+    private static final long QUIET_NANOS = Duration.ofSeconds(3).toNanos();
+
+    private StreamsRun() {}
+
+    /** From the first tick's turn to the last record's turn. */
+    static long nanos(BenchCluster cluster, String applicationId, Topology topology, long ticks)
+            throws InterruptedException {
+        RunMeter meter = new RunMeter(ticks);
+        Path stateDirectory = cluster.directory().resolve("streams");
+        Map<String, Object> config = new HashMap<>(new StreamsSettings(
+                        cluster.bootstrap(), applicationId, stateDirectory, 1, StreamsSettings.Tuning.THROUGHPUT)
+                .asConfig());
+        config.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, MeteredTime.class);
+        config.put(MeteredTime.METER_CONFIG, meter);
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        try (KafkaStreams streams = new KafkaStreams(topology, new StreamsConfig(config))) {
+            streams.setUncaughtExceptionHandler(cause -> {
+                failure.set(cause);
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            });
+            streams.start();
+            awaitEnd(meter, failure);
+            streams.close(CLOSE_TIMEOUT);
+        }
+        return meter.elapsedNanos();
+    }
+
+    private static void awaitEnd(RunMeter meter, AtomicReference<@Nullable Throwable> failure)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        while (!meter.hasAllTicks() || System.nanoTime() - meter.lastNanos() < QUIET_NANOS) {
+            Throwable cause = failure.get();
+            if (cause != null) {
+                throw new IllegalStateException("the topology failed", cause);
+            }
+            if (System.nanoTime() - start > TIMEOUT_NANOS) {
+                throw new IllegalStateException("the topology does not come to the end of the ticks");
+            }
+            Thread.sleep(10);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.alphadetector.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.alphadetector.ingest.simulator.SimulatorSettings;
+import org.apache.kafka.streams.Topology;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Compares the whole pipeline with a topology that does nothing. */
+@Command(
+        name = "throughput",
+        header = "Measures records/s of a no-op topology, of parsing, and of the whole pipeline, in one run.",
+        description = {
+            "All three read the same topic of simulated ticks (one partition) from an embedded broker in this process,"
+                    + " exactly once, on one stream thread. The rounds take turns; the first one warms up and is not"
+                    + " counted.",
+            "A rate is ticks over the time from the first tick to the last record, the market stage's included."
+        })
+final class ThroughputCommand implements Callable<Integer> {
+    @Option(names = "--messages", defaultValue = "3000000", description = "About how many ticks (${DEFAULT-VALUE}).")
+    private long messages;
+
+    @Option(names = "--assets", defaultValue = "20", description = "Assets (${DEFAULT-VALUE}).")
+    private int assets;
+
+    @Option(
+            names = "--ticks-per-second",
+            defaultValue = "20",
+            description = "Ticks a second of an asset: the fewer, the more bars close per tick (${DEFAULT-VALUE}).")
+    private double ticksPerSecond;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "Counted rounds (${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Override
+    public Integer call() throws Exception {
+        SimulatorSettings market = SimulatedMessages.settings(assets, ticksPerSecond, messages);
+        System.out.println(Machine.describe());
+        try (BenchCluster cluster = new BenchCluster()) {
+            long ticks = cluster.fill(market);
+            System.out.printf(
+                    Locale.ROOT,
+                    "input: %,d records of %d assets, %.0f ticks/s each, %.1f simulated minutes%n",
+                    ticks,
+                    assets,
+                    ticksPerSecond,
+                    market.durationMicros() / 60e6);
+            measure(cluster, ticks, market.exchange());
+        }
+        return 0;
+    }
+
+    private void measure(BenchCluster cluster, long ticks, String exchange) throws Exception {
+        Rounds noOp = new Rounds("no-op");
+        Rounds parse = new Rounds("parse");
+        Rounds pipeline = new Rounds("pipeline");
+        for (int round = 0; round <= rounds; round++) {
+            run(cluster, ticks, round, noOp, BenchTopologies::noOp);
+            run(cluster, ticks, round, parse, BenchTopologies::parse);
+            cluster.renewOutputs();
+            run(cluster, ticks, round, pipeline, () -> BenchTopologies.pipeline(exchange));
+        }
+        for (Rounds each : List.of(noOp, parse, pipeline)) {
+            System.out.println(each.describe());
+        }
+        System.out.println(parse.describeRatioTo(noOp));
+        System.out.println(pipeline.describeRatioTo(noOp));
+    }
+
+    private static void run(BenchCluster cluster, long ticks, int round, Rounds rounds, Supplier<Topology> topology)
+            throws InterruptedException {
+        String application = "bench-" + rounds.name() + '-' + round;
+        long nanos = StreamsRun.nanos(cluster, application, topology.get(), ticks);
+        System.out.printf(
+                Locale.ROOT,
+                "round %d%s: %-8s %.3f M records/s%n",
+                round,
+                round == 0 ? " (warm-up)" : "",
+                rounds.name(),
+                ticks * 1e3 / nanos);
+        if (round > 0) {
+            rounds.add(ticks, nanos);
+        }
+    }
+}
