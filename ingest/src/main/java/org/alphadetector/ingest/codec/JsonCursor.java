@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A position in the bytes of one JSON text, with strict reading of its tokens. The last string read (a name or a value)
@@ -86,6 +87,16 @@ final class JsonCursor {
             throw malformed("expected '" + wanted + "'");
         }
         position++;
+    }
+
+    /** Moves past exactly these bytes, if they come next. */
+    boolean skip(byte[] wanted) {
+        int after = position + wanted.length;
+        if (after > end || !Arrays.equals(buffer, position, after, wanted, 0, wanted.length)) {
+            return false;
+        }
+        position = after;
+        return true;
     }
 
     /** Moves to the next member of an object, after its colon; false at the object's end. The name is the last string. */
