@@ -168,8 +168,10 @@ final class JsonCursor {
             long quote = word ^ QUOTES;
             long backslash = word ^ BACKSLASHES;
             // A byte's high bit says so; a borrow can only disturb bytes after one that is found.
-            long found = ((quote - ONES) & ~quote | (backslash - ONES) & ~backslash | (word - SPACES) & ~word | word)
-                    & HIGHS;
+            long quoteFound = (quote - ONES) & ~quote;
+            long backslashFound = (backslash - ONES) & ~backslash;
+            long controlFound = (word - SPACES) & ~word;
+            long found = (quoteFound | backslashFound | controlFound | word) & HIGHS;
             if (found != 0) {
                 return at + (Long.numberOfTrailingZeros(found) >>> 3);
             }
