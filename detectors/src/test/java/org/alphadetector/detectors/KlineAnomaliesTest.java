@@ -11,33 +11,39 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.features.asset.Provenance;
-import org.alphadetector.features.row.Row;
+import org.alphadetector.detectors.pipeline.InlinePipeline;
+import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.row.Timeframe;
-import org.alphadetector.features.state.LiveStates;
-import org.alphadetector.ingest.tick.AssetId;
+import org.alphadetector.ingest.adapter.ClockedSource;
+import org.alphadetector.ingest.adapter.FileFormat;
+import org.alphadetector.ingest.adapter.TickFiles;
+import org.alphadetector.ingest.adapter.file.AdapterListener;
+import org.alphadetector.ingest.tick.TickSource;
 import org.junit.jupiter.api.Test;
 
-/** Ten real days of seven assets, with a market-wide crash in the night to the sixth. */
+/** Ten real days of seven assets, with a market-wide crash in the night to the sixth, through the whole pipeline. */
 class KlineAnomaliesTest {
+    private static final Set<String> EXCHANGES = Set.of("binance-futures");
     private static final Instant CRASH_FROM = Instant.parse("2026-02-06T00:14:00Z");
     private static final Instant CRASH_TO = Instant.parse("2026-02-06T00:22:00Z");
 
     @Test
     void seesTheCrashOfEveryAssetAndStaysQuietOtherwise() throws IOException {
-        List<Candles> assets = load();
-        List<AnomalyEvent> events = run(assets);
         Map<String, Integer> crash = new TreeMap<>();
         Map<String, Integer> perAssetDay = new TreeMap<>();
-        assets.forEach(candles -> {
+        List<Path> files = files();
+        for (Path file : files) {
+            String name = file.getFileName().toString();
             for (int day = 1; day <= 10; day++) {
-                perAssetDay.put(candles.asset().symbol() + LocalDate.of(2026, 2, day), 0);
+                perAssetDay.put(name.substring(0, name.indexOf('-')) + LocalDate.of(2026, 2, day), 0);
             }
-        });
-        for (AnomalyEvent event : events) {
+        }
+        for (AnomalyEvent event : run(files)) {
             Instant at = Instant.ofEpochMilli(event.exchangeTsMicros() / 1000);
             perAssetDay.merge(
                     event.asset().symbol() + LocalDate.ofInstant(at.minusMillis(1), ZoneOffset.UTC), 1, Integer::sum);
@@ -58,33 +64,28 @@ class KlineAnomaliesTest {
         assertThat(quiet[quiet.length / 2]).as("median asset-day").isBetween(1, 5);
     }
 
-    private static List<AnomalyEvent> run(List<Candles> assets) {
-        List<AnomalyEvent> events = new ArrayList<>();
-        BarDetectors detectors = new BarDetectors(
-                new LiveStates(), DetectorSettings.DEFAULT, new Provenance("test", "unknown"), events::add);
-        for (int bar = 1; bar <= Candles.BARS; bar++) {
-            for (Timeframe timeframe : Timeframe.values()) {
-                int minutes = (int) (timeframe.micros() / Candles.MINUTE_MICROS);
-                if (bar % minutes == 0) {
-                    List<Row> rows = new ArrayList<>();
-                    for (Candles candles : assets) {
-                        rows.add(candles.row(timeframe, bar - minutes, bar));
-                    }
-                    long point = rows.get(0).exchangeTsMicros();
-                    detectors.point(timeframe, point, rows, TestRows.row(AssetId.MARKET, timeframe, point));
-                }
+    private static List<AnomalyEvent> run(List<Path> files) throws IOException {
+        RecordedOutput output = new RecordedOutput();
+        PipelineSettings settings = PipelineSettings.DEFAULT;
+        InlinePipeline pipeline =
+                new InlinePipeline(settings, settings.provenance("unknown"), new TreeSet<>(EXCHANGES), 1, output);
+        try (TickSource source = new ClockedSource(
+                TickFiles.open(FileFormat.BINANCE_KLINE, files, AdapterListener.SILENT),
+                EXCHANGES,
+                Set.of(),
+                settings.stage().longestLatenessMicros() / 1_000)) {
+            while (source.advance()) {
+                pipeline.accept(source.tick());
             }
         }
-        return events;
+        return output.events;
     }
 
-    private static List<Candles> load() throws IOException {
-        List<Candles> assets = new ArrayList<>();
+    private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(SharedData.folder("binance_usdm_klines_1m"))) {
-            for (Path file : files.sorted().toList()) {
-                assets.add(Candles.load(file));
-            }
+            return new ArrayList<>(files.filter(file -> file.toString().endsWith(".csv.gz"))
+                    .sorted()
+                    .toList());
         }
-        return assets;
     }
 }
