@@ -5,7 +5,15 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.alphadetector.app.command.DemoCommand;
+import org.alphadetector.app.command.FeedCommand;
+import org.alphadetector.app.command.FeedFileCommand;
+import org.alphadetector.app.command.FeedSimulateCommand;
+import org.alphadetector.app.command.ReplayCommand;
+import org.alphadetector.app.command.RunCommand;
+import org.alphadetector.app.command.SinkCommand;
 import org.alphadetector.app.command.SqlCommand;
+import org.alphadetector.app.command.TailCommand;
 import org.alphadetector.app.console.Verbosity;
 import org.alphadetector.app.exit.ErrorSentences;
 import org.alphadetector.app.exit.StopSignal;
@@ -81,7 +89,16 @@ public final class Alpha implements Runnable {
     /** The command line with all its commands, which end when {@code stop} is raised. */
     public static CommandLine commandLine(StopSignal stop) {
         ErrorSentences errors = new ErrorSentences(stop);
+        CommandLine feed = new CommandLine(new FeedCommand())
+                .addSubcommand(new FeedFileCommand(stop))
+                .addSubcommand(new FeedSimulateCommand(stop));
         return new CommandLine(new Alpha())
+                .addSubcommand(new DemoCommand(stop))
+                .addSubcommand(new RunCommand(stop))
+                .addSubcommand(new SinkCommand(stop))
+                .addSubcommand(feed)
+                .addSubcommand(new ReplayCommand(stop))
+                .addSubcommand(new TailCommand(stop))
                 .addSubcommand(new SqlCommand(stop))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
                     + " may only read, unless --write is given."
         },
         footer = {
-            "  alpha sql --data demo \"select event_class, count(*) from anomaly_event group by 1\"",
+            "  alpha sql --data demo \"select class, count(*) from anomaly_event group by 1\"",
             "  alpha sql --data demo --csv \"select * from features_snapshot where tf = '1h'\" > hours.csv"
         })
 public final class SqlCommand implements Callable<Integer> {

@@ -59,6 +59,15 @@ public final class StopSignal {
         }
     }
 
+    /** Waits until the signal is raised. */
+    public void await() {
+        try {
+            raised.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The command has ended and closed everything. */
     public void finish() {
         finished.countDown();

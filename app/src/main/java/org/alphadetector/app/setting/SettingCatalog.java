@@ -41,23 +41,23 @@ public final class SettingCatalog {
             false,
             "How often a transaction commits: what a read_committed reader waits for at most, and what throughput pays.");
 
-    public static final Setting TICK_RETENTION = new Setting(
-            "ticks.retention.hours",
-            "h",
-            168,
+    public static final Setting DETECTOR_BUDGET = new Setting(
+            "detector.budget.percent",
+            "%",
+            100,
             1,
-            87_600,
-            false,
-            "How long the broker keeps ticks and dead letters, counted from when they were appended.");
+            10_000,
+            true,
+            "Multiplies every detector's budget of false alerts per asset and day.");
 
-    public static final Setting OUTPUT_RETENTION = new Setting(
-            "output.retention.hours",
+    public static final Setting DETECTOR_FORGET = new Setting(
+            "detector.forget.hours",
             "h",
-            720,
+            24,
             1,
-            87_600,
-            false,
-            "How long the broker keeps rows and anomalies, counted from when they were appended.");
+            8_760,
+            true,
+            "After how long without a row the detectors' state of an asset is deleted.");
 
     /** In the order in which they are documented. */
     public static final List<Setting> ALL = List.of(
@@ -65,10 +65,10 @@ public final class SettingCatalog {
             CANDLE_LATENESS,
             SILENCE,
             RETIREMENT,
+            DETECTOR_BUDGET,
+            DETECTOR_FORGET,
             STREAM_THREADS,
-            COMMIT_INTERVAL,
-            TICK_RETENTION,
-            OUTPUT_RETENTION);
+            COMMIT_INTERVAL);
 
     private SettingCatalog() {}
 

@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.detectors.DetectorSettings;
+import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.asset.StageSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The values of all settings: a file's, and the defaults for what it leaves out. */
 public final class Settings {
+    private static final double PERCENT = 100;
     private static final long MICROS_PER_MS = 1_000L;
     private static final long MICROS_PER_MINUTE = 60_000_000L;
     private static final long MICROS_PER_HOUR = 3_600_000_000L;
@@ -59,8 +62,18 @@ public final class Settings {
         return Math.toIntExact(value(setting));
     }
 
-    /** What the asset stage is to know. */
-    public StageSettings stage() {
+    /** What changes rows and events. */
+    public PipelineSettings pipeline() {
+        return new PipelineSettings(stage(), detectors());
+    }
+
+    private DetectorSettings detectors() {
+        return new DetectorSettings(
+                value(SettingCatalog.DETECTOR_BUDGET) / PERCENT,
+                value(SettingCatalog.DETECTOR_FORGET) * MICROS_PER_HOUR);
+    }
+
+    private StageSettings stage() {
         return new StageSettings(
                 value(SettingCatalog.LATENESS) * MICROS_PER_MS,
                 value(SettingCatalog.CANDLE_LATENESS) * MICROS_PER_MS,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.asset.StageSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,16 +18,16 @@ class SettingsTest {
     Path directory;
 
     @Test
-    void defaultsAreThoseOfTheStage() {
-        assertThat(Settings.defaults().stage()).isEqualTo(StageSettings.DEFAULT);
+    void defaultsAreThoseOfThePipeline() {
+        assertThat(Settings.defaults().pipeline()).isEqualTo(PipelineSettings.DEFAULT);
     }
 
     @Test
     void fileOverridesADefault() throws IOException {
         Settings settings = Settings.load(file("lateness.ms = 3000\n"));
 
-        assertThat(settings.stage().latenessMicros()).isEqualTo(3_000_000L);
-        assertThat(settings.stage().silenceMicros()).isEqualTo(StageSettings.DEFAULT.silenceMicros());
+        assertThat(settings.pipeline().stage().latenessMicros()).isEqualTo(3_000_000L);
+        assertThat(settings.pipeline().stage().silenceMicros()).isEqualTo(StageSettings.DEFAULT.silenceMicros());
     }
 
     @Test

@@ -98,6 +98,9 @@ final class AssetFold {
             life.addWord(DROPPED, 1);
             return;
         }
+        if (trade) {
+            deduplicator.seen(tick);
+        }
         advance(tick.timestampMicros);
         long barTime = tick.type == TickType.TRADE_BAR ? tick.openTimestampMicros : tick.timestampMicros;
         long start = Timeframe.M1.floor(barTime);
@@ -124,7 +127,6 @@ final class AssetFold {
         }
         if (trade) {
             minutes.trade(start);
-            deduplicator.accepted(tick);
         }
         minutes.message(start);
         life.word(DISCONNECTED, 0);

@@ -8,8 +8,9 @@ import org.alphadetector.ingest.tick.Tick.IdKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a trade that was seen before: a numeric id at or below the last accepted numeric id, or another id equal to one
- * of the last 4,096. A trade without id is never a duplicate.
+ * Tells a trade that was seen before: a numeric id at or below the last numeric id, or another id equal to one of the
+ * last 4,096. A trade without id is never a duplicate. The id of a trade that came too late for its bar counts as seen:
+ * sent again it is a duplicate, not late a second time.
  */
 final class TradeDeduplicator {
     private static final int HAS_NUMERIC = 0;
@@ -29,7 +30,7 @@ final class TradeDeduplicator {
         }
     }
 
-    /** Whether the trade repeats one that was accepted. */
+    /** Whether the trade repeats one that was seen. */
     boolean isDuplicate(Tick trade) {
         if (trade.idKind == IdKind.NUMERIC) {
             return last.word(HAS_NUMERIC) != 0 && trade.numericId <= last.word(LAST_NUMERIC);
@@ -37,8 +38,8 @@ final class TradeDeduplicator {
         return trade.idKind == IdKind.TEXT && recentIds != null && recentIds.contains(trade.textId);
     }
 
-    /** Remembers the id of an accepted trade. */
-    void accepted(Tick trade) {
+    /** Remembers the id of a trade that is no duplicate. */
+    void seen(Tick trade) {
         if (trade.idKind == IdKind.NUMERIC) {
             last.word(HAS_NUMERIC, 1);
             last.word(LAST_NUMERIC, trade.numericId);

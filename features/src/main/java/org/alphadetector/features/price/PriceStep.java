@@ -28,7 +28,7 @@ public final class PriceStep implements Feature {
             .window("this UTC day and the last one with a change")
             .range("> 0")
             .formula("smallest positive difference between consecutive trade prices of a minute, between open, high,"
-                    + " low and close, and between closes")
+                    + " low, close and the close before")
             .inputs("trade", "open", "high", "low", "close")
             .meaning("Estimated price step. NULL until two different prices have been seen.");
 
@@ -110,6 +110,7 @@ public final class PriceStep implements Feature {
         take(high - close, close);
         take(close - low, close);
         if (days.real(CLOSE) > 0) {
+            take(Math.abs(open - days.real(CLOSE)), close);
             take(Math.abs(close - days.real(CLOSE)), close);
         }
         take(slots.of(slot).real(STEP), close);

@@ -15,7 +15,7 @@ import org.alphadetector.features.asset.StageContext;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.streams.StageTopology.AssetSetup;
-import org.alphadetector.ingest.codec.TickRecordReader;
+import org.alphadetector.ingest.codec.TickDecoder;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.topic.DeadLetter;
@@ -27,7 +27,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /** The asset stage of one task: decodes a tick, hands it to the stage of its source partition, forwards what comes. */
 public final class AssetProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private final AssetSetup setup;
-    private final TickRecordReader reader = new TickRecordReader();
+    private final TickDecoder decoder = new TickDecoder();
     private final Tick tick = new Tick();
     private final Map<String, AssetStage> stages = new HashMap<>();
     private ProcessorContext<byte[], byte[]> context;
@@ -50,10 +50,10 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         AssetStage stage = stage(metadata.topic(), metadata.partition());
-        TickFault fault = reader.read(record.key(), record.value(), tick);
+        TickFault fault = decoder.decode(record.key(), record.value(), tick);
         if (fault != TickFault.NONE) {
             stage.reject(fault);
-            forwardDeadLetter(record, metadata, fault, reader.detail());
+            forwardDeadLetter(record, metadata, fault, decoder.detail());
             return;
         }
         fault = stage.accept(tick);

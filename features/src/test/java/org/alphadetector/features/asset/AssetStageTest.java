@@ -151,14 +151,16 @@ class AssetStageTest {
     }
 
     @Test
-    void lateTradeDoesNotBecomeTheLastAcceptedId() {
+    void lateTradeSentAgainIsADuplicate() {
         market.trade("A", 10, 100, 5);
         market.clock(62);
-        market.trade("A", 30, 100, 9);
-        market.trade("A", 63, 100, 8);
+        market.trade("A", 30, 100, 6);
+        market.trade("A", 30, 100, 6);
+        market.trade("A", 63, 100, 7);
         market.clock(122);
         assertThat(market.counts.get(1).late()).isEqualTo(1);
-        assertThat(market.counts.get(1).duplicate()).isZero();
+        assertThat(market.counts.get(1).duplicate()).isEqualTo(1);
+        assertThat(market.counts.get(1).accepted()).isEqualTo(2);
     }
 
     @Test

@@ -82,6 +82,9 @@ public final class TickValidator {
     }
 
     private TickFault checkBarTimes(Tick tick) {
+        if (tick.intervalMs != MINUTE_MS) {
+            return fault(TickFault.UNSUPPORTED_INTERVAL, "interval is " + tick.intervalMs + " and must be 60000");
+        }
         long open = tick.openTimestampMicros;
         long close = tick.closeTimestampMicros;
         if (isOutside(open)) {
@@ -90,9 +93,11 @@ public final class TickValidator {
         if (isOutside(close) || close < open || close - open > MINUTE_MICROS) {
             return fault(TickFault.BAD_TIMESTAMP, "closeTimestamp is " + close + " with openTimestamp " + open);
         }
-        return tick.intervalMs == MINUTE_MS
-                ? TickFault.NONE
-                : fault(TickFault.UNSUPPORTED_INTERVAL, "interval is " + tick.intervalMs + " and must be 60000");
+        return tick.timestampMicros < open
+                ? fault(
+                        TickFault.BAD_TIMESTAMP,
+                        "timestamp " + tick.timestampMicros + " lies before openTimestamp " + open)
+                : TickFault.NONE;
     }
 
     private TickFault checkFuture(Tick tick) {

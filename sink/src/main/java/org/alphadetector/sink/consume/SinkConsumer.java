@@ -66,13 +66,19 @@ public final class SinkConsumer implements Runnable {
     /** Reads and writes until {@link #stop}, then writes what it has read; a failure that does not pass is thrown. */
     @Override
     public void run() {
-        try (consumer) {
+        try {
             start();
             while (stopping.getCount() > 0) {
                 stepOrRecover();
             }
             flushLast();
+        } catch (RuntimeException | Error e) {
+            // Closing gives the partitions back, and what is given back is written up to its position: but here the
+            // positions are those after a poll whose records were not all handed over.
+            dropPending();
+            throw e;
         } finally {
+            consumer.close();
             stopped.countDown();
         }
     }
@@ -192,14 +198,18 @@ public final class SinkConsumer implements Runnable {
             throw failure;
         }
         LOG.warn("Reading again from the stored offsets: {}", failure.getMessage());
-        writer.discard();
-        toSeek.addAll(consumer.assignment());
+        dropPending();
         try {
             stopping.await(RETRY_WAIT_MS * (failureCount - 1), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stop();
         }
+    }
+
+    private void dropPending() {
+        writer.discard();
+        toSeek.addAll(consumer.assignment());
     }
 
     private void seekToStored() {
@@ -242,11 +252,6 @@ public final class SinkConsumer implements Runnable {
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
             dropPending();
             release(partitions);
-        }
-
-        private void dropPending() {
-            writer.discard();
-            toSeek.addAll(consumer.assignment());
         }
 
         private void release(Collection<TopicPartition> partitions) {

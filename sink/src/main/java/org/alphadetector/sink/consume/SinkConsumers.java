@@ -61,6 +61,7 @@ public final class SinkConsumers {
     private static Map<String, Object> consumerSettings(Map<String, Object> kafka, SinkSettings settings) {
         Map<String, Object> all = new HashMap<>(kafka);
         all.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+        all.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // Where to go on is in Postgres; an offset that is gone must be noticed, not skipped.

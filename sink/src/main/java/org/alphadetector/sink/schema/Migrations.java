@@ -2,6 +2,7 @@ package org.alphadetector.sink.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.alphadetector.detectors.DetectorSpec;
@@ -36,14 +37,30 @@ public final class Migrations {
         }
         try (Connection connection = database.getConnection()) {
             Roles.ensure(connection);
+            describe(connection, layouts, detectors);
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
+        }
+    }
+
+    private static void describe(Connection connection, List<RowLayout> layouts, List<DetectorSpec> detectors)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            // Two processes that start together would change the same catalogue rows and fail.
+            statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('market descriptions', 0))");
             for (RowLayout layout : layouts) {
                 DeclaredColumns.check(connection, layout);
                 ColumnComments.write(connection, layout);
             }
             FeatureRegistry.fill(connection, layouts);
             DetectorRegistry.fill(connection, detectors);
-        } catch (SQLException e) {
-            throw DatabaseException.of(e);
+            connection.commit();
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
         }
     }
 }

@@ -127,7 +127,7 @@ class SinkConsumerTest {
 
     @Test
     void writesWhatItHasWhenAPartitionIsTakenAway() {
-        newConsumer(Duration.ofDays(1));
+        newConsumer(new MockConsumer<>("none"), Duration.ofDays(1));
         kafka.schedulePollTask(this::assignAll);
         kafka.schedulePollTask(
                 () -> give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
@@ -145,11 +145,17 @@ class SinkConsumerTest {
     }
 
     @Test
-    void namesTheRecordItCannotRead() {
-        assertThatThrownBy(
-                        () -> runWith(() -> give(Topics.FEATURES_SNAPSHOT, 4, "[]".getBytes(StandardCharsets.UTF_8))))
+    void namesTheRecordItCannotReadAndStoresNothingBeyondIt() {
+        newConsumer(new ConsumerThatGivesBackWhenClosed(), Duration.ofDays(1));
+        assertThatThrownBy(() -> runWith(() -> {
+                    give(Topics.FEATURES_SNAPSHOT, 3, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
+                    give(Topics.FEATURES_SNAPSHOT, 4, "[]".getBytes(StandardCharsets.UTF_8));
+                    give(Topics.FEATURES_SNAPSHOT, 5, RowJson.encode(TestRows.row(ETH, Timeframe.M1, TIME)));
+                }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("cannot read a record: topic=features.snapshot, partition=0, offset=4");
+        assertThat(query(database, "SELECT next_offset FROM sink_offset")).isEmpty();
+        assertThat(query(database, "SELECT symbol FROM features_snapshot")).isEmpty();
     }
 
     private void runWith(Runnable records) {
@@ -160,11 +166,11 @@ class SinkConsumerTest {
     }
 
     private void newConsumer() {
-        newConsumer(Duration.ZERO);
+        newConsumer(new MockConsumer<>("none"), Duration.ZERO);
     }
 
-    private void newConsumer(Duration linger) {
-        kafka = new MockConsumer<>("none");
+    private void newConsumer(MockConsumer<byte[], byte[]> mock, Duration linger) {
+        kafka = mock;
         SinkContext context = new SinkContext(Clock.fixed(Instant.parse(TIME), ZoneOffset.UTC), false);
         SinkWriter writer = new SinkWriter(database, FEATURES, TestRows.MARKET, context, SinkWriter.FLUSH_BY_CALLER);
         consumer = new SinkConsumer(
@@ -203,5 +209,18 @@ class SinkConsumerTest {
         Map<String, String> ids = new HashMap<>();
         RecordReader.TOPICS.forEach(topic -> ids.put(topic, "id of " + topic));
         return ids;
+    }
+
+    /** As the real consumer does. */
+    private static final class ConsumerThatGivesBackWhenClosed extends MockConsumer<byte[], byte[]> {
+        ConsumerThatGivesBackWhenClosed() {
+            super("none");
+        }
+
+        @Override
+        public synchronized void close() {
+            rebalance(List.of());
+            super.close();
+        }
     }
 }

@@ -1,0 +1,46 @@
+package org.alphadetector.app.broker;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.alphadetector.app.directory.DataDirectory;
+import org.alphadetector.app.exit.UserMistake;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which running broker a command talks to: that of a data directory, or any by its address. */
+public final class BrokerOption {
+    private static final String HOST = "127.0.0.1:";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data directory on which 'alpha run' or 'alpha demo' runs now; its broker is used.")
+    private @Nullable Path data;
+
+    @Option(names = "--kafka", paramLabel = "HOST:PORT[,...]", description = "The brokers to use instead.")
+    private @Nullable String kafka;
+
+    /** The address of the broker, which was seen to answer. */
+    public String bootstrap() {
+        if ((data == null) == (kafka == null)) {
+            throw new UserMistake("say which broker to use, with either --data DIR or --kafka HOST:PORT.");
+        }
+        String bootstrap = kafka != null ? kafka : ofOwner(data);
+        Brokers.requireAnswer(bootstrap);
+        return bootstrap;
+    }
+
+    /** The data directory, where one was named. */
+    public Optional<Path> data() {
+        return Optional.ofNullable(data);
+    }
+
+    private static String ofOwner(@Nullable Path directory) {
+        Path root = directory == null ? Path.of("") : directory;
+        int port = DataDirectory.portsOf(root).kafka();
+        if (DataDirectory.owner(root).isEmpty()) {
+            throw new UserMistake("nothing runs on " + root + " now; start 'alpha run --data " + root + "' first.");
+        }
+        return HOST + port;
+    }
+}

@@ -1,0 +1,171 @@
+package org.alphadetector.app.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.alphadetector.app.BuildVersion;
+import org.alphadetector.app.broker.Brokers;
+import org.alphadetector.app.broker.TopicSetup;
+import org.alphadetector.app.directory.DataDirectory;
+import org.alphadetector.app.embedded.EmbeddedServices;
+import org.alphadetector.app.exit.StopSignal;
+import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.app.pipeline.SinkApplication;
+import org.alphadetector.app.pipeline.StreamsApplication;
+import org.alphadetector.app.postgres.PostgresAddress;
+import org.alphadetector.app.setting.Settings;
+import org.alphadetector.detectors.pipeline.PipelineSettings;
+import org.alphadetector.detectors.streams.StreamsSettings;
+import org.alphadetector.detectors.streams.StreamsSettings.Tuning;
+import org.alphadetector.detectors.streams.TopologySettings;
+import org.alphadetector.sink.Database;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code alpha run}. */
+@Command(
+        name = "run",
+        header = "Run the pipeline: ticks in, rows and anomalies out.",
+        description = {
+            "With --data: broker, Postgres, pipeline and sink in this process; the directory keeps their ports, and what"
+                    + " was there before goes on. With --kafka: the Streams application alone, on brokers with"
+                    + " transaction.version 2; 'alpha sink' writes Postgres, and more instances share the partitions.",
+            "A row is complete when every exchange that is named has reached its time, so name exactly those that are fed."
+                    + " Missing topics are made. Ends with Ctrl-C."
+        },
+        footer = {
+            "  alpha run --data live --exchanges binance-futures",
+            "  alpha run --kafka broker:9092 --topics ticks.binance=binance-futures,ticks.bybit=bybit \\",
+            "      --state state --replication 3"
+        })
+public final class RunCommand implements Callable<Integer> {
+    private static final long LOOK_EACH_MS = 500;
+    private static final int MAX_PARTITIONS = 1_000;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private TickTopicOptions tickTopics;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Run everything in this process, on this directory.")
+    private @Nullable Path data;
+
+    @Option(names = "--kafka", paramLabel = "HOST:PORT[,...]", description = "Run on these brokers.")
+    private @Nullable String kafka;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Partitions of the tick topics, if they have to be made. Default: ${DEFAULT-VALUE}.")
+    private int partitions;
+
+    @Option(
+            names = "--replication",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "With --kafka: copies of each topic that is made. Default: ${DEFAULT-VALUE}.")
+    private short replicationFactor;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            defaultValue = "alpha-state",
+            description = "With --kafka: where this instance keeps its state. Default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init")
+    private Path state;
+
+    @Option(names = "--no-sink", description = "With --data: leave writing Postgres to 'alpha sink --data DIR'.")
+    private boolean isWithoutSink;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A properties file with settings, see docs/settings.md. Default: none.")
+    private @Nullable Path config;
+
+    private final StopSignal stop;
+
+    public RunCommand(StopSignal stop) {
+        this.stop = stop;
+    }
+
+    @Override
+    public Integer call() {
+        if ((data == null) == (kafka == null)) {
+            throw new UserMistake("say where to run, with either --data DIR or --kafka HOST:PORT.");
+        }
+        if (partitions < 1 || partitions > MAX_PARTITIONS) {
+            throw new UserMistake("--partitions must be from 1 to " + MAX_PARTITIONS + ", not " + partitions + '.');
+        }
+        tickTopics.check();
+        Settings settings = Settings.load(config);
+        if (kafka != null) {
+            Brokers.requireAnswer(kafka);
+            try (StreamsApplication streams = startStreams(kafka, replicationFactor, state, settings)) {
+                watch("running on " + kafka, streams::requireRunning);
+            }
+        } else {
+            runEmbedded(settings);
+        }
+        return 0;
+    }
+
+    private void runEmbedded(Settings settings) {
+        try (DataDirectory directory = DataDirectory.own(data, "run")) {
+            if (Files.exists(directory.inputRecord())) {
+                throw new UserMistake(directory.root() + " holds a replay; name another directory.");
+            }
+            try (EmbeddedServices services = EmbeddedServices.start(directory);
+                    Database database = new PostgresAddress(services.postgres().jdbcUrl()).open();
+                    StreamsApplication streams =
+                            startStreams(services.kafka().bootstrap(), (short) 1, directory.streams(), settings)) {
+                String where = "running; Kafka " + services.kafka().bootstrap() + ", Postgres "
+                        + services.postgres().jdbcUrl();
+                if (isWithoutSink) {
+                    watch(where, streams::requireRunning);
+                    return;
+                }
+                try (SinkApplication sink =
+                        SinkApplication.startMember(services.kafka().bootstrap(), database)) {
+                    watch(where, () -> {
+                        streams.requireRunning();
+                        sink.requireRunning();
+                    });
+                }
+            }
+        }
+    }
+
+    private StreamsApplication startStreams(
+            String bootstrap, short replication, Path stateDirectory, Settings settings) {
+        int count;
+        try (Admin admin = Brokers.admin(bootstrap)) {
+            count = TopicSetup.ensure(admin, tickTopics.topics(), partitions, replication);
+        }
+        PipelineSettings pipeline = settings.pipeline();
+        return StreamsApplication.start(
+                new StreamsSettings(bootstrap, StreamsApplication.ID, stateDirectory, replication, Tuning.LATENCY),
+                new TopologySettings(
+                        tickTopics.exchanges(), count, pipeline, pipeline.provenance(BuildVersion.gitCommit())),
+                settings);
+    }
+
+    private void watch(String where, Runnable requireRunning) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(where + "; Ctrl-C ends it.");
+        err.flush();
+        while (!stop.await(LOOK_EACH_MS)) {
+            requireRunning.run();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.alphadetector.app.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.alphadetector.app.broker.BrokerOption;
+import org.alphadetector.app.broker.Brokers;
+import org.alphadetector.app.broker.TopicSetup;
+import org.alphadetector.app.directory.DataDirectory;
+import org.alphadetector.app.embedded.EmbeddedPostgres;
+import org.alphadetector.app.exit.StopSignal;
+import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.app.pipeline.SinkApplication;
+import org.alphadetector.app.postgres.PostgresAddress;
+import org.alphadetector.ingest.topic.Topics;
+import org.alphadetector.sink.Database;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code alpha sink}. */
+@Command(
+        name = "sink",
+        header = "Write rows and anomalies from Kafka to Postgres.",
+        description = {
+            "Reads features.snapshot, market.snapshot, anomalies and ingest.counts and writes them to the schema market,"
+                    + " each record exactly once. Start it several times and the instances share the partitions.",
+            "'alpha run --data DIR' has a sink of its own; with --no-sink it leaves the writing to this command. Ends with"
+                    + " Ctrl-C."
+        },
+        footer = {
+            "  alpha sink --kafka broker:9092 --postgres postgresql://alpha:secret@db:5432/alpha",
+            "  alpha sink --data live"
+        })
+public final class SinkCommand implements Callable<Integer> {
+    private static final long LOOK_EACH_MS = 500;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private BrokerOption broker;
+
+    @Option(
+            names = "--postgres",
+            paramLabel = "URL",
+            converter = PostgresAddress.Converter.class,
+            description = "The database, postgresql://user:password@host:port/database. Default: that of --data.")
+    private @Nullable PostgresAddress postgres;
+
+    private final StopSignal stop;
+
+    public SinkCommand(StopSignal stop) {
+        this.stop = stop;
+    }
+
+    @Override
+    public Integer call() {
+        PostgresAddress address = address();
+        String bootstrap = broker.bootstrap();
+        try (Admin admin = Brokers.admin(bootstrap)) {
+            TopicSetup.requireTopic(admin, Topics.FEATURES_SNAPSHOT);
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        try (Database database = address.open();
+                SinkApplication sink = SinkApplication.startMember(bootstrap, database)) {
+            err.println("writing from " + bootstrap + " to Postgres; Ctrl-C ends it.");
+            err.flush();
+            while (!stop.await(LOOK_EACH_MS)) {
+                sink.requireRunning();
+            }
+        }
+        return 0;
+    }
+
+    private PostgresAddress address() {
+        if (postgres != null) {
+            return postgres;
+        }
+        Path data = broker.data()
+                .orElseThrow(() -> new UserMistake("say where to write with --postgres URL, or use --data DIR."));
+        return new PostgresAddress(
+                EmbeddedPostgres.jdbcUrl(DataDirectory.portsOf(data).postgres()));
+    }
+}

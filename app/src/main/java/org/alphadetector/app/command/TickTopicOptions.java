@@ -1,0 +1,57 @@
+package org.alphadetector.app.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.ingest.topic.Topics;
+import picocli.CommandLine.Option;
+
+/** Which topics ticks come from, and which exchanges feed them. */
+final class TickTopicOptions {
+    @Option(
+            names = "--exchanges",
+            split = ",",
+            paramLabel = "EXCHANGE",
+            description = "The exchanges that feed the topic 'ticks'.")
+    private List<String> exchanges = List.of();
+
+    @Option(
+            names = "--topics",
+            split = ",",
+            paramLabel = "TOPIC=EXCHANGE[+EXCHANGE]",
+            description =
+                    "Instead of 'ticks': these topics, each with the exchanges that feed it; all must have equally"
+                            + " many partitions.")
+    private Map<String, String> topics = Map.of();
+
+    /** Refuses what cannot be run. */
+    void check() {
+        if (exchanges.isEmpty() == topics.isEmpty()) {
+            throw new UserMistake("say which exchanges are fed, with either --exchanges or --topics.");
+        }
+        try {
+            Topics.checkTickTopics(topics());
+        } catch (IllegalArgumentException e) {
+            throw new UserMistake(e.getMessage() + '.', e);
+        }
+    }
+
+    /** The topics, by name. */
+    List<String> topics() {
+        return List.copyOf(exchanges().keySet());
+    }
+
+    /** The exchanges of each topic. */
+    SortedMap<String, SortedSet<String>> exchanges() {
+        SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+        if (topics.isEmpty()) {
+            all.put(Topics.TICKS, new TreeSet<>(exchanges));
+        }
+        topics.forEach((topic, names) -> all.put(topic, new TreeSet<>(List.of(names.split("\\+", -1)))));
+        return all;
+    }
+}

@@ -1,0 +1,109 @@
+package org.alphadetector.app.demo;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.alphadetector.app.broker.AnomalyReader;
+import org.alphadetector.app.broker.Brokers;
+import org.alphadetector.app.broker.TopicSetup;
+import org.alphadetector.app.console.LiveTable;
+import org.alphadetector.app.directory.DataDirectory;
+import org.alphadetector.app.embedded.EmbeddedKafka;
+import org.alphadetector.app.exit.StopSignal;
+import org.alphadetector.app.pipeline.Drain;
+import org.alphadetector.app.pipeline.SinkApplication;
+import org.alphadetector.app.pipeline.StreamsApplication;
+import org.alphadetector.app.setting.Settings;
+import org.alphadetector.detectors.event.EventJson;
+import org.alphadetector.detectors.streams.StreamsSettings;
+import org.alphadetector.detectors.streams.StreamsSettings.Tuning;
+import org.alphadetector.detectors.streams.TopologySettings;
+import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.ingest.simulator.SimulatorSettings;
+import org.alphadetector.ingest.topic.Topics;
+import org.alphadetector.sink.Database;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The simulated market on its way through broker, pipeline and sink, with its anomalies on stdout as they come. */
+public final class Demo {
+    private static final short ONE_COPY = 1;
+
+    private final DataDirectory directory;
+    private final EmbeddedKafka kafka;
+    private final Database database;
+    private final String gitCommit;
+    private final PrintWriter out;
+    private final StopSignal stop;
+
+    public Demo(
+            DataDirectory directory,
+            EmbeddedKafka kafka,
+            Database database,
+            String gitCommit,
+            PrintWriter out,
+            StopSignal stop) {
+        this.directory = directory;
+        this.kafka = kafka;
+        this.database = database;
+        this.gitCommit = gitCommit;
+        this.out = out;
+        this.stop = stop;
+    }
+
+    /** Runs the market to its end, or to the stop signal; returns when everything is in Postgres. */
+    public DemoResult run(SimulatorSettings market) {
+        String bootstrap = kafka.bootstrap();
+        try (Admin admin = Brokers.admin(bootstrap)) {
+            TopicSetup.ensure(admin, List.of(Topics.TICKS), 1, ONE_COPY);
+        }
+        try (AnomalyReader reader = AnomalyReader.open(bootstrap, true, false);
+                StreamsApplication streams = StreamsApplication.start(
+                        new StreamsSettings(
+                                bootstrap, StreamsApplication.ID, directory.streams(), ONE_COPY, Tuning.LATENCY),
+                        topology(market),
+                        Settings.defaults());
+                SinkApplication sink = SinkApplication.startAlone(bootstrap, database, false);
+                Drain drain = new Drain(bootstrap, List.of(Topics.TICKS), sink);
+                MarketFeed feed = MarketFeed.start(bootstrap, market, stop)) {
+            return watch(reader, feed, drain, () -> {
+                streams.requireRunning();
+                sink.requireRunning();
+                feed.requireRunning();
+            });
+        }
+    }
+
+    private DemoResult watch(AnomalyReader reader, MarketFeed feed, Drain drain, Runnable requireRunning) {
+        LiveTable table = new LiveTable(out);
+        long startNanos = System.nanoTime();
+        long anomalies = 0;
+        boolean isDrained = false;
+        while (!stop.isRaised()) {
+            requireRunning.run();
+            List<ConsumerRecord<byte[], byte[]>> records = reader.poll();
+            records.forEach(record -> table.add(EventJson.decode(record.value())));
+            anomalies += records.size();
+            String status = feed.status() + "   anomalies: " + anomalies;
+            table.show(status);
+            if (isDrained && records.isEmpty()) {
+                table.end(status);
+                break;
+            }
+            isDrained = feed.isDone() && drain.isDrained();
+        }
+        return new DemoResult(feed.count(), anomalies, (System.nanoTime() - startNanos) / 1e9);
+    }
+
+    private TopologySettings topology(SimulatorSettings market) {
+        Settings settings = Settings.defaults();
+        Provenance provenance = settings.pipeline().provenance(gitCommit);
+        return new TopologySettings(
+                new TreeMap<>(Map.of(Topics.TICKS, new TreeSet<>(List.of(market.exchange())))),
+                1,
+                settings.pipeline(),
+                provenance);
+    }
+}

@@ -1,0 +1,45 @@
+package org.alphadetector.app.input;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.ingest.adapter.ClockedSource;
+import org.alphadetector.ingest.adapter.FileFormat;
+import org.alphadetector.ingest.adapter.FileSurvey;
+import org.alphadetector.ingest.adapter.TickFiles;
+import org.alphadetector.ingest.adapter.file.UnreadableInputException;
+import org.alphadetector.ingest.adapter.tardis.TardisType;
+import org.alphadetector.ingest.tick.TickSource;
+
+/**
+ * Files of market data, surveyed: they were all there and readable when this was made.
+ *
+ * @param format what is in them
+ * @param type the tick type of all of them, where their names do not tell
+ * @param survey what is known of them before the first tick
+ */
+public record FileInput(FileFormat format, Optional<TardisType> type, FileSurvey survey) {
+    private static final long MICROS_PER_MS = 1_000L;
+
+    /** Surveys the files; one that cannot be read is the user's mistake. */
+    public static FileInput of(FileFormat format, Optional<TardisType> type, List<Path> files) {
+        try {
+            return new FileInput(format, type, FileSurvey.of(format, files));
+        } catch (UnreadableInputException e) {
+            throw new UserMistake(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the files", e);
+        }
+    }
+
+    /** Their ticks by event time, with the clock that files lack. */
+    public TickSource open(SourceProgress progress, long longestLatenessMicros) throws IOException {
+        List<Path> files =
+                survey.files().stream().map(FileSurvey.SurveyedFile::path).toList();
+        TickSource ticks = TickFiles.open(format, type, files, progress);
+        return new ClockedSource(ticks, survey, longestLatenessMicros / MICROS_PER_MS);
+    }
+}

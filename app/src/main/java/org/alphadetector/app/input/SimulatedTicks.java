@@ -1,0 +1,43 @@
+package org.alphadetector.app.input;
+
+import org.alphadetector.ingest.simulator.MarketSimulator;
+import org.alphadetector.ingest.simulator.SimulatorSettings;
+import org.alphadetector.ingest.tick.Tick;
+import org.alphadetector.ingest.tick.TickSource;
+
+/** The ticks of a simulated market, and how far it has come; another thread may ask that. */
+public final class SimulatedTicks implements TickSource {
+    private final SimulatorSettings settings;
+    private final MarketSimulator simulator;
+    private volatile long reachedMicros;
+
+    public SimulatedTicks(SimulatorSettings settings) {
+        this.settings = settings;
+        this.simulator = new MarketSimulator(settings);
+        this.reachedMicros = settings.startMicros();
+    }
+
+    /** The share of the market's time that has passed, in [0, 1]. */
+    public double share() {
+        return Math.min(1, (double) (reachedMicros - settings.startMicros()) / settings.durationMicros());
+    }
+
+    @Override
+    public boolean advance() {
+        if (!simulator.advance()) {
+            return false;
+        }
+        reachedMicros = simulator.tick().timestampMicros;
+        return true;
+    }
+
+    @Override
+    public Tick tick() {
+        return simulator.tick();
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

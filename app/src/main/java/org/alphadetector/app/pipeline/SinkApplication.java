@@ -1,0 +1,86 @@
+package org.alphadetector.app.pipeline;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.alphadetector.app.broker.DrainCheck;
+import org.alphadetector.ingest.topic.Topics;
+import org.alphadetector.sink.Database;
+import org.alphadetector.sink.consume.SinkConsumer;
+import org.alphadetector.sink.consume.SinkConsumers;
+import org.alphadetector.sink.consume.SinkSettings;
+import org.alphadetector.sink.write.SinkContext;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** The sink in this process, on a thread of its own. */
+public final class SinkApplication implements AutoCloseable {
+    private static final Duration STOP_WAIT = Duration.ofSeconds(30);
+    private static final List<String> TOPICS = List.of(
+            Topics.FEATURES_SNAPSHOT,
+            Topics.MARKET_SNAPSHOT,
+            Topics.ANOMALIES,
+            Topics.ANOMALIES_SHADOW,
+            Topics.INGEST_COUNTS);
+
+    private final SinkConsumer consumer;
+    private final Thread thread;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    private SinkApplication(SinkConsumer consumer) {
+        this.consumer = consumer;
+        this.thread = new Thread(consumer, "sink");
+        thread.setUncaughtExceptionHandler((failed, cause) -> failure.compareAndSet(null, cause));
+    }
+
+    /** Starts the only sink of a replay or a demo, which begins to read at once. */
+    public static SinkApplication startAlone(String bootstrap, Database database, boolean isReplay) {
+        SinkContext context = new SinkContext(Clock.systemUTC(), isReplay);
+        return start(SinkConsumers.only(kafka(bootstrap), database, context, SinkSettings.DEFAULT));
+    }
+
+    /** Starts a sink that shares the work with others. */
+    public static SinkApplication startMember(String bootstrap, Database database) {
+        SinkContext context = new SinkContext(Clock.systemUTC(), false);
+        return start(SinkConsumers.member(kafka(bootstrap), database, context, SinkSettings.DEFAULT));
+    }
+
+    /** Throws what ended the sink, if something did. */
+    public void requireRunning() {
+        Throwable cause = failure.get();
+        if (cause != null) {
+            throw new IllegalStateException("the sink ended: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** Whether everything on the topics it reads is written. */
+    public boolean isDrained(DrainCheck check) {
+        Map<TopicPartition, Long> written = new HashMap<>(consumer.writtenOffsets());
+        check.ends(TOPICS).keySet().forEach(partition -> written.putIfAbsent(partition, 0L));
+        return check.isDrained(written);
+    }
+
+    @Override
+    public void close() {
+        consumer.stop();
+        try {
+            thread.join(STOP_WAIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static SinkApplication start(SinkConsumer consumer) {
+        SinkApplication application = new SinkApplication(consumer);
+        application.thread.start();
+        return application;
+    }
+
+    private static Map<String, Object> kafka(String bootstrap) {
+        return Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    }
+}

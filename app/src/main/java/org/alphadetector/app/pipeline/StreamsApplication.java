@@ -1,0 +1,69 @@
+package org.alphadetector.app.pipeline;
+
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import org.alphadetector.app.exit.CommandFailure;
+import org.alphadetector.app.setting.SettingCatalog;
+import org.alphadetector.app.setting.Settings;
+import org.alphadetector.detectors.streams.AlphaTopology;
+import org.alphadetector.detectors.streams.StreamsSettings;
+import org.alphadetector.detectors.streams.TopologySettings;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The Streams application in this process. */
+public final class StreamsApplication implements AutoCloseable {
+    /** Names the consumer group and the internal topics. */
+    public static final String ID = "alpha-detector";
+
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(20);
+
+    private final KafkaStreams streams;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    private StreamsApplication(KafkaStreams streams) {
+        this.streams = streams;
+    }
+
+    /** Starts it; its topics must exist. */
+    public static StreamsApplication start(
+            StreamsSettings streamsSettings, TopologySettings topology, Settings settings) {
+        Properties config = new Properties();
+        config.putAll(streamsSettings.asConfig());
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.count(SettingCatalog.STREAM_THREADS));
+        if (streamsSettings.tuning() == StreamsSettings.Tuning.LATENCY) {
+            config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.value(SettingCatalog.COMMIT_INTERVAL));
+        }
+        // The first batch of a transaction waits in the broker for its partition to be added; a second one that overtakes
+        // it there is refused and sent again, with an error in the broker's log.
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+        KafkaStreams streams = new KafkaStreams(AlphaTopology.build(topology), config);
+        StreamsApplication application = new StreamsApplication(streams);
+        streams.setUncaughtExceptionHandler(failure -> {
+            application.failure.compareAndSet(null, failure);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        streams.start();
+        return application;
+    }
+
+    /** Throws what ended the application, if something did. */
+    public void requireRunning() {
+        Throwable cause = failure.get();
+        if (cause != null) {
+            throw new IllegalStateException("the Streams application ended: " + cause.getMessage(), cause);
+        }
+        if (streams.state() == KafkaStreams.State.ERROR) {
+            throw new CommandFailure("the Streams application ended; -v shows why.");
+        }
+    }
+
+    @Override
+    public void close() {
+        streams.close(CLOSE_WAIT);
+    }
+}

@@ -1,0 +1,104 @@
+package org.alphadetector.app.replay;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.features.asset.StageSettings;
+
+/**
+ * What a data directory was replayed from, kept in its {@code replay.json}.
+ *
+ * @param format format of the files
+ * @param type the tick type the files were said to hold; empty where their names tell
+ * @param via {@code kafka} or {@code inline}
+ * @param partitions partitions of {@code ticks}
+ * @param configHash hash of the semantic settings
+ * @param fileSha256 SHA-256 of each file, in the order of their reading
+ * @param isComplete whether the replay came to its end
+ * @param seconds how long it took, 0 before its end
+ */
+record InputRecord(
+        String format,
+        String type,
+        String via,
+        int partitions,
+        String configHash,
+        List<String> fileSha256,
+        boolean isComplete,
+        double seconds) {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    InputRecord {
+        fileSha256 = List.copyOf(fileSha256);
+    }
+
+    /** The record in a file, if there is one. */
+    static Optional<InputRecord> read(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(file.toFile(), InputRecord.class));
+        } catch (IOException e) {
+            throw new UserMistake(file + " is damaged; name another data directory.", e);
+        }
+    }
+
+    /** Writes the record so that a crash leaves the old one or the new one, never a half. */
+    void write(Path file) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        JSON.writeValue(fresh.toFile(), this);
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** A database name that this input alone has. */
+    String databaseName() {
+        TreeMap<String, String> parts = new TreeMap<>(
+                Map.of("format", format, "type", type, "via", via, "partitions", Integer.toString(partitions)));
+        parts.put("config", configHash);
+        parts.put("files", String.join(",", fileSha256));
+        return "alpha_replay_" + StageSettings.hash(parts);
+    }
+
+    InputRecord completed(double inSeconds) {
+        return new InputRecord(format, type, via, partitions, configHash, fileSha256, true, inSeconds);
+    }
+
+    /** Refuses another input than the one of this record. */
+    void requireSameAs(InputRecord asked, Path directory) {
+        if (!format.equals(asked.format) || !type.equals(asked.type) || !fileSha256.equals(asked.fileSha256)) {
+            throw refusal(directory, "other files");
+        }
+        if (!via.equals(asked.via)) {
+            throw refusal(directory, "--via " + via);
+        }
+        if (partitions != asked.partitions) {
+            throw refusal(directory, "--partitions " + partitions);
+        }
+        if (!configHash.equals(asked.configHash)) {
+            throw refusal(directory, "other settings");
+        }
+    }
+
+    private static UserMistake refusal(Path directory, String what) {
+        return new UserMistake(directory + " holds a replay with " + what + "; name another --data directory, or give"
+                + " the same input again.");
+    }
+}

@@ -1,0 +1,127 @@
+package org.alphadetector.app.replay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.alphadetector.app.broker.Brokers;
+import org.alphadetector.app.broker.DrainCheck;
+import org.alphadetector.app.broker.TopicSetup;
+import org.alphadetector.app.console.Progress;
+import org.alphadetector.app.exit.StopSignal;
+import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.app.input.ResumingPublisher;
+import org.alphadetector.app.input.SourceProgress;
+import org.alphadetector.app.pipeline.Drain;
+import org.alphadetector.app.pipeline.SinkApplication;
+import org.alphadetector.app.pipeline.StreamsApplication;
+import org.alphadetector.detectors.streams.StreamsSettings;
+import org.alphadetector.detectors.streams.StreamsSettings.Tuning;
+import org.alphadetector.detectors.streams.TopologySettings;
+import org.alphadetector.ingest.tick.Tick;
+import org.alphadetector.ingest.tick.TickSource;
+import org.alphadetector.ingest.topic.Topics;
+import org.alphadetector.sink.Database;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+
+/** A replay through a broker: the ticks are published, and the two applications run until nothing is left to read. */
+final class KafkaReplay {
+    private static final int LOOK_EACH = 4_096;
+
+    private final ReplayPlan plan;
+    private final String bootstrap;
+    private final short replicationFactor;
+    private final Path stateDirectory;
+    private final StopSignal stop;
+
+    KafkaReplay(ReplayPlan plan, String bootstrap, short replicationFactor, Path stateDirectory, StopSignal stop) {
+        this.plan = plan;
+        this.bootstrap = bootstrap;
+        this.replicationFactor = replicationFactor;
+        this.stateDirectory = stateDirectory;
+        this.stop = stop;
+    }
+
+    /**
+     * Runs it; false when it was stopped before its end.
+     *
+     * @param isResumed whether the topics may hold the beginning of this replay
+     */
+    boolean run(Database database, boolean isResumed, SourceProgress source, Progress progress) {
+        long[] recordsThere = prepareTopics(isResumed);
+        try (StreamsApplication streams =
+                        StreamsApplication.start(streamsSettings(), topologySettings(), plan.settings());
+                SinkApplication sink = SinkApplication.startAlone(bootstrap, database, true);
+                Drain drain = new Drain(bootstrap, List.of(Topics.TICKS), sink)) {
+            if (!publish(recordsThere, source, progress, streams)) {
+                return false;
+            }
+            progress.step("all ticks are published; waiting for the pipeline to take them in ...");
+            return drain.await(stop, () -> {
+                streams.requireRunning();
+                sink.requireRunning();
+            });
+        }
+    }
+
+    private long[] prepareTopics(boolean isResumed) {
+        try (Admin admin = Brokers.admin(bootstrap)) {
+            int count = TopicSetup.ensure(admin, List.of(Topics.TICKS), plan.partitions(), replicationFactor);
+            if (count != plan.partitions()) {
+                throw new UserMistake("the topic 'ticks' at " + bootstrap + " has " + count
+                        + " partitions; name other brokers, or say --partitions " + count + '.');
+            }
+        }
+        long[] recordsThere = new long[plan.partitions()];
+        try (DrainCheck check = new DrainCheck(bootstrap)) {
+            for (Map.Entry<TopicPartition, Long> end :
+                    check.ends(List.of(Topics.TICKS)).entrySet()) {
+                recordsThere[end.getKey().partition()] = end.getValue();
+                if (end.getValue() > 0 && !isResumed) {
+                    throw new UserMistake("the topic 'ticks' at " + bootstrap
+                            + " holds ticks already; a replay needs brokers of its own, so name others.");
+                }
+            }
+        }
+        return recordsThere;
+    }
+
+    private boolean publish(long[] recordsThere, SourceProgress source, Progress progress, StreamsApplication streams) {
+        try (TickSource ticks = plan.input().open(source, plan.longestLatenessMicros());
+                ResumingPublisher publisher = new ResumingPublisher(bootstrap, Topics.TICKS, recordsThere)) {
+            long count = 0;
+            while (ticks.advance()) {
+                Tick tick = ticks.tick();
+                publisher.publish(tick);
+                if (tick.type.isAssetMessage() && ++count % LOOK_EACH == 0) {
+                    progress.report(source.share(), count);
+                    streams.requireRunning();
+                    if (stop.isRaised()) {
+                        return false;
+                    }
+                }
+            }
+            publisher.flush();
+            progress.done(count);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the files", e);
+        }
+    }
+
+    private StreamsSettings streamsSettings() {
+        return new StreamsSettings(
+                bootstrap, StreamsApplication.ID, stateDirectory, replicationFactor, Tuning.THROUGHPUT);
+    }
+
+    private TopologySettings topologySettings() {
+        return new TopologySettings(
+                new TreeMap<>(Map.of(Topics.TICKS, plan.input().survey().exchanges())),
+                plan.partitions(),
+                plan.settings().pipeline(),
+                plan.provenance());
+    }
+}

@@ -1,0 +1,53 @@
+package org.alphadetector.app.replay;
+
+import java.util.Locale;
+import org.alphadetector.app.input.FileInput;
+import org.alphadetector.app.setting.Settings;
+import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.ingest.adapter.FileSurvey.SurveyedFile;
+
+/**
+ * What is to be replayed and how.
+ *
+ * @param input the files
+ * @param via what carries the ticks
+ * @param partitions partitions of {@code ticks}
+ * @param settings the settings
+ * @param gitCommit commit of this build
+ */
+public record ReplayPlan(FileInput input, Via via, int partitions, Settings settings, String gitCommit) {
+
+    /** What carries the ticks through the pipeline. */
+    public enum Via {
+        /** A Kafka broker and the Streams application. */
+        KAFKA,
+        /** Calls in this process. */
+        INLINE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Provenance provenance() {
+        return settings.pipeline().provenance(gitCommit);
+    }
+
+    long longestLatenessMicros() {
+        return settings.pipeline().stage().longestLatenessMicros();
+    }
+
+    /** The plan as a directory remembers it. */
+    InputRecord asRecord() {
+        return new InputRecord(
+                input.format().cliName(),
+                input.type().map(Object::toString).orElse(""),
+                via.toString(),
+                partitions,
+                settings.pipeline().configHash(),
+                input.survey().files().stream().map(SurveyedFile::sha256).toList(),
+                false,
+                0);
+    }
+}

@@ -1,0 +1,91 @@
+package org.alphadetector.detectors.streams;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.alphadetector.detectors.event.EventJson;
+import org.alphadetector.detectors.pipeline.PipelineSettings;
+import org.alphadetector.detectors.pipeline.Transcript;
+import org.alphadetector.features.asset.FeatureCatalog;
+import org.alphadetector.features.asset.IngestCountsJson;
+import org.alphadetector.features.market.MarketColumns;
+import org.alphadetector.features.row.RowJson;
+import org.alphadetector.ingest.topic.Topics;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The topology in Kafka's test driver, with one tick partition. */
+final class TopologyRun implements AutoCloseable {
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> ticks;
+
+    TopologyRun(String... exchanges) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+        driver = new TopologyTestDriver(AlphaTopology.build(settings(exchanges)), properties);
+        ticks = driver.createInputTopic(Topics.TICKS, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    static TopologySettings settings(String... exchanges) {
+        PipelineSettings pipeline = PipelineSettings.DEFAULT;
+        return new TopologySettings(
+                new TreeMap<>(Map.of(Topics.TICKS, new TreeSet<>(List.of(exchanges)))),
+                1,
+                pipeline,
+                pipeline.provenance("test"));
+    }
+
+    void send(TestRecord<byte[], byte[]> record) {
+        ticks.pipeInput(record);
+    }
+
+    void send(byte[] key, byte[] value) {
+        ticks.pipeInput(key, value);
+    }
+
+    void send(String key, String json) {
+        send(utf8(key), utf8(json));
+    }
+
+    /** What was said since the last call. */
+    Transcript read() {
+        Transcript transcript = new Transcript();
+        output(Topics.FEATURES_SNAPSHOT)
+                .forEach(record -> transcript.snapshot(RowJson.decode(record.value(), FeatureCatalog.layout())));
+        output(Topics.MARKET_SNAPSHOT)
+                .forEach(record -> transcript.market(RowJson.decode(record.value(), MarketColumns.layout())));
+        output(Topics.ANOMALIES).forEach(record -> transcript.event(EventJson.decode(record.value())));
+        output(Topics.INGEST_COUNTS).forEach(record -> transcript.counts(IngestCountsJson.decode(record.value())));
+        return transcript;
+    }
+
+    List<TestRecord<byte[], byte[]>> deadLetters() {
+        return output(Topics.DEAD_LETTER_TICKS);
+    }
+
+    private List<TestRecord<byte[], byte[]>> output(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    static String header(TestRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,106 @@
+package org.alphadetector.features.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowJson;
+import org.alphadetector.features.state.StateBuffer;
+import org.alphadetector.ingest.tick.AssetId;
+import org.alphadetector.ingest.tick.Tick;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every registered feature. */
+class FeatureContractTest {
+    private static final int MINUTES = 250;
+
+    private static List<String> json(List<Row> rows) {
+        return rows.stream()
+                .map(row -> row.exchangeTsMicros() + " " + new String(RowJson.encode(row), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    @Test
+    void sameTicksGiveTheSameRows() {
+        assertThat(json(RandomSession.run(51, MINUTES).rows)).isEqualTo(json(RandomSession.run(51, MINUTES).rows));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.5, 0.77})
+    void savedStateGoesOnWithTheSameRows(double share) {
+        List<Tick> ticks = RandomSession.ticks(52, 0, MINUTES);
+        int cut = (int) (share * ticks.size());
+        TickScript before = new TickScript().replay(ticks.subList(0, cut));
+        TickScript after =
+                before.resumed().replay(ticks.subList(cut, ticks.size())).clock(60 * MINUTES + 2);
+        List<Row> rows = new ArrayList<>(before.rows);
+        rows.addAll(after.rows);
+        assertThat(json(rows)).isEqualTo(json(RandomSession.run(52, MINUTES).rows));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.2, 0.6, 0.93})
+    void prefixGivesAPrefixOfTheRows(double share) {
+        List<Tick> ticks = RandomSession.ticks(53, 0, MINUTES);
+        TickScript prefix = new TickScript().replay(ticks.subList(0, (int) (share * ticks.size())));
+        assertThat(json(RandomSession.run(53, MINUTES).rows))
+                .startsWith(json(prefix.rows).toArray(String[]::new));
+    }
+
+    @Test
+    void restartForgetsEverything() {
+        double later = 60 * MINUTES + 7_200;
+        TickScript restarted =
+                new TickScript().replay(RandomSession.ticks(54, 0, MINUTES)).clock(later - 60);
+        int rowsBefore = restarted.rows.size();
+        List<Tick> second = RandomSession.ticks(55, later, MINUTES);
+        restarted.replay(second).clock(later + 60 * MINUTES + 2);
+        TickScript fresh = new TickScript().replay(second).clock(later + 60 * MINUTES + 2);
+        assertThat(json(restarted.rows.subList(rowsBefore, restarted.rows.size())))
+                .isEqualTo(json(fresh.rows));
+    }
+
+    @Test
+    void acceptAllocatesNothing() {
+        StateBuffer tickState = new StateBuffer();
+        List<Feature> features =
+                FeatureCatalog.create(AssetId.of("venue", "A"), new Provenance("a", "b"), tickState, new StateBuffer());
+        List<Tick> ticks = RandomSession.ticks(56, 0, 30);
+        long[] threads = {Thread.currentThread().getId()};
+        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (Feature feature : features) {
+            Tick[] wanted = ticks.stream()
+                    .filter(tick -> feature.inputs().contains(tick.type))
+                    .toArray(Tick[]::new);
+            fold(feature, wanted);
+            fold(feature, wanted);
+            long smallest = Long.MAX_VALUE;
+            for (int round = 0; round < 5; round++) {
+                long before = memory.getThreadAllocatedBytes(threads[0]);
+                fold(feature, wanted);
+                smallest = Math.min(smallest, memory.getThreadAllocatedBytes(threads[0]) - before);
+            }
+            // asking may itself allocate a little; a single byte a tick would be hundreds
+            assertThat(smallest).as(feature.getClass().getSimpleName()).isLessThan(Math.max(64, wanted.length));
+        }
+    }
+
+    private static void fold(Feature feature, Tick[] ticks) {
+        long open = Long.MIN_VALUE;
+        for (Tick tick : ticks) {
+            long start = tick.timestampMicros - Math.floorMod(tick.timestampMicros, 60_000_000L);
+            int slot = (int) (start / 60_000_000L) & 1;
+            if (start > open) {
+                feature.open(slot, start);
+                open = start;
+            }
+            feature.accept(slot, tick);
+        }
+    }
+}
