@@ -51,8 +51,8 @@ class InlinePipelineTest {
         }
     }
 
-    private static Map<String, String> only(TreeMap<String, String> all, TreeMap<String, String> keys) {
-        TreeMap<String, String> some = new TreeMap<>(all);
+    private static Map<String, String> only(Map<String, String> all, Map<String, String> keys) {
+        Map<String, String> some = new TreeMap<>(all);
         some.keySet().retainAll(keys.keySet());
         return some;
     }
