@@ -30,7 +30,15 @@ public final class ResumingPublisher implements AutoCloseable {
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     /** An asset's record key and partition. */
-    private record Target(byte[] key, int partition) {}
+    private static final class Target {
+        final byte[] key;
+        final int partition;
+
+        Target(byte[] key, int partition) {
+            this.key = key;
+            this.partition = partition;
+        }
+    }
 
     /**
      * @param recordsThere how many records of the sequence each partition of the topic holds already
@@ -48,15 +56,15 @@ public final class ResumingPublisher implements AutoCloseable {
         throwFailure();
         Target target = target(tick);
         if (tick.type.isAssetMessage()) {
-            if (isNew(target.partition())) {
-                send(target.partition(), target.key(), encoder.bytes(tick));
+            if (isNew(target.partition)) {
+                send(target.partition, target.key, encoder.bytes(tick));
             }
             return;
         }
         byte[] value = encoder.bytes(tick);
         for (int partition = 0; partition < remainingToSkip.length; partition++) {
             if (isNew(partition)) {
-                send(partition, target.key(), value);
+                send(partition, target.key, value);
             }
         }
     }
@@ -87,6 +95,8 @@ public final class ResumingPublisher implements AutoCloseable {
         return false;
     }
 
+    /** The future is for those who wait; a failure is kept and thrown at the next call. */
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void send(int partition, byte[] key, byte[] value) {
         producer.send(new ProducerRecord<>(topic, partition, key, value), (metadata, exception) -> {
             if (exception != null) {

@@ -38,7 +38,8 @@ public final class StreamsApplication implements AutoCloseable {
         if (streamsSettings.tuning() == StreamsSettings.Tuning.LATENCY) {
             config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.value(SettingCatalog.COMMIT_INTERVAL));
         }
-        // The first batch of a transaction waits in the broker for its partition to be added; a second one that overtakes
+        // The first batch of a transaction waits in the broker for its partition to be added; a second one that
+        // overtakes
         // it there is refused and sent again, with an error in the broker's log.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         KafkaStreams streams = new KafkaStreams(AlphaTopology.build(topology), config);

@@ -80,7 +80,7 @@ public final class SpikeSpecs {
             List.of(Tuning.minute(0.5)),
             "");
 
-    private static final Tuning PROBE_TUNING = Tuning.minute(1);
+    private static final Tuning PROBE_TUNING = Tuning.minute(2);
     private static final String PROBE_TRIGGER =
             "within the live minute the last trade is beyond the last minute's close by more than the largest"
                     + " excursions of past minutes, p-value at or below the threshold";

@@ -3,6 +3,7 @@ package org.alphadetector.detectors.streams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ public record TopologySettings(
         Provenance provenance) {
 
     public TopologySettings {
-        if (exchanges.isEmpty() || exchanges.values().stream().anyMatch(SortedSet::isEmpty)) {
+        if (exchanges.isEmpty() || exchanges.values().stream().anyMatch(Set::isEmpty)) {
             throw new IllegalArgumentException("every source topic needs an exchange: exchanges=" + exchanges);
         }
         if (partitionCount < 1) {

@@ -23,6 +23,15 @@ class InlinePipelineTest {
         assertThat(accepted(three)).isEqualTo(accepted(one));
     }
 
+    @Test
+    void everyRowOfBothTablesSaysWhereItCameFrom() {
+        String hash = PipelineSettings.DEFAULT.configHash();
+        assertThat(Transcript.inline(Transcript.market(20), 1, Long.MAX_VALUE).rows.values())
+                .allMatch(json -> json.contains("\"config_hash\":\"" + hash + "\""))
+                .allMatch(json -> json.contains("\"git_commit\":\"test\""))
+                .allMatch(json -> json.contains("\"pack_rev\":1"));
+    }
+
     private static long accepted(Transcript transcript) {
         return transcript.counts.values().stream()
                 .mapToLong(counts -> counts.accepted())
@@ -42,8 +51,8 @@ class InlinePipelineTest {
         }
     }
 
-    private static Map<String, String> only(TreeMap<String, String> all, TreeMap<String, String> keys) {
-        TreeMap<String, String> some = new TreeMap<>(all);
+    private static Map<String, String> only(Map<String, String> all, Map<String, String> keys) {
+        Map<String, String> some = new TreeMap<>(all);
         some.keySet().retainAll(keys.keySet());
         return some;
     }

@@ -18,6 +18,7 @@ final class CrossSection {
     private final ShockWidth shockWidth;
     private final RelativeStrength relativeStrength;
     private final Dispersion dispersion;
+    private final MarketProvenance provenance;
     private final RowLayout layout = MarketColumns.layout();
     private final int excludedCount = layout.lane(MarketColumns.EXCLUDED_COUNT);
     private final int approx = layout.lane(MarketColumns.APPROX);
@@ -32,6 +33,7 @@ final class CrossSection {
         shockWidth = new ShockWidth(inputs, states, layout);
         relativeStrength = new RelativeStrength(inputs, layout);
         dispersion = new Dispersion(inputs, layout);
+        provenance = new MarketProvenance(assetLayout, layout);
     }
 
     /**
@@ -58,6 +60,7 @@ final class CrossSection {
         market.flag(approx, isApprox);
         market.number(universeRev, UniverseColumns.REVISION);
         fillQuality(known.count() - used.size(), market);
+        provenance.fill(rows, market);
         return market;
     }
 

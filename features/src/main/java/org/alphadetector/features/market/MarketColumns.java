@@ -1,6 +1,7 @@
 package org.alphadetector.features.market;
 
 import java.util.List;
+import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.RowLayout;
@@ -122,7 +123,11 @@ public final class MarketColumns {
                     APPROX,
                     TIME_TO_NEXT_FUNDING_SEC,
                     DQ_STATUS,
-                    UNIVERSE_REV));
+                    UNIVERSE_REV,
+                    RowProvenance.FEATURE_PACK,
+                    RowProvenance.PACK_REV,
+                    RowProvenance.CONFIG_HASH,
+                    RowProvenance.GIT_COMMIT));
 
     private MarketColumns() {}
 

@@ -13,6 +13,10 @@ CREATE TABLE market.market_snapshot (
     time_to_next_funding_sec integer,
     dq_status market.dq_status,
     universe_rev integer,
+    feature_pack text,
+    pack_rev smallint,
+    config_hash text,
+    git_commit text,
     PRIMARY KEY (tf, exchange_ts)
 ) PARTITION BY LIST (tf);
 
