@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.detectors.streams.AlphaTopology;
 import org.alphadetector.detectors.streams.TopologySettings;
-import org.alphadetector.ingest.codec.TickRecordReader;
+import org.alphadetector.ingest.codec.TickDecoder;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.topic.Topics;
@@ -52,14 +52,14 @@ final class BenchTopologies {
     }
 
     private static final class Parser implements Processor<byte[], byte[], Void, Void> {
-        private final TickRecordReader reader = new TickRecordReader();
+        private final TickDecoder decoder = new TickDecoder();
         private final Tick tick = new Tick();
 
         @Override
         public void process(Record<byte[], byte[]> record) {
-            TickFault fault = reader.read(record.key(), record.value(), tick);
+            TickFault fault = decoder.decode(record.key(), record.value(), tick);
             if (fault != TickFault.NONE) {
-                throw new IllegalStateException("a simulated tick is refused: " + fault + ' ' + reader.detail());
+                throw new IllegalStateException("a simulated tick is refused: " + fault + ' ' + decoder.detail());
             }
         }
     }

@@ -1,11 +1,17 @@
 package org.alphadetector.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import org.alphadetector.ingest.topic.Topics;
 
 /** When a topology took up its first and its last records. Written by the stream thread, read by another. */
 final class RunMeter {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final long expectedTicks;
     private long ticks;
+    private long firstCpuNanos;
+    private long lastCpuNanos;
     private volatile long firstNanos;
     private volatile long lastTickNanos;
     private volatile long lastInternalNanos;
@@ -17,14 +23,17 @@ final class RunMeter {
     /** A record is about to be processed. */
     void record(String topic) {
         if (!topic.equals(Topics.TICKS)) {
+            lastCpuNanos = THREADS.getCurrentThreadCpuTime();
             lastInternalNanos = System.nanoTime();
             return;
         }
         ticks++;
         if (ticks == 1) {
+            firstCpuNanos = THREADS.getCurrentThreadCpuTime();
             firstNanos = System.nanoTime();
         }
         if (ticks == expectedTicks) {
+            lastCpuNanos = THREADS.getCurrentThreadCpuTime();
             lastTickNanos = System.nanoTime();
         }
     }
@@ -36,6 +45,11 @@ final class RunMeter {
     /** When a record was last taken up, once all ticks were. */
     long lastNanos() {
         return lastInternalNanos == 0 ? lastTickNanos : Math.max(lastTickNanos, lastInternalNanos);
+    }
+
+    /** Processor time of the stream thread from the first record to the last: less disturbed by other programs. */
+    long cpuNanos() {
+        return lastCpuNanos - firstCpuNanos;
     }
 
     /** From the first record to the last. */

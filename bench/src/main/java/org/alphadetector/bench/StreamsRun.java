@@ -21,8 +21,8 @@ final class StreamsRun {
 
     private StreamsRun() {}
 
-    /** From the first tick's turn to the last record's turn. */
-    static long nanos(BenchCluster cluster, String applicationId, Topology topology, long ticks)
+    /** Runs the topology until all ticks, and what comes of them, are processed. */
+    static RunMeter run(BenchCluster cluster, String applicationId, Topology topology, long ticks)
             throws InterruptedException {
         RunMeter meter = new RunMeter(ticks);
         Path stateDirectory = cluster.directory().resolve("streams");
@@ -41,7 +41,7 @@ final class StreamsRun {
             awaitEnd(meter, failure);
             streams.close(CLOSE_TIMEOUT);
         }
-        return meter.elapsedNanos();
+        return meter;
     }
 
     private static void awaitEnd(RunMeter meter, AtomicReference<@Nullable Throwable> failure)

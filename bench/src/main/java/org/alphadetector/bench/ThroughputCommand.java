@@ -73,16 +73,17 @@ final class ThroughputCommand implements Callable<Integer> {
     private static void run(BenchCluster cluster, long ticks, int round, Rounds rounds, Supplier<Topology> topology)
             throws InterruptedException {
         String application = "bench-" + rounds.name() + '-' + round;
-        long nanos = StreamsRun.nanos(cluster, application, topology.get(), ticks);
+        RunMeter meter = StreamsRun.run(cluster, application, topology.get(), ticks);
         System.out.printf(
                 Locale.ROOT,
-                "round %d%s: %-8s %.3f M records/s%n",
+                "round %d%s: %-8s %.3f M records/s, stream thread %.0f ns processor time a record%n",
                 round,
                 round == 0 ? " (warm-up)" : "",
                 rounds.name(),
-                ticks * 1e3 / nanos);
+                ticks * 1e3 / meter.elapsedNanos(),
+                (double) meter.cpuNanos() / ticks);
         if (round > 0) {
-            rounds.add(ticks, nanos);
+            rounds.add(ticks, meter.elapsedNanos());
         }
     }
 }

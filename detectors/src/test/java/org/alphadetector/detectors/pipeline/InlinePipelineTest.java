@@ -26,7 +26,9 @@ class InlinePipelineTest {
     @Test
     void everyRowOfBothTablesSaysWhereItCameFrom() {
         String hash = PipelineSettings.DEFAULT.configHash();
-        assertThat(Transcript.inline(Transcript.market(20), 1, Long.MAX_VALUE).rows.values())
+        assertThat(Transcript.inline(Transcript.market(20), 1, Long.MAX_VALUE)
+                        .rows
+                        .values())
                 .allMatch(json -> json.contains("\"config_hash\":\"" + hash + "\""))
                 .allMatch(json -> json.contains("\"git_commit\":\"test\""))
                 .allMatch(json -> json.contains("\"pack_rev\":1"));

@@ -1,12 +1,23 @@
 package org.alphadetector.ingest.codec;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A position in the bytes of one JSON text, with strict reading of its tokens. The last string read (a name or a value)
  * lies at {@link #textStart}, {@link #textLength} bytes long, still escaped if {@link #isTextEscaped}.
  */
 final class JsonCursor {
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long SPACES = ONES * ' ';
+    private static final long QUOTES = ONES * '"';
+    private static final long BACKSLASHES = ONES * '\\';
+
     private byte[] buffer = new byte[0];
     private int position;
     private int end;
@@ -78,6 +89,16 @@ final class JsonCursor {
         position++;
     }
 
+    /** Moves past exactly these bytes, if they come next. */
+    boolean skip(byte[] wanted) {
+        int after = position + wanted.length;
+        if (after > end || !Arrays.equals(buffer, position, after, wanted, 0, wanted.length)) {
+            return false;
+        }
+        position = after;
+        return true;
+    }
+
     /** Moves to the next member of an object, after its colon; false at the object's end. The name is the last string. */
     boolean nextName(boolean isFirst) {
         byte next = peek();
@@ -125,16 +146,40 @@ final class JsonCursor {
         textStart = at;
         textEscaped = false;
         while (at < limit) {
-            byte b = bytes[at];
-            if (b == '"') {
-                textLength = at - textStart;
-                position = at + 1;
-                return;
+            at = afterPlain(bytes, at, limit);
+            if (at < limit) {
+                if (bytes[at] == '"') {
+                    textLength = at - textStart;
+                    position = at + 1;
+                    return;
+                }
+                at = afterUnusual(at);
             }
-            at = b >= ' ' && b != '\\' ? at + 1 : afterUnusual(at);
         }
         position = limit;
         throw malformed("ends inside a string");
+    }
+
+    /** The next quote, backslash, control character or byte that is not ASCII: eight bytes a step, then one. */
+    private static int afterPlain(byte[] bytes, int from, int limit) {
+        int at = from;
+        for (; at + Long.BYTES <= limit; at += Long.BYTES) {
+            long word = (long) WORD.get(bytes, at);
+            long quote = word ^ QUOTES;
+            long backslash = word ^ BACKSLASHES;
+            // A byte's high bit says so; a borrow can only disturb bytes after one that is found.
+            long quoteFound = (quote - ONES) & ~quote;
+            long backslashFound = (backslash - ONES) & ~backslash;
+            long controlFound = (word - SPACES) & ~word;
+            long found = (quoteFound | backslashFound | controlFound | word) & HIGHS;
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (at < limit && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
     }
 
     private int afterUnusual(int at) {

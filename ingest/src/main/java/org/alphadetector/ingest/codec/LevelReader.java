@@ -1,10 +1,14 @@
 package org.alphadetector.ingest.codec;
 
+import java.nio.charset.StandardCharsets;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.validation.NumberBounds;
 
 /** Reads one side of a book, {@code [{"price":…,"amount":…}]}; every level is checked, whether it is kept or not. */
 final class LevelReader {
+    private static final byte[] FIRST_PRICE = "\"price\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] THEN_AMOUNT = ",\"amount\":".getBytes(StandardCharsets.US_ASCII);
+
     private final JsonCursor cursor;
     private final JsonSkipper skipper;
     private final ValueReader values;
@@ -68,7 +72,16 @@ final class LevelReader {
             return;
         }
         cursor.moveTo(from + 1);
-        for (boolean isFirst = true; cursor.nextName(isFirst); isFirst = false) {
+        boolean isFirst = true;
+        // As nearly every writer puts it, no name has to be looked up.
+        if (cursor.skip(FIRST_PRICE)) {
+            price = values.number(Field.PRICE);
+            isFirst = false;
+            if (cursor.skip(THEN_AMOUNT)) {
+                amount = values.number(Field.AMOUNT);
+            }
+        }
+        for (; cursor.nextName(isFirst); isFirst = false) {
             Field field = Field.NAMES.find(cursor);
             if (field == Field.PRICE) {
                 price = values.number(field);
