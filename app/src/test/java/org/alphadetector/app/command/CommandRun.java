@@ -6,9 +6,9 @@ import org.alphadetector.app.Alpha;
 import org.alphadetector.app.exit.StopSignal;
 
 /** One run of the command line in this process: its exit code and what it wrote. */
-record CommandRun(int exitCode, String out, String err) {
+public record CommandRun(int exitCode, String out, String err) {
 
-    static CommandRun run(String... args) {
+    public static CommandRun run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = Alpha.commandLine(new StopSignal())

@@ -20,7 +20,40 @@ class ErrorSentencesTest {
     Path empty;
 
     static Stream<String> mistakes() {
-        return Stream.of("nonsense", "--nonsense", "sql", "sql --nonsense x", "sql --data");
+        return Stream.of(
+                "nonsense",
+                "--nonsense",
+                "sql",
+                "sql --nonsense x",
+                "sql --data",
+                "demo --for 2x",
+                "demo --assets 0",
+                "demo --assets many",
+                "demo --ticks-per-second 0",
+                "run",
+                "run --data none",
+                "run --data none --kafka localhost:1 --exchanges a",
+                "run --data none --topics anomalies=a",
+                "run --data none --exchanges a --config none.properties",
+                "run --data none --exchanges a --partitions 0",
+                "sink --kafka localhost:1",
+                "tail",
+                "tail --data none",
+                "tail --data none --min-severity 101",
+                "feed",
+                "feed file --data none --format nonsense x",
+                "feed file --data none --format tardis-csv",
+                "feed file --data none --format binance-kline no-such-file.csv.gz",
+                "feed file --data none --format binance-kline --speed fast x",
+                "feed simulate --data none",
+                "replay --format binance-kline no-such-file.csv.gz",
+                "replay --format binance-kline --via pigeon x",
+                "replay --format binance-kline --kafka localhost:1 pom.xml",
+                "replay --format binance-kline --partitions 0 pom.xml",
+                "replay --format binance-kline --same-database pom.xml",
+                "replay --format binance-kline --summary no-such-folder/s.json pom.xml",
+                "replay --format binance-kline --postgres nonsense pom.xml",
+                "replay --format binance-kline --postgres postgresql://u:p@127.0.0.1:1/d pom.xml");
     }
 
     @ParameterizedTest

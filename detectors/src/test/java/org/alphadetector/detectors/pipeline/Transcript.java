@@ -1,6 +1,7 @@
 package org.alphadetector.detectors.pipeline;
 
 import java.nio.charset.StandardCharsets;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.alphadetector.detectors.event.AnomalyEvent;
@@ -45,7 +46,7 @@ public final class Transcript implements PipelineOutput {
     }
 
     /** The exchanges of the simulated market. */
-    public static TreeSet<String> exchanges(SimulatorSettings market) {
+    public static SortedSet<String> exchanges(SimulatorSettings market) {
         TreeSet<String> exchanges = new TreeSet<>();
         new MarketSimulator(market).assets().forEach(asset -> exchanges.add(asset.exchange()));
         return exchanges;

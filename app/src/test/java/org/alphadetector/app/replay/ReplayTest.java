@@ -1,0 +1,94 @@
+package org.alphadetector.app.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.alphadetector.app.command.CommandRun;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayTest {
+
+    @TempDir
+    static Path root;
+
+    private static Path ticks;
+
+    @BeforeAll
+    static void writeTicks() throws IOException {
+        ticks = SimulatedFile.write(root.resolve("ticks.jsonl"), 1);
+    }
+
+    @Test
+    void kafkaAndInlineGiveTheSameWhateverThePartitions() throws IOException {
+        JsonNode inline = summary("inline-1", "--via", "inline");
+
+        assertThat(inline.at("/rows/features_snapshot/1m").asInt()).isEqualTo(4 * 20);
+        assertThat(inline.at("/rows/market_snapshot/15m").asInt()).isEqualTo(1);
+        assertThat(inline.at("/ticks/accepted").asLong()).isPositive();
+        for (JsonNode other : List.of(
+                summary("inline-3", "--via", "inline", "--partitions", "3"),
+                summary("kafka-1", "--via", "kafka"),
+                summary("kafka-3", "--via", "kafka", "--partitions", "3"))) {
+            for (String part : List.of("ticks", "rows", "anomalies", "digest")) {
+                assertThat(other.get(part)).as(part).isEqualTo(inline.get(part));
+            }
+        }
+    }
+
+    @Test
+    void completedReplayIsOnlySummedUpAgain() throws IOException {
+        JsonNode first = summary("again");
+        Path data = root.resolve("again");
+        CommandRun again = replay(ticks, "--data", data.toString());
+
+        assertThat(again.exitCode()).isZero();
+        assertThat(new ObjectMapper().readTree(again.out())).isEqualTo(first);
+    }
+
+    @Test
+    void otherInputIsRefused() throws IOException {
+        Path other = SimulatedFile.write(root.resolve("other.jsonl"), 2);
+        summary("mine");
+        String data = root.resolve("mine").toString();
+
+        assertRefused(replay(other, "--data", data), "other files");
+        assertRefused(replay(ticks, "--data", data, "--partitions", "2"), "--partitions 1");
+        assertRefused(replay(ticks, "--data", data, "--via", "kafka"), "--via inline");
+    }
+
+    private static void assertRefused(CommandRun run, String why) {
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).hasLineCount(1).contains("holds a replay with " + why);
+    }
+
+    private static JsonNode summary(String name, String... options) throws IOException {
+        Path summary = root.resolve(name + ".json");
+        String[] all = new String[options.length + 4];
+        System.arraycopy(options, 0, all, 4, options.length);
+        all[0] = "--data";
+        all[1] = root.resolve(name).toString();
+        all[2] = "--summary";
+        all[3] = summary.toString();
+        CommandRun run = replay(ticks, all);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).isEmpty();
+        return new ObjectMapper().readTree(Files.readString(summary));
+    }
+
+    private static CommandRun replay(Path file, String... options) {
+        String[] all = new String[options.length + 4];
+        System.arraycopy(options, 0, all, 3, options.length);
+        all[0] = "replay";
+        all[1] = "--format";
+        all[2] = "tardis-json";
+        all[all.length - 1] = file.toString();
+        return CommandRun.run(all);
+    }
+}
