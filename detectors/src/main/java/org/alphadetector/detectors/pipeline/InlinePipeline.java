@@ -1,6 +1,5 @@
 package org.alphadetector.detectors.pipeline;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.validation.TickValidator;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /**
  * The pipeline in one process: the asset stages, the market stage and the detectors, called one after the other. Rows
@@ -88,17 +86,15 @@ public final class InlinePipeline {
         return fault;
     }
 
+    /** Any fixed spread will do: which partition an asset lies in changes no row. */
     private int partition(Tick tick) {
         if (stages.size() == 1) {
             return 0;
         }
         return partitions
                 .computeIfAbsent(tick.exchange, exchange -> new HashMap<>())
-                .computeIfAbsent(
-                        tick.symbol,
-                        symbol -> BuiltInPartitioner.partitionForKey(
-                                AssetId.of(tick.exchange, symbol).key().getBytes(StandardCharsets.UTF_8),
-                                stages.size()));
+                .computeIfAbsent(tick.symbol, symbol ->
+                        (int) (AssetId.of(tick.exchange, symbol).uid() % stages.size()));
     }
 
     /** Hands what the asset stages make to the market stage, and what that completes to the detectors. */
