@@ -91,8 +91,7 @@ final class ThroughputCommand implements Callable<Integer> {
         return new TickCost(count, pipeline.medianNanos(), processor.medianNanos());
     }
 
-    private static RunMeter run(
-            BenchCluster cluster, long ticks, int round, Rounds rounds, Supplier<Topology> topology)
+    private static RunMeter run(BenchCluster cluster, long ticks, int round, Rounds rounds, Supplier<Topology> topology)
             throws InterruptedException {
         String application = "bench-" + rounds.name() + '-' + round;
         RunMeter meter = StreamsRun.run(cluster, application, topology.get(), ticks);

@@ -3,6 +3,7 @@ package org.alphadetector.ingest.codec;
 import java.util.List;
 
 /** The fields of the tick schema, and how the value of each is read. */
+@SuppressWarnings("ImmutableEnumChecker") // NextBytes has final numbers only.
 enum Field {
     TYPE("type", Kind.TYPE),
     EXCHANGE("exchange", Kind.NAME),

@@ -46,8 +46,7 @@ final class MessageReader {
     /** The tick type that stands first in the object, or null; the cursor is then past that member, else anywhere. */
     @Nullable
     TickType leadingType() {
-        boolean isType =
-                cursor.skip(FIRST_TYPE) || (cursor.nextName(true) && Field.NAMES.find(cursor) == Field.TYPE);
+        boolean isType = cursor.skip(FIRST_TYPE) || (cursor.nextName(true) && Field.NAMES.find(cursor) == Field.TYPE);
         return isType ? typeValue() : null;
     }
 

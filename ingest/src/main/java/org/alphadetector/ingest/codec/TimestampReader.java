@@ -51,7 +51,11 @@ final class TimestampReader {
      */
     long readUsual(byte[] buffer, int quote, int end) {
         int from = quote + 1;
-        if (quote + USUAL_QUOTED > end || buffer[quote] != '"' || !isSameMinute(buffer, from)) {
+        boolean isOfMinute = quote + USUAL_QUOTED <= end
+                && buffer[quote] == '"'
+                && minuteMicros != Tick.NO_TIME
+                && isSameMinute(buffer, from);
+        if (!isOfMinute) {
             return Tick.NO_TIME;
         }
         // :SS.ffff and ffffffZ"

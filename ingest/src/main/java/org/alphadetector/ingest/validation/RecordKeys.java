@@ -14,19 +14,32 @@ public final class RecordKeys {
 
     private final @Nullable Known[] known = new @Nullable Known[REMEMBERED];
 
-    private record Known(String exchange, String symbol, byte[] key) {}
+    private static final class Known {
+        final String exchange;
+        final String symbol;
+        final byte[] key;
+
+        Known(String exchange, String symbol, byte[] key) {
+            this.exchange = exchange;
+            this.symbol = symbol;
+            this.key = key;
+        }
+    }
 
     /** Whether {@link RecordKey#check} finds no fault. */
     public boolean isKeyOf(byte @Nullable [] key, Tick tick) {
+        if (key == null || !tick.type.isAssetMessage()) {
+            return RecordKey.check(key, tick) == TickFault.NONE;
+        }
         int place = tick.symbol.hashCode() & (REMEMBERED - 1);
         Known last = known[place];
         if (last != null
                 && last.symbol.equals(tick.symbol)
                 && last.exchange.equals(tick.exchange)
                 && Arrays.equals(last.key, key)) {
-            return tick.type.isAssetMessage() || tick.symbol.isEmpty();
+            return true;
         }
-        if (key == null || RecordKey.check(key, tick) != TickFault.NONE) {
+        if (RecordKey.check(key, tick) != TickFault.NONE) {
             return false;
         }
         if (last == null) {
