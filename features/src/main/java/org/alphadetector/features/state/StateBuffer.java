@@ -98,7 +98,9 @@ public final class StateBuffer {
             }
             i = literal;
         }
-        return Arrays.copyOf(scratch.array(), scratch.position());
+        byte[] saved = new byte[scratch.flip().remaining()];
+        scratch.get(saved);
+        return saved;
     }
 
     /** Overwrites every word with a saved form; another version or layout is refused. */
