@@ -50,6 +50,11 @@ final class Rounds {
                 rates.size());
     }
 
+    /** Median time of one, nanoseconds. */
+    double medianNanos() {
+        return 1e9 / median(rates);
+    }
+
     /** The middle value; of an even number the lower of the two in the middle. */
     private static double median(List<Double> values) {
         List<Double> sorted = new ArrayList<>(values);

@@ -1,5 +1,6 @@
 package org.alphadetector.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -17,14 +18,19 @@ import picocli.CommandLine.Option;
             "All three read the same topic of simulated ticks (one partition) from an embedded broker in this process,"
                     + " exactly once, on one stream thread. The rounds take turns; the first one warms up and is not"
                     + " counted.",
-            "A rate is ticks over the time from the first tick to the last record, the market stage's included."
+            "A rate is ticks over the time from the first tick to the last record, the market stage's included.",
+            "Of several numbers of assets each gets a broker of its own; at the end stands what a tick costs at each."
         })
 final class ThroughputCommand implements Callable<Integer> {
     @Option(names = "--messages", defaultValue = "3000000", description = "About how many ticks (${DEFAULT-VALUE}).")
     private long messages;
 
-    @Option(names = "--assets", defaultValue = "20", description = "Assets (${DEFAULT-VALUE}).")
-    private int assets;
+    @Option(
+            names = "--assets",
+            split = ",",
+            defaultValue = "20",
+            description = "Assets, or several numbers of them with commas between (${DEFAULT-VALUE}).")
+    private List<Integer> assets = List.of();
 
     @Option(
             names = "--ticks-per-second",
@@ -37,40 +43,55 @@ final class ThroughputCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SimulatorSettings market = SimulatedMessages.settings(assets, ticksPerSecond, messages);
         System.out.println(Machine.describe());
+        List<TickCost> costs = new ArrayList<>();
+        for (int count : assets) {
+            costs.add(measure(count));
+        }
+        for (TickCost cost : costs) {
+            System.out.println(cost.describe(costs.get(0)));
+        }
+        return 0;
+    }
+
+    private TickCost measure(int count) throws Exception {
+        SimulatorSettings market = SimulatedMessages.settings(count, ticksPerSecond, messages);
         try (BenchCluster cluster = new BenchCluster()) {
             long ticks = cluster.fill(market);
             System.out.printf(
                     Locale.ROOT,
                     "input: %,d records of %d assets, %.0f ticks/s each, %.1f simulated minutes%n",
                     ticks,
-                    assets,
+                    count,
                     ticksPerSecond,
                     market.durationMicros() / 60e6);
-            measure(cluster, ticks, market.exchange());
+            return measure(cluster, count, ticks, market.exchange());
         }
-        return 0;
     }
 
-    private void measure(BenchCluster cluster, long ticks, String exchange) throws Exception {
+    private TickCost measure(BenchCluster cluster, int count, long ticks, String exchange) throws Exception {
         Rounds noOp = new Rounds("no-op");
         Rounds parse = new Rounds("parse");
         Rounds pipeline = new Rounds("pipeline");
+        Rounds processor = new Rounds("pipeline's processor time");
         for (int round = 0; round <= rounds; round++) {
             run(cluster, ticks, round, noOp, BenchTopologies::noOp);
             run(cluster, ticks, round, parse, BenchTopologies::parse);
             cluster.renewOutputs();
-            run(cluster, ticks, round, pipeline, () -> BenchTopologies.pipeline(exchange));
+            RunMeter meter = run(cluster, ticks, round, pipeline, () -> BenchTopologies.pipeline(exchange));
+            if (round > 0) {
+                processor.add(ticks, meter.cpuNanos());
+            }
         }
         for (Rounds each : List.of(noOp, parse, pipeline)) {
             System.out.println(each.describe());
         }
         System.out.println(parse.describeRatioTo(noOp));
         System.out.println(pipeline.describeRatioTo(noOp));
+        return new TickCost(count, pipeline.medianNanos(), processor.medianNanos());
     }
 
-    private static void run(BenchCluster cluster, long ticks, int round, Rounds rounds, Supplier<Topology> topology)
+    private static RunMeter run(BenchCluster cluster, long ticks, int round, Rounds rounds, Supplier<Topology> topology)
             throws InterruptedException {
         String application = "bench-" + rounds.name() + '-' + round;
         RunMeter meter = StreamsRun.run(cluster, application, topology.get(), ticks);
@@ -84,6 +105,21 @@ final class ThroughputCommand implements Callable<Integer> {
                 (double) meter.cpuNanos() / ticks);
         if (round > 0) {
             rounds.add(ticks, meter.elapsedNanos());
+        }
+        return meter;
+    }
+
+    /** What a tick costs the pipeline, nanoseconds: elapsed, and processor time of the stream thread. */
+    private record TickCost(int assets, double elapsedNanos, double processorNanos) {
+        String describe(TickCost first) {
+            return String.format(
+                    Locale.ROOT,
+                    "%,6d assets: %,.0f ns a tick (%.2f x), %,.0f ns processor time of the stream thread (%.2f x)",
+                    assets,
+                    elapsedNanos,
+                    elapsedNanos / first.elapsedNanos,
+                    processorNanos,
+                    processorNanos / first.processorNanos);
         }
     }
 }

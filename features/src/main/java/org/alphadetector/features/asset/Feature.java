@@ -22,7 +22,10 @@ public interface Feature {
     /** A message of the live minute in the slot, in arrival order; never a duplicate, never late. */
     void accept(int slot, Tick tick);
 
-    /** The minute closes: write the columns of its 1m row and roll the histories on. */
+    /**
+     * The minute closes: write the columns of its 1m row and roll the histories on. What is large and of no more use is best
+     * cleared at once: zero words cost nothing when the state is saved.
+     */
     void close(int slot, Minute minute, Row row);
 
     /**

@@ -103,6 +103,7 @@ public final class BookDepth implements Feature {
             row.number(imbalanceLane, slots.of(slot).real(SUM) / books);
             row.number(depthLane, FineBuckets.middle(counts[slot].quantile(MEDIAN)));
         }
+        slots.of(slot).clear();
     }
 
     @Override

@@ -95,11 +95,11 @@ public final class Spread implements Feature {
         }
         boolean isOfSnapshots = live.word(TICKERS) == 0;
         long quotes = counts[slot].total();
-        if (quotes == 0 || (isOfSnapshots && hasTicker.word(0) > 0)) {
-            return;
+        if (quotes > 0 && !(isOfSnapshots && hasTicker.word(0) > 0)) {
+            row.number(meanLane, live.real(SUM) / quotes);
+            row.number(percentileLane, FineBuckets.middle(counts[slot].quantile(PERCENTILE)));
         }
-        row.number(meanLane, live.real(SUM) / quotes);
-        row.number(percentileLane, FineBuckets.middle(counts[slot].quantile(PERCENTILE)));
+        live.clear();
     }
 
     @Override

@@ -80,6 +80,7 @@ public final class IngestLag implements Feature {
         quarterHour.addAll(minutes[slot]);
         hour.addAll(minutes[slot]);
         write(minutes[slot], row);
+        minutes[slot].clear();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.alphadetector.features.state;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class LiveStates {
     private final TreeMap<String, StateBuffer> live = new TreeMap<>();
     private final TreeMap<String, byte[]> restored = new TreeMap<>();
     private final TreeSet<String> forgotten = new TreeSet<>();
+    /** Where saved forms are made, as large as the largest state so far. */
+    private ByteBuffer scratch = ByteBuffer.allocate(0);
 
     /** Takes over a buffer, fully allocated, under a key; a saved form that was restored under the key is loaded. */
     public void register(String key, StateBuffer buffer) {
@@ -73,7 +76,10 @@ public final class LiveStates {
         for (Map.Entry<String, StateBuffer> entry : live.entrySet()) {
             StateBuffer buffer = entry.getValue();
             if (buffer.isDirty()) {
-                writer.write(entry.getKey(), buffer.save());
+                if (scratch.capacity() < buffer.longestSaved()) {
+                    scratch = ByteBuffer.allocate(buffer.longestSaved());
+                }
+                writer.write(entry.getKey(), buffer.save(scratch));
                 buffer.markClean();
             }
         }

@@ -70,8 +70,18 @@ public final class StateBuffer {
 
     /** The saved form. */
     public byte[] save() {
-        ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + length * Long.BYTES + 8 * (length / 2 + 1));
-        out.putInt(VERSION).putInt((int) layout.getValue()).putInt(length);
+        return save(ByteBuffer.allocate(longestSaved()));
+    }
+
+    /** The most bytes the saved form can have. */
+    int longestSaved() {
+        return HEADER_BYTES + length * Long.BYTES + 8 * (length / 2 + 1);
+    }
+
+    /** The saved form, made in a buffer of at least {@link #longestSaved} bytes that is overwritten from its start. */
+    byte[] save(ByteBuffer scratch) {
+        scratch.clear();
+        scratch.putInt(VERSION).putInt((int) layout.getValue()).putInt(length);
         int i = 0;
         while (i < length) {
             int zeros = i;
@@ -82,13 +92,15 @@ public final class StateBuffer {
             while (literal < length && !(words[literal] == 0 && literal + 1 < length && words[literal + 1] == 0)) {
                 literal++;
             }
-            out.putInt(zeros - i).putInt(literal - zeros);
+            scratch.putInt(zeros - i).putInt(literal - zeros);
             for (int k = zeros; k < literal; k++) {
-                out.putLong(words[k]);
+                scratch.putLong(words[k]);
             }
             i = literal;
         }
-        return Arrays.copyOf(out.array(), out.position());
+        byte[] saved = new byte[scratch.flip().remaining()];
+        scratch.get(saved);
+        return saved;
     }
 
     /** Overwrites every word with a saved form; another version or layout is refused. */

@@ -3,6 +3,7 @@ package org.alphadetector.ingest.codec;
 import java.util.List;
 
 /** The fields of the tick schema, and how the value of each is read. */
+@SuppressWarnings("ImmutableEnumChecker") // NextBytes has final numbers only.
 enum Field {
     TYPE("type", Kind.TYPE),
     EXCHANGE("exchange", Kind.NAME),
@@ -66,17 +67,26 @@ enum Field {
     /** The fields by their names on the wire. */
     static final ByteNames<Field> NAMES = new ByteNames<>(List.of(values()), field -> field.wireName);
 
+    /** How many fields there are. */
+    static final int COUNT = values().length;
+
     final String wireName;
     final Kind kind;
+    /** Its place in tables. */
+    final int index;
+    /** The name as a member after another nearly always begins: comma, quoted name, colon. */
+    final NextBytes nextMember;
     /** One bit of its own, for sets of fields. */
     final long bit;
 
-    // The bit lives in memory only, so it may depend on the order of the constants.
+    // Place and bit live in memory only, so they may depend on the order of the constants.
     @SuppressWarnings("EnumOrdinal")
     Field(String wireName, Kind kind) {
         this.wireName = wireName;
         this.kind = kind;
-        this.bit = 1L << ordinal();
+        index = ordinal();
+        bit = 1L << index;
+        nextMember = new NextBytes(",\"" + wireName + "\":");
     }
 
     /** The field of the lowest bit in a set. */

@@ -1,22 +1,16 @@
 package org.alphadetector.ingest.codec;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * A position in the bytes of one JSON text, with strict reading of its tokens. The last string read (a name or a value)
  * lies at {@link #textStart}, {@link #textLength} bytes long, still escaped if {@link #isTextEscaped}.
  */
 final class JsonCursor {
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long SPACES = ONES * ' ';
-    private static final long QUOTES = ONES * '"';
-    private static final long BACKSLASHES = ONES * '\\';
+    private static final long ONES = Words.repeat((char) 1);
+    private static final long SPACES = Words.repeat(' ');
+    private static final long QUOTES = Words.repeat('"');
+    private static final long BACKSLASHES = Words.repeat('\\');
 
     private byte[] buffer = new byte[0];
     private int position;
@@ -89,13 +83,12 @@ final class JsonCursor {
         position++;
     }
 
-    /** Moves past exactly these bytes, if they come next. */
-    boolean skip(byte[] wanted) {
-        int after = position + wanted.length;
-        if (after > end || !Arrays.equals(buffer, position, after, wanted, 0, wanted.length)) {
+    /** Moves past exactly these bytes, if they are seen to come next. */
+    boolean skip(NextBytes wanted) {
+        if (!wanted.isAt(buffer, position, end)) {
             return false;
         }
-        position = after;
+        position += wanted.length;
         return true;
     }
 
@@ -164,16 +157,16 @@ final class JsonCursor {
     private static int afterPlain(byte[] bytes, int from, int limit) {
         int at = from;
         for (; at + Long.BYTES <= limit; at += Long.BYTES) {
-            long word = (long) WORD.get(bytes, at);
+            long word = Words.at(bytes, at);
             long quote = word ^ QUOTES;
             long backslash = word ^ BACKSLASHES;
             // A byte's high bit says so; a borrow can only disturb bytes after one that is found.
             long quoteFound = (quote - ONES) & ~quote;
             long backslashFound = (backslash - ONES) & ~backslash;
             long controlFound = (word - SPACES) & ~word;
-            long found = (quoteFound | backslashFound | controlFound | word) & HIGHS;
+            long found = (quoteFound | backslashFound | controlFound | word) & Words.HIGHS;
             if (found != 0) {
-                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+                return at + Words.firstHigh(found);
             }
         }
         while (at < limit && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {

@@ -1,13 +1,11 @@
 package org.alphadetector.ingest.codec;
 
-import java.nio.charset.StandardCharsets;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.validation.NumberBounds;
 
 /** Reads one side of a book, {@code [{"price":…,"amount":…}]}; every level is checked, whether it is kept or not. */
 final class LevelReader {
-    private static final byte[] FIRST_PRICE = "\"price\":".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] THEN_AMOUNT = ",\"amount\":".getBytes(StandardCharsets.US_ASCII);
+    private static final NextBytes FIRST_PRICE = new NextBytes("\"price\":");
 
     private final JsonCursor cursor;
     private final JsonSkipper skipper;
@@ -77,7 +75,7 @@ final class LevelReader {
         if (cursor.skip(FIRST_PRICE)) {
             price = values.number(Field.PRICE);
             isFirst = false;
-            if (cursor.skip(THEN_AMOUNT)) {
+            if (cursor.skip(Field.AMOUNT.nextMember)) {
                 amount = values.number(Field.AMOUNT);
             }
         }

@@ -15,6 +15,7 @@ final class MessageReader {
 
     static final String BOOK_CHANGE = "book_change";
 
+    private static final NextBytes FIRST_TYPE = new NextBytes("\"type\":");
     private static final ByteNames<TickType> TYPES = new ByteNames<>(List.of(TickType.values()), TickType::wireName);
 
     final JsonCursor cursor = new JsonCursor();
@@ -42,16 +43,11 @@ final class MessageReader {
         return true;
     }
 
-    /** The tick type that stands first in the object, or null; the cursor stays before the first member. */
+    /** The tick type that stands first in the object, or null; the cursor is then past that member, else anywhere. */
     @Nullable
     TickType leadingType() {
-        int start = cursor.position();
-        TickType type = null;
-        if (cursor.nextName(true) && Field.NAMES.find(cursor) == Field.TYPE) {
-            type = typeValue();
-        }
-        cursor.moveTo(start);
-        return type;
+        boolean isType = cursor.skip(FIRST_TYPE) || (cursor.nextName(true) && Field.NAMES.find(cursor) == Field.TYPE);
+        return isType ? typeValue() : null;
     }
 
     /** The type of the string that comes next, or null without having moved past another value. */

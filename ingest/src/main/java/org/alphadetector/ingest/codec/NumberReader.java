@@ -53,13 +53,8 @@ public final class NumberReader {
         start = from;
         negative = from < to && bytes[from] == '-';
         int digitsFrom = negative ? from + 1 : from;
-        int at = digitsFrom;
-        long value = 0;
-        int digit;
-        while (at < to && (digit = bytes[at] - '0') >= 0 && digit <= 9) {
-            value = value * 10 + digit;
-            at++;
-        }
+        mantissa = 0;
+        int at = readDigits(bytes, digitsFrom, to);
         int digits = at - digitsFrom;
         if (digits == 0 || (digits > 1 && bytes[digitsFrom] == '0')) {
             return -1;
@@ -68,23 +63,34 @@ public final class NumberReader {
         exponent = 0;
         if (at < to && bytes[at] == '.') {
             int fractionFrom = ++at;
-            while (at < to && (digit = bytes[at] - '0') >= 0 && digit <= 9) {
-                value = value * 10 + digit;
-                at++;
-            }
+            at = readDigits(bytes, at, to);
             exponent = fractionFrom - at;
             if (exponent == 0) {
                 return -1;
             }
             integerLiteral = false;
         }
-        mantissa = value;
         truncated = false;
         if (digits - exponent > MAX_DIGITS) {
             readLongDigits(digitsFrom, at);
         }
         end = at < to && (bytes[at] | 0x20) == 'e' ? readExponent(at + 1, to) : at;
         return end;
+    }
+
+    /** Appends the digits from here on to the mantissa and gives the position after them. */
+    private int readDigits(byte[] bytes, int from, int to) {
+        int at = from;
+        int count;
+        do {
+            long word = Words.at(bytes, at, to);
+            count = Digits.count(word);
+            if (count > 0) {
+                mantissa = mantissa * Decimals.powerOfTen(count) + Digits.value(word, count);
+                at += count;
+            }
+        } while (count == Long.BYTES);
+        return at;
     }
 
     private void readLongDigits(int from, int to) {

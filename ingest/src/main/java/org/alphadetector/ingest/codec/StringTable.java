@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class StringTable {
     private static final int MAX_ENTRIES = 1 << 15;
     private static final int MAX_PROBES = 32;
+    /** Odd and without pattern: 2^64 over the golden ratio. */
+    private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
 
     private byte[] @Nullable [] keys = new byte[256][];
     private String[] values = emptyValues(256);
@@ -82,10 +84,12 @@ public final class StringTable {
     }
 
     private static int hash(byte[] buffer, int start, int length) {
-        int hash = length;
-        for (int i = start; i < start + length; i++) {
-            hash = 31 * hash + buffer[i];
+        long hash = length;
+        int end = start + length;
+        for (int at = start; at < end; at += Long.BYTES) {
+            hash = (hash ^ Words.at(buffer, at, end)) * HASH_FACTOR;
+            hash ^= hash >>> 32;
         }
-        return hash ^ (hash >>> 15);
+        return (int) hash;
     }
 }

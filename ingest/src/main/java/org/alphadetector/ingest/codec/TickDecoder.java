@@ -1,9 +1,12 @@
 package org.alphadetector.ingest.codec;
 
+import java.util.EnumMap;
+import java.util.Objects;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.tick.TickType;
 import org.alphadetector.ingest.validation.RecordKey;
+import org.alphadetector.ingest.validation.RecordKeys;
 import org.alphadetector.ingest.validation.TickValidator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,15 @@ public final class TickDecoder {
     private final JsonCursor cursor = message.cursor;
     private final Problem problem = message.problem;
     private final TickFields fields = new TickFields(message);
+    private final EnumMap<TickType, FieldOrder> orders = new EnumMap<>(TickType.class);
+    private final RecordKeys keys = new RecordKeys();
     private final TickValidator validator = new TickValidator();
+
+    public TickDecoder() {
+        for (TickType type : TickType.values()) {
+            orders.put(type, new FieldOrder(cursor));
+        }
+    }
 
     /**
      * Reads a message. {@link TickFault#NONE} says that the tick is complete and valid; after any other answer its fields
@@ -49,7 +60,7 @@ public final class TickDecoder {
             return problem.replace(TickFault.MALFORMED_JSON, "the record has no value");
         }
         TickFault fault = decode(value, 0, value.length, tick);
-        if (fault != TickFault.NONE || RecordKey.check(key, tick) == TickFault.NONE) {
+        if (fault != TickFault.NONE || keys.isKeyOf(key, tick)) {
             return fault;
         }
         String keyText = key == null ? "absent" : Problem.excerpt(key, 0, key.length);
@@ -65,14 +76,14 @@ public final class TickDecoder {
     private void read(Tick tick) {
         int start = cursor.position();
         TickType leading = message.leadingType();
-        if (leading != null && readFields(tick, leading, false)) {
+        if (leading != null && readFields(tick, leading, true)) {
             return;
         }
         problem.clear();
         cursor.moveTo(start);
         TickType searched = searchedType();
         if (searched != null) {
-            readFields(tick, searched, true);
+            readFields(tick, searched, false);
         }
     }
 
@@ -93,15 +104,20 @@ public final class TickDecoder {
         return null;
     }
 
-    /** Reads all fields; false when the message says elsewhere that it is of another type, and then has to be read again. */
-    private boolean readFields(Tick tick, TickType type, boolean isTypeCertain) {
+    /**
+     * Reads all fields, or those after a leading type that is read; false when a later type says otherwise, and the message
+     * has to be read again.
+     */
+    private boolean readFields(Tick tick, TickType type, boolean isLeading) {
         tick.begin(type);
         MessageFields known = MessageFields.of(type);
+        FieldOrder members = Objects.requireNonNull(orders.get(type));
+        members.begin(isLeading);
         long seen = 0;
-        for (boolean isFirst = true; cursor.nextName(isFirst); isFirst = false) {
-            Field field = Field.NAMES.find(cursor);
+        while (members.advance()) {
+            Field field = members.field();
             if (field == null || (known.read & field.bit) == 0) {
-                if (field == Field.TYPE && !isTypeCertain) {
+                if (field == Field.TYPE && isLeading) {
                     if (message.typeValue() != type) {
                         return false;
                     }

@@ -1,49 +1,78 @@
 package org.alphadetector.ingest.codec;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import org.alphadetector.ingest.tick.Tick;
 
 /**
  * Reads {@code 2024-07-18T23:57:02.956000Z} as microseconds since the epoch: 0 to 9 digits of fraction (what is finer than
- * a microsecond is cut off), {@code Z} or an offset {@code ±hh:mm} up to 18 hours. The last date is remembered.
+ * a microsecond is cut off), {@code Z} or an offset {@code ±hh:mm} up to 18 hours. The last minute is remembered.
  */
 final class TimestampReader {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle SHORTS =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int[] MONTH_DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     private static final int NOT_DIGITS = 100_000;
     private static final int SHORTEST = "2024-07-18T23:57:02Z".length();
     private static final int LONGEST = "2024-07-18T23:57:02.123456789+00:00".length();
     private static final long SECOND_MICROS = 1_000_000;
+    private static final long MINUTE_MICROS = 60 * SECOND_MICROS;
     private static final long DAY_MICROS = 86_400 * SECOND_MICROS;
+    /** The bytes of a time as it is usually written, with quotes. */
+    static final int USUAL_QUOTED = "\"2024-07-18T23:57:02.956000Z\"".length();
 
-    private long cachedYearMonth;
-    private short cachedDay;
-    private long cachedDateMicros = Tick.NO_TIME;
+    private static final long SECONDS_MASK = 0xFF0000FFL;
+    private static final long SECONDS_MARKS = ':' | (long) '.' << 24;
+    private static final long FRACTION_MASK = 0xFFFFL << 48;
+    private static final long FRACTION_MARKS = (long) 'Z' << 48 | (long) '"' << 56;
+
+    /** The last minute that was read, and its first sixteen bytes. */
+    private long minuteMicros = Tick.NO_TIME;
+
+    private long dateWord;
+    private long minuteWord;
 
     /** The time in microseconds, or {@link Tick#NO_TIME} when the text is not a time. */
     long read(byte[] buffer, int from, int length) {
         if (length < SHORTEST || length > LONGEST) {
             return Tick.NO_TIME;
         }
-        long date = dateMicros(buffer, from);
-        int hour = pair(buffer, from + 11);
-        int minute = pair(buffer, from + 14);
+        if (!isSameMinute(buffer, from)) {
+            dateWord = Words.at(buffer, from);
+            minuteWord = Words.at(buffer, from + 8);
+            minuteMicros = readMinute(buffer, from);
+        }
         int second = pair(buffer, from + 17);
-        boolean isTime = buffer[from + 10] == 'T'
-                && buffer[from + 13] == ':'
-                && buffer[from + 16] == ':'
-                && hour <= 23
-                && minute <= 59
-                && second <= 59;
-        if (!isTime || date == Tick.NO_TIME) {
+        if (minuteMicros == Tick.NO_TIME || buffer[from + 16] != ':' || second > 59) {
             return Tick.NO_TIME;
         }
-        return afterSeconds(
-                buffer, from + 19, from + length, date + (hour * 3600 + minute * 60 + second) * SECOND_MICROS);
+        return afterSeconds(buffer, from + 19, from + length, minuteMicros + second * SECOND_MICROS);
+    }
+
+    /**
+     * The time in microseconds when a quoted one of the last minute, with six digits of fraction and {@code Z}, comes next;
+     * {@link Tick#NO_TIME} when anything else does.
+     */
+    long readUsual(byte[] buffer, int quote, int end) {
+        int from = quote + 1;
+        boolean isOfMinute = quote + USUAL_QUOTED <= end
+                && buffer[quote] == '"'
+                && minuteMicros != Tick.NO_TIME
+                && isSameMinute(buffer, from);
+        if (!isOfMinute) {
+            return Tick.NO_TIME;
+        }
+        // :SS.ffff and ffffffZ"
+        long seconds = Words.at(buffer, from + 16);
+        long fraction = Words.at(buffer, from + 20);
+        boolean isUsual = (seconds & SECONDS_MASK) == SECONDS_MARKS
+                && (fraction & FRACTION_MASK) == FRACTION_MARKS
+                && Digits.count(seconds >>> Byte.SIZE) == 2
+                && Digits.count(fraction) == 6;
+        long second = Digits.value(seconds >>> Byte.SIZE, 2);
+        return isUsual && second <= 59
+                ? minuteMicros + second * SECOND_MICROS + Digits.value(fraction, 6)
+                : Tick.NO_TIME;
+    }
+
+    private boolean isSameMinute(byte[] buffer, int from) {
+        return Words.at(buffer, from) == dateWord && Words.at(buffer, from + 8) == minuteWord;
     }
 
     private long afterSeconds(byte[] buffer, int from, int to, long wholeSeconds) {
@@ -82,15 +111,12 @@ final class TimestampReader {
         return buffer[at] == '+' ? local - offset : local + offset;
     }
 
-    private long dateMicros(byte[] buffer, int from) {
-        long yearMonth = (long) LONGS.get(buffer, from);
-        short day = (short) SHORTS.get(buffer, from + 8);
-        if (yearMonth != cachedYearMonth || day != cachedDay) {
-            cachedDateMicros = readDate(buffer, from);
-            cachedYearMonth = yearMonth;
-            cachedDay = day;
-        }
-        return cachedDateMicros;
+    private static long readMinute(byte[] buffer, int from) {
+        long date = readDate(buffer, from);
+        int hour = pair(buffer, from + 11);
+        int minute = pair(buffer, from + 14);
+        boolean isMinute = buffer[from + 10] == 'T' && buffer[from + 13] == ':' && hour <= 23 && minute <= 59;
+        return isMinute && date != Tick.NO_TIME ? date + (hour * 60 + minute) * MINUTE_MICROS : Tick.NO_TIME;
     }
 
     private static long readDate(byte[] buffer, int from) {

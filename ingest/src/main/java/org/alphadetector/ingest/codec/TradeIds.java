@@ -1,6 +1,7 @@
 package org.alphadetector.ingest.codec;
 
 import java.nio.charset.StandardCharsets;
+import org.alphadetector.ingest.tick.Decimals;
 import org.alphadetector.ingest.tick.Tick;
 
 /** Trade ids: numbers where they are made of 1 to 18 digits, so that they need no String. */
@@ -28,12 +29,15 @@ public final class TradeIds {
 
     private static long digits(byte[] buffer, int start, int length) {
         long value = 0;
-        for (int i = start; i < start + length; i++) {
-            int digit = buffer[i] - '0';
-            if (digit < 0 || digit > 9) {
+        int end = start + length;
+        int count;
+        for (int at = start; at < end; at += count) {
+            long word = Words.at(buffer, at, end);
+            count = Math.min(Long.BYTES, end - at);
+            if (Digits.count(word) < count) {
                 return -1;
             }
-            value = value * 10 + digit;
+            value = value * Decimals.powerOfTen(count) + Digits.value(word, count);
         }
         return value;
     }

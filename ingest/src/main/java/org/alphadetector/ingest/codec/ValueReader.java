@@ -102,7 +102,11 @@ final class ValueReader {
     long time(Field field) {
         byte first = cursor.peek();
         int from = cursor.position();
-        long micros = Tick.NO_TIME;
+        long micros = timestamps.readUsual(cursor.buffer(), from, cursor.end());
+        if (micros != Tick.NO_TIME) {
+            cursor.moveTo(from + TimestampReader.USUAL_QUOTED);
+            return micros;
+        }
         if (first == '"') {
             cursor.readString();
             micros = cursor.isTextEscaped() ? escapedTime() : plainTime();

@@ -1,15 +1,19 @@
 package org.alphadetector.ingest.validation;
 
+import java.util.Arrays;
+
 /** What a symbol or an exchange may look like: 1 to 64 characters, no white space, no control characters. */
 final class SymbolCheck {
     private static final int LONGEST = 64;
+    private static final int REMEMBERED = 1024;
 
     private final boolean allowsColon;
-    /** The last good name: mostly the same object comes again. */
-    private String lastGood = "";
+    /** Good names by their hash: mostly the same objects come again. */
+    private final String[] good = new String[REMEMBERED];
 
     private SymbolCheck(boolean allowsColon) {
         this.allowsColon = allowsColon;
+        Arrays.fill(good, "");
     }
 
     static SymbolCheck ofSymbols() {
@@ -25,7 +29,8 @@ final class SymbolCheck {
         if (name.isEmpty() || name.length() > LONGEST) {
             return false;
         }
-        if (name.equals(lastGood)) {
+        int place = name.hashCode() & (REMEMBERED - 1);
+        if (name.equals(good[place])) {
             return true;
         }
         for (int i = 0; i < name.length(); ) {
@@ -35,7 +40,7 @@ final class SymbolCheck {
             }
             i += Character.charCount(codePoint);
         }
-        lastGood = name;
+        good[place] = name;
         return true;
     }
 

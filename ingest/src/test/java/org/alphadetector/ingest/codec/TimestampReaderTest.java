@@ -21,6 +21,39 @@ class TimestampReaderTest {
     }
 
     @Test
+    void readsUsualTimesAsAllTimesAndLeavesOthers() {
+        Random random = new Random(77);
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder("\"2024-07-18T23:57:02.956123Z\"");
+            if (random.nextInt(3) > 0) {
+                text.setCharAt(random.nextInt(text.length()), (char) (' ' + random.nextInt(95)));
+            }
+            text.setCharAt(16, (char) ('5' + random.nextInt(3)));
+            if (random.nextInt(10) == 0) {
+                text.setLength(random.nextInt(text.length()));
+            }
+            byte[] bytes = text.toString().getBytes(UTF_8);
+            long usual = reader.readUsual(bytes, 0, bytes.length);
+            boolean isQuoted =
+                    bytes.length == TimestampReader.USUAL_QUOTED && bytes[0] == '"' && bytes[bytes.length - 1] == '"';
+            long any = isQuoted ? reader.read(bytes, 1, bytes.length - 2) : Tick.NO_TIME;
+            assertThat(usual).as(text.toString()).isIn(any, Tick.NO_TIME);
+            if (any != Tick.NO_TIME && text.indexOf("+") < 0 && text.charAt(27) == 'Z') {
+                assertThat(reader.readUsual(bytes, 0, bytes.length))
+                        .as(text.toString())
+                        .isEqualTo(any);
+            }
+        }
+    }
+
+    @Test
+    void doesNotTakeTheMinuteOfABadDateForKnown() {
+        byte[] bytes = "\"2024-13-18T23:57:02.956123Z\"".getBytes(UTF_8);
+        assertThat(reader.read(bytes, 1, bytes.length - 2)).isEqualTo(Tick.NO_TIME);
+        assertThat(reader.readUsual(bytes, 0, bytes.length)).isEqualTo(Tick.NO_TIME);
+    }
+
+    @Test
     void agreesWithJavaTime() {
         Random random = new Random(2024);
         for (int i = 0; i < 50_000; i++) {
