@@ -111,7 +111,6 @@ public final class InlinePipeline {
         }
         return partitions
                 .computeIfAbsent(tick.exchange, exchange -> new HashMap<>())
-                .computeIfAbsent(
-                        tick.symbol, symbol -> KeyPartition.of(tick.exchange + ':' + symbol, stages.size()));
+                .computeIfAbsent(tick.symbol, symbol -> KeyPartition.of(tick.exchange + ':' + symbol, stages.size()));
     }
 }

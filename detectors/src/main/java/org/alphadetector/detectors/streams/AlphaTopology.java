@@ -105,8 +105,7 @@ public final class AlphaTopology {
         EventForwarder events =
                 new EventForwarder(context, barNode(Topics.ANOMALIES), barNode(Topics.ANOMALIES_SHADOW));
         return new MarketForwarder(
-                context,
-                new BarDetectors(states, settings.pipeline().detectors(), settings.provenance(), events));
+                context, new BarDetectors(states, settings.pipeline().detectors(), settings.provenance(), events));
     }
 
     private static void addSink(Topology topology, String node, String topic, String parent) {

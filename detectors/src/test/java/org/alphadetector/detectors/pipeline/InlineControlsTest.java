@@ -24,8 +24,7 @@ class InlineControlsTest {
             if (i == size / 4) {
                 pipeline.control(new Control.Exclude("1", Origin.OPERATOR, ONE_PARTITION, "test"));
             } else if (i == size / 2) {
-                pipeline.control(
-                        new Control.Exclude("2", Origin.OPERATOR, SourceSelector.everywhere("right"), "test"));
+                pipeline.control(new Control.Exclude("2", Origin.OPERATOR, SourceSelector.everywhere("right"), "test"));
             } else if (i == 3 * size / 4) {
                 pipeline.control(new Control.Include("3", Origin.OPERATOR, ONE_PARTITION, "test"));
             }

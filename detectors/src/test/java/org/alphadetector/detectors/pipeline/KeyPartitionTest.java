@@ -14,8 +14,8 @@ class KeyPartitionTest {
             for (int partitions : new int[] {1, 2, 3, 7, 64}) {
                 assertThat(KeyPartition.of(key, partitions))
                         .as(key)
-                        .isEqualTo(BuiltInPartitioner.partitionForKey(
-                                key.getBytes(StandardCharsets.UTF_8), partitions));
+                        .isEqualTo(
+                                BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), partitions));
             }
         }
     }

@@ -41,7 +41,10 @@ public final class TwoExchanges {
                 Tick tick = simulator.tick();
                 tick.exchange = exchange;
                 all.add(new Message(
-                        tick.timestampMicros, exchange, RecordKey.of(tick), encoder.bytes(tick).clone()));
+                        tick.timestampMicros,
+                        exchange,
+                        RecordKey.of(tick),
+                        encoder.bytes(tick).clone()));
             }
         }
     }

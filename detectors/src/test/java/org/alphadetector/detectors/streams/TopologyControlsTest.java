@@ -40,7 +40,8 @@ class TopologyControlsTest {
 
         assertThat(effects).extracting(ControlEffect::outcome).containsOnly(ControlOutcome.APPLIED);
         assertThat(effects)
-                .extracting(effect -> effect.control().getClass().getSimpleName() + ' '
+                .extracting(effect -> effect.control().getClass().getSimpleName()
+                        + ' '
                         + effect.control().origin())
                 .containsExactly("Exclude TIMER", "Include TIMER");
         assertThat(effects.get(1).droppedRows()).isPositive();
@@ -60,8 +61,7 @@ class TopologyControlsTest {
         try (TopologyRun run = new TopologyRun(settings())) {
             sendWithSilence(run);
             assertThat(run.effects()).isEmpty();
-            assertThat(run.read().rows)
-                    .isEqualTo(TwoExchanges.replay(messages, 1, List.of()).rows);
+            assertThat(run.read().rows).isEqualTo(TwoExchanges.replay(messages, 1, List.of()).rows);
         }
     }
 

@@ -89,8 +89,7 @@ public final class ControlJson {
         Origin origin = Origin.valueOf(required(fields, "origin").toUpperCase(Locale.ROOT));
         String exchange = required(fields, "exchange");
         SourceSelector sources = fields.containsKey("topic")
-                ? SourceSelector.in(
-                        required(fields, "topic"), Math.toIntExact(number(fields, "partition")), exchange)
+                ? SourceSelector.in(required(fields, "topic"), Math.toIntExact(number(fields, "partition")), exchange)
                 : SourceSelector.everywhere(exchange);
         String type = required(fields, "type");
         return switch (type) {

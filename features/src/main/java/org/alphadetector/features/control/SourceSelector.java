@@ -30,8 +30,7 @@ public final class SourceSelector {
 
     /** Whether it means this exchange in this partition. */
     public boolean matches(String inTopic, int inPartition, String ofExchange) {
-        return exchange.equals(ofExchange)
-                && (topic == null || (topic.equals(inTopic) && partition == inPartition));
+        return exchange.equals(ofExchange) && (topic == null || (topic.equals(inTopic) && partition == inPartition));
     }
 
     public String exchange() {

@@ -1,7 +1,5 @@
 package org.alphadetector.features.market;
 
-import org.alphadetector.features.row.Timeframe;
-
 /**
  * The points at which a source is left out: after the last point closed before it was excluded, up to and including the
  * last one closed before it was included again.

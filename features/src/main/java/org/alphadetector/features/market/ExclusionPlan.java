@@ -33,8 +33,8 @@ public final class ExclusionPlan {
                 continue;
             }
             if (effect.closedMicros() < before) {
-                throw new IllegalArgumentException(
-                        "the control records are not in the order of their recording: id=" + effect.control().id());
+                throw new IllegalArgumentException("the control records are not in the order of their recording: id="
+                        + effect.control().id());
             }
             before = effect.closedMicros();
             apply(effect, spans);

@@ -46,9 +46,7 @@ final class MarkProgress {
 
     /** The sources a control record is about. */
     static SourceSelector sources(Control control) {
-        return control instanceof Control.Exclude exclude
-                ? exclude.sources()
-                : ((Control.Include) control).sources();
+        return control instanceof Control.Exclude exclude ? exclude.sources() : ((Control.Include) control).sources();
     }
 
     RequiredSource get(RequiredMark key) {

@@ -136,8 +136,7 @@ final class SilenceTimer {
     }
 
     private static SourceSelector selector(RequiredMark source) {
-        return SourceSelector.in(
-                source.source().topic(), source.source().partition(), source.exchange());
+        return SourceSelector.in(source.source().topic(), source.source().partition(), source.exchange());
     }
 
     private static String id(SourceSelector sources, long nowMs) {

@@ -17,10 +17,11 @@ class ControlJsonTest {
         ControlEffect effect = new ControlEffect(EXCLUDE, ControlOutcome.APPLIED, 1_721_261_460_000_000L, 4);
 
         assertThat(new String(ControlJson.encode(effect), StandardCharsets.UTF_8))
-                .isEqualTo("{\"type\":\"exclude\",\"id\":\"7\",\"exchange\":\"okx\",\"topic\":\"ticks\",\"partition\":3,"
-                        + "\"origin\":\"timer\",\"reason\":\"no mark for 60 s\",\"outcome\":\"applied\",\"droppedRows\":4,"
-                        + "\"closedUpTo\":\"2024-07-18T00:11:00Z\",\"effectiveFrom\":{\"1m\":\"2024-07-18T00:12:00Z\","
-                        + "\"15m\":\"2024-07-18T00:15:00Z\",\"1h\":\"2024-07-18T01:00:00Z\"}}");
+                .isEqualTo(
+                        "{\"type\":\"exclude\",\"id\":\"7\",\"exchange\":\"okx\",\"topic\":\"ticks\",\"partition\":3,"
+                                + "\"origin\":\"timer\",\"reason\":\"no mark for 60 s\",\"outcome\":\"applied\",\"droppedRows\":4,"
+                                + "\"closedUpTo\":\"2024-07-18T00:11:00Z\",\"effectiveFrom\":{\"1m\":\"2024-07-18T00:12:00Z\","
+                                + "\"15m\":\"2024-07-18T00:15:00Z\",\"1h\":\"2024-07-18T01:00:00Z\"}}");
         assertThat(ControlJson.decodeEffect(ControlJson.encode(effect))).isEqualTo(effect);
     }
 

@@ -55,7 +55,9 @@ class MarketControlTest {
         minute(3, BTC);
         row(ETH, 3);
 
-        assertThat(log.lines).filteredOn(line -> line.contains("\"symbol\":\"ETH\"")).hasSize(1);
+        assertThat(log.lines)
+                .filteredOn(line -> line.contains("\"symbol\":\"ETH\""))
+                .hasSize(1);
         assertThat(stage.sources()).extracting(SourceStatus::droppedRows).containsExactly(0L, 3L);
     }
 
@@ -88,7 +90,9 @@ class MarketControlTest {
         stage.control(include("beta"));
         minute(3, BTC);
 
-        assertThat(log.lines).filteredOn(line -> line.contains("\"symbol\":\"ETH\"")).hasSize(2);
+        assertThat(log.lines)
+                .filteredOn(line -> line.contains("\"symbol\":\"ETH\""))
+                .hasSize(2);
     }
 
     @Test
@@ -134,9 +138,11 @@ class MarketControlTest {
         ControlEffect alpha = new ControlEffect(exclude("alpha"), ControlOutcome.APPLIED, 3 * T1, 0);
         ControlEffect gamma = new ControlEffect(exclude("gamma"), ControlOutcome.APPLIED, 3 * T1, 0);
 
-        assertThatThrownBy(() -> ExclusionPlan.of(List.of(beta, alpha), REQUIRED)).hasMessageContaining("every source");
+        assertThatThrownBy(() -> ExclusionPlan.of(List.of(beta, alpha), REQUIRED))
+                .hasMessageContaining("every source");
         assertThatThrownBy(() -> ExclusionPlan.of(List.of(gamma), REQUIRED)).hasMessageContaining("source=gamma");
-        assertThatThrownBy(() -> ExclusionPlan.of(List.of(alpha, beta), REQUIRED)).hasMessageContaining("order");
+        assertThatThrownBy(() -> ExclusionPlan.of(List.of(alpha, beta), REQUIRED))
+                .hasMessageContaining("order");
     }
 
     private void minute(int minute, AssetId... assets) {

@@ -24,8 +24,7 @@ class MarketStageTest {
     private static final RequiredMarks REQUIRED = RequiredMarks.ofAll(List.of(FIRST, SECOND), List.of("alpha"));
 
     private final MarketLog log = new MarketLog();
-    private final MarketStage stage =
-            new MarketStage(
+    private final MarketStage stage = new MarketStage(
             MarketRows.LAYOUT, REQUIRED, ExclusionPlan.NONE, new LiveStates(), new HeapOpenPoints(), log);
 
     @Test

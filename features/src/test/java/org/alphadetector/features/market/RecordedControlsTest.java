@@ -32,7 +32,8 @@ class RecordedControlsTest {
                         .as("seed=%d other=%d", seed, other)
                         .isEqualTo(live.lines);
             }
-            applied += (int) live.effects.stream().filter(ControlEffect::isApplied).count();
+            applied +=
+                    (int) live.effects.stream().filter(ControlEffect::isApplied).count();
             dropped += live.effects.stream().anyMatch(effect -> effect.droppedRows() > 0) ? 1 : 0;
         }
         assertThat(applied).isGreaterThan(5 * SEEDS);
@@ -84,8 +85,7 @@ class RecordedControlsTest {
             RequiredMark source = sources.get(random.nextInt(sources.size()));
             SourceSelector meant = random.nextInt(4) == 0
                     ? SourceSelector.everywhere(source.exchange())
-                    : SourceSelector.in(
-                            source.source().topic(), source.source().partition(), source.exchange());
+                    : SourceSelector.in(source.source().topic(), source.source().partition(), source.exchange());
             Control control = random.nextBoolean()
                     ? new Control.Exclude("e" + i, Origin.OPERATOR, meant, "seeded")
                     : new Control.Include("i" + i, Origin.OPERATOR, meant, "seeded");
