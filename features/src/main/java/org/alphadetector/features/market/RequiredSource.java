@@ -14,12 +14,11 @@ import org.alphadetector.features.state.StateSlice;
  * span, nothing was closed in between, so the spans are one; when they have passed it, no row of it will come any more.
  */
 final class RequiredSource {
-    private static final Origin[] ORIGINS = Origin.values();
     private static final int HAS_MARK = 0;
     private static final int POINT_MICROS = 1;
     private static final int AFTER_MICROS = 0;
     private static final int LAST_MICROS = 1;
-    private static final int ORIGIN = 2;
+    private static final int IS_BY_TIMER = 2;
     private static final int DROPPED_ROWS = 3;
 
     private final List<ExcludedSpan> planned;
@@ -86,14 +85,14 @@ final class RequiredSource {
 
     /** Who left it out last. */
     Origin excludedBy() {
-        return ORIGINS[(int) exclusion.word(ORIGIN)];
+        return exclusion.word(IS_BY_TIMER) == 0 ? Origin.OPERATOR : Origin.TIMER;
     }
 
     void exclude(long closedMicros, Origin origin) {
         boolean isContinued = span.lastMicros() == closedMicros;
         exclusion.word(AFTER_MICROS, isContinued ? span.afterMicros() : closedMicros);
         exclusion.word(LAST_MICROS, ExcludedSpan.OPEN);
-        exclusion.word(ORIGIN, origin.ordinal());
+        exclusion.word(IS_BY_TIMER, origin == Origin.TIMER ? 1 : 0);
         exclusionBuffer.markDirty();
         span = readSpan();
     }
