@@ -24,12 +24,12 @@ final class KeyPartition {
         for (int i = 0; i < words; i++) {
             int word = 0;
             for (int k = Integer.BYTES - 1; k >= 0; k--) {
-                word = word << 8 | data[i * Integer.BYTES + k] & 0xff;
+                word = (word << 8) | (data[i * Integer.BYTES + k] & 0xff);
             }
             word *= MULTIPLIER;
             word ^= word >>> SHIFT;
             word *= MULTIPLIER;
-            hash = hash * MULTIPLIER ^ word;
+            hash = (hash * MULTIPLIER) ^ word;
         }
         if (data.length % Integer.BYTES > 0) {
             for (int k = data.length - 1; k >= words * Integer.BYTES; k--) {
@@ -39,6 +39,6 @@ final class KeyPartition {
         }
         hash ^= hash >>> 13;
         hash *= MULTIPLIER;
-        return hash ^ hash >>> 15;
+        return hash ^ (hash >>> 15);
     }
 }

@@ -11,6 +11,9 @@ public sealed interface Control {
     /** Who decided. */
     Origin origin();
 
+    /** The sources it is about. */
+    SourceSelector sources();
+
     /** Why, for people. */
     String reason();
 

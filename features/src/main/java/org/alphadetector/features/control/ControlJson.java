@@ -67,7 +67,7 @@ public final class ControlJson {
         boolean isExclude = control instanceof Control.Exclude;
         json.writeStringField("type", isExclude ? EXCLUDE : INCLUDE);
         json.writeStringField("id", control.id());
-        SourceSelector sources = sources(control);
+        SourceSelector sources = control.sources();
         json.writeStringField("exchange", sources.exchange());
         if (sources.topic() != null) {
             json.writeStringField("topic", sources.topic());
@@ -75,13 +75,6 @@ public final class ControlJson {
         }
         json.writeStringField("origin", control.origin().name().toLowerCase(Locale.ROOT));
         json.writeStringField("reason", control.reason());
-    }
-
-    private static SourceSelector sources(Control control) {
-        if (control instanceof Control.Exclude exclude) {
-            return exclude.sources();
-        }
-        return ((Control.Include) control).sources();
     }
 
     private static Control control(Map<String, String> fields) {

@@ -53,7 +53,7 @@ public final class ExclusionPlan {
 
     private static void apply(ControlEffect effect, Map<RequiredMark, List<ExcludedSpan>> spans) {
         boolean isExclude = effect.control() instanceof Control.Exclude;
-        SourceSelector sources = MarkProgress.sources(effect.control());
+        SourceSelector sources = effect.control().sources();
         boolean isKnown = false;
         for (Map.Entry<RequiredMark, List<ExcludedSpan>> entry : spans.entrySet()) {
             if (entry.getKey().isMeantBy(sources)) {

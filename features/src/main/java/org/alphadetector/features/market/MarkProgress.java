@@ -37,16 +37,11 @@ final class MarkProgress {
     /** Does what a control record asks; it holds for every point that is not closed yet. */
     ControlEffect control(Control control) {
         long closedBefore = closedMicros;
-        List<RequiredSource> meant = meant(sources(control));
+        List<RequiredSource> meant = meant(control.sources());
         ControlOutcome outcome = control instanceof Control.Exclude ? exclude(meant, control) : include(meant);
         advance();
         long dropped = meant.stream().mapToLong(RequiredSource::droppedRows).sum();
         return new ControlEffect(control, outcome, closedBefore, dropped);
-    }
-
-    /** The sources a control record is about. */
-    static SourceSelector sources(Control control) {
-        return control instanceof Control.Exclude exclude ? exclude.sources() : ((Control.Include) control).sources();
     }
 
     RequiredSource get(RequiredMark key) {
