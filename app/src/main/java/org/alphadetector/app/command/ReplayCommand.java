@@ -108,8 +108,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--controls",
             paramLabel = "FILE",
-            description = "Leave out exchanges exactly where the run that recorded the files did: JSON lines as read from"
-                    + " topic 'control'. Default: wait for every exchange.")
+            description =
+                    "Leave out exchanges exactly where the run that recorded the files did: JSON lines as read from"
+                            + " topic 'control'. Default: wait for every exchange.")
     private @Nullable Path controls;
 
     @Option(

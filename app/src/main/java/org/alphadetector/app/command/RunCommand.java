@@ -92,8 +92,9 @@ public final class RunCommand implements Callable<Integer> {
             names = "--exclude-after",
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "Go on without an exchange that has sent nothing for so long while others did, until it is back;"
-                    + " 0: wait for ever. See 'alpha exclude'. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Go on without an exchange that has sent nothing for so long while others did, until it is back;"
+                            + " 0: wait for ever. See 'alpha exclude'. Default: ${DEFAULT-VALUE}.")
     private int excludeAfterSeconds;
 
     @Option(

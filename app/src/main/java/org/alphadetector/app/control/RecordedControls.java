@@ -91,8 +91,7 @@ public record RecordedControls(List<ControlEffect> effects) {
                 continue;
             }
             try {
-                ControlEffect effect =
-                        ControlJson.decodeEffect(lines.get(i).getBytes(StandardCharsets.UTF_8));
+                ControlEffect effect = ControlJson.decodeEffect(lines.get(i).getBytes(StandardCharsets.UTF_8));
                 if (effect.isApplied()) {
                     effects.add(effect);
                 }

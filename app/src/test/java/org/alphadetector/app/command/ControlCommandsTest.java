@@ -68,8 +68,7 @@ class ControlCommandsTest {
         }
         PipelineSettings pipeline = PipelineSettings.DEFAULT;
         return StreamsApplication.start(
-                new StreamsSettings(
-                        bootstrap, StreamsApplication.ID, directory.streams(), (short) 1, Tuning.LATENCY),
+                new StreamsSettings(bootstrap, StreamsApplication.ID, directory.streams(), (short) 1, Tuning.LATENCY),
                 new TopologySettings(
                         new TreeMap<>(Map.of(Topics.TICKS, new TreeSet<>(List.of("left", "right")))),
                         1,

@@ -60,7 +60,8 @@ class ReplayTest {
     @Test
     void recordedControlsHoldAtTheirPointsWhateverCarriesTheTicks() throws IOException {
         Path controls = root.resolve("controls.jsonl");
-        Files.writeString(controls, control("exclude", "1", "00:05") + "\n\n" + control("include", "2", "00:12") + '\n');
+        Files.writeString(
+                controls, control("exclude", "1", "00:05") + "\n\n" + control("include", "2", "00:12") + '\n');
         String[] options = {"--partitions", "3", "--controls", controls.toString(), "--via"};
 
         JsonNode inline = summary("controls-inline", with(options, "inline"));

@@ -10,7 +10,9 @@ import org.alphadetector.ingest.simulator.MarketSimulator;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
+import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.ingest.validation.RecordKey;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Two simulated markets, each on an exchange of its own, as records in the order of time. */
 public final class TwoExchanges {
@@ -19,7 +21,15 @@ public final class TwoExchanges {
     private TwoExchanges() {}
 
     /** A record of topic {@code ticks}. */
-    public record Message(long timestampMicros, String exchange, byte[] key, byte[] value) {
+    public record Message(long timestampMicros, String exchange, ProducerRecord<byte[], byte[]> sent) {
+        public byte[] key() {
+            return sent.key();
+        }
+
+        public byte[] value() {
+            return sent.value();
+        }
+
         public int minute(List<Message> all) {
             return (int) ((timestampMicros - all.get(0).timestampMicros) / 60_000_000L);
         }
@@ -40,11 +50,9 @@ public final class TwoExchanges {
             while (simulator.advance()) {
                 Tick tick = simulator.tick();
                 tick.exchange = exchange;
-                all.add(new Message(
-                        tick.timestampMicros,
-                        exchange,
-                        RecordKey.of(tick),
-                        encoder.bytes(tick).clone()));
+                ProducerRecord<byte[], byte[]> sent = new ProducerRecord<>(
+                        Topics.TICKS, RecordKey.of(tick), encoder.bytes(tick).clone());
+                all.add(new Message(tick.timestampMicros, exchange, sent));
             }
         }
     }
