@@ -6,9 +6,11 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.alphadetector.app.command.DemoCommand;
+import org.alphadetector.app.command.ExcludeCommand;
 import org.alphadetector.app.command.FeedCommand;
 import org.alphadetector.app.command.FeedFileCommand;
 import org.alphadetector.app.command.FeedSimulateCommand;
+import org.alphadetector.app.command.IncludeCommand;
 import org.alphadetector.app.command.ReplayCommand;
 import org.alphadetector.app.command.RunCommand;
 import org.alphadetector.app.command.SinkCommand;
@@ -110,6 +112,8 @@ public final class Alpha implements Runnable {
                 .addSubcommand(feed)
                 .addSubcommand(new ReplayCommand(stop))
                 .addSubcommand(new TailCommand(stop))
+                .addSubcommand(new ExcludeCommand())
+                .addSubcommand(new IncludeCommand())
                 .addSubcommand(new SqlCommand(stop))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)

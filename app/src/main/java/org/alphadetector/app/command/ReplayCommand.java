@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.alphadetector.app.BuildVersion;
+import org.alphadetector.app.control.RecordedControls;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.app.input.FileInput;
 import org.alphadetector.app.postgres.PostgresAddress;
 import org.alphadetector.app.replay.Replay;
 import org.alphadetector.app.replay.ReplayPlan;
@@ -104,6 +106,14 @@ public final class ReplayCommand implements Callable<Integer> {
     private @Nullable Path summary;
 
     @Option(
+            names = "--controls",
+            paramLabel = "FILE",
+            description =
+                    "Leave out exchanges exactly where the run that recorded the files did: JSON lines as read from"
+                            + " topic 'control'. Default: wait for every exchange.")
+    private @Nullable Path controls;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "A properties file with settings, see docs/settings.md. Default: none.")
@@ -119,8 +129,14 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         requireSense();
         PrintWriter err = spec.commandLine().getErr();
-        ReplayPlan plan =
-                new ReplayPlan(files.survey(), via, partitions, Settings.load(config), BuildVersion.gitCommit());
+        FileInput input = files.survey();
+        ReplayPlan plan = new ReplayPlan(
+                input,
+                via,
+                partitions,
+                Settings.load(config),
+                BuildVersion.gitCommit(),
+                RecordedControls.load(controls, input.survey().exchanges(), partitions));
         ReplayTarget target = new ReplayTarget(data, postgres, isSameDatabase, kafka, replicationFactor);
         Optional<String> text = new Replay(plan, target, err, stop).run();
         text.ifPresent(this::print);

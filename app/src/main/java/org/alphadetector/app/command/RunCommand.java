@@ -3,6 +3,7 @@ package org.alphadetector.app.command;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.alphadetector.app.BuildVersion;
 import org.alphadetector.app.broker.Brokers;
@@ -89,6 +90,15 @@ public final class RunCommand implements Callable<Integer> {
     private boolean isWithoutSink;
 
     @Option(
+            names = "--exclude-after",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description =
+                    "Go on without an exchange that has sent nothing for so long while others did, until it is back;"
+                            + " 0: wait for ever. See 'alpha exclude'. Default: ${DEFAULT-VALUE}.")
+    private int excludeAfterSeconds;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "A properties file with settings, see docs/settings.md. Default: none.")
@@ -107,6 +117,9 @@ public final class RunCommand implements Callable<Integer> {
         }
         if (partitions < 1 || partitions > MAX_PARTITIONS) {
             throw new UserMistake("--partitions must be from 1 to " + MAX_PARTITIONS + ", not " + partitions + '.');
+        }
+        if (excludeAfterSeconds < 0) {
+            throw new UserMistake("--exclude-after must be 0 or more seconds, not " + excludeAfterSeconds + '.');
         }
         tickTopics.check();
         Settings settings = Settings.load(config);
@@ -158,7 +171,8 @@ public final class RunCommand implements Callable<Integer> {
         return StreamsApplication.start(
                 new StreamsSettings(bootstrap, StreamsApplication.ID, stateDirectory, replication, Tuning.LATENCY),
                 new TopologySettings(
-                        tickTopics.exchanges(), count, pipeline, pipeline.provenance(BuildVersion.gitCommit())),
+                                tickTopics.exchanges(), count, pipeline, pipeline.provenance(BuildVersion.gitCommit()))
+                        .withExcludeAfter(Duration.ofSeconds(excludeAfterSeconds)),
                 settings);
     }
 

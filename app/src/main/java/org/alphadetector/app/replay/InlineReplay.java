@@ -30,6 +30,7 @@ final class InlineReplay {
                 plan.provenance(),
                 plan.input().survey().exchanges(),
                 plan.partitions(),
+                plan.controls().effects(),
                 writer);
         try (TickSource ticks = plan.input().open(source, plan.longestLatenessMicros())) {
             long count = 0;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.alphadetector.app.exit.UserMistake;
@@ -23,6 +24,7 @@ import org.alphadetector.features.asset.StageSettings;
  * @param via {@code kafka} or {@code inline}
  * @param partitions partitions of {@code ticks}
  * @param configHash hash of the semantic settings
+ * @param controlsSha256 SHA-256 of the control records, empty without any
  * @param files name and SHA-256 of each file, in the order of their reading
  * @param isComplete whether the replay came to its end
  * @param seconds how long it took, 0 before its end
@@ -33,6 +35,7 @@ record InputRecord(
         String via,
         int partitions,
         String configHash,
+        String controlsSha256,
         List<String> files,
         boolean isComplete,
         double seconds) {
@@ -42,6 +45,8 @@ record InputRecord(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     InputRecord {
+        // A directory of an earlier build says nothing of control records: there were none.
+        controlsSha256 = Objects.requireNonNullElse(controlsSha256, "");
         files = List.copyOf(files);
     }
 
@@ -73,12 +78,13 @@ record InputRecord(
         TreeMap<String, String> parts = new TreeMap<>(
                 Map.of("format", format, "type", type, "via", via, "partitions", Integer.toString(partitions)));
         parts.put("config", configHash);
+        parts.put("controls", controlsSha256);
         parts.put("files", String.join(",", files));
         return "alpha_replay_" + StageSettings.hash(parts);
     }
 
     InputRecord completed(double inSeconds) {
-        return new InputRecord(format, type, via, partitions, configHash, files, true, inSeconds);
+        return new InputRecord(format, type, via, partitions, configHash, controlsSha256, files, true, inSeconds);
     }
 
     /** Refuses another input than the one of this record. */
@@ -94,6 +100,9 @@ record InputRecord(
         }
         if (!configHash.equals(asked.configHash)) {
             throw refusal(directory, "other settings");
+        }
+        if (!controlsSha256.equals(asked.controlsSha256)) {
+            throw refusal(directory, "other --controls");
         }
     }
 

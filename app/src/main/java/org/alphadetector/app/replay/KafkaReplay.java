@@ -119,9 +119,10 @@ final class KafkaReplay {
 
     private TopologySettings topologySettings() {
         return new TopologySettings(
-                new TreeMap<>(Map.of(Topics.TICKS, plan.input().survey().exchanges())),
-                plan.partitions(),
-                plan.settings().pipeline(),
-                plan.provenance());
+                        new TreeMap<>(Map.of(Topics.TICKS, plan.input().survey().exchanges())),
+                        plan.partitions(),
+                        plan.settings().pipeline(),
+                        plan.provenance())
+                .withControls(plan.controls().effects());
     }
 }

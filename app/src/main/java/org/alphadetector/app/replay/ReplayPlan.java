@@ -1,6 +1,7 @@
 package org.alphadetector.app.replay;
 
 import java.util.Locale;
+import org.alphadetector.app.control.RecordedControls;
 import org.alphadetector.app.input.FileInput;
 import org.alphadetector.app.setting.Settings;
 import org.alphadetector.features.asset.Provenance;
@@ -14,8 +15,10 @@ import org.alphadetector.ingest.adapter.FileSurvey.SurveyedFile;
  * @param partitions partitions of {@code ticks}
  * @param settings the settings
  * @param gitCommit commit of this build
+ * @param controls control records of the run that is replayed
  */
-public record ReplayPlan(FileInput input, Via via, int partitions, Settings settings, String gitCommit) {
+public record ReplayPlan(
+        FileInput input, Via via, int partitions, Settings settings, String gitCommit, RecordedControls controls) {
 
     /** What carries the ticks through the pipeline. */
     public enum Via {
@@ -46,6 +49,7 @@ public record ReplayPlan(FileInput input, Via via, int partitions, Settings sett
                 via.toString(),
                 partitions,
                 settings.pipeline().configHash(),
+                controls.sha256(),
                 input.survey().files().stream().map(ReplayPlan::described).toList(),
                 false,
                 0);

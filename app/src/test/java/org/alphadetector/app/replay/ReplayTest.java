@@ -7,8 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import org.alphadetector.app.command.CommandRun;
+import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +73,56 @@ class ReplayTest {
         CommandRun run = replay(junk, "--via", "inline");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("no line of").contains("tardis-json");
+    }
+
+    @Test
+    void recordedControlsHoldAtTheirPointsWhateverCarriesTheTicks() throws IOException {
+        Path controls = root.resolve("controls.jsonl");
+        Files.writeString(
+                controls, control("exclude", "1", "00:05") + "\n\n" + control("include", "2", "00:12") + '\n');
+        String[] options = {"--partitions", "3", "--controls", controls.toString(), "--via"};
+
+        JsonNode inline = summary("controls-inline", with(options, "inline"));
+        JsonNode kafka = summary("controls-kafka", with(options, "kafka"));
+
+        for (String part : List.of("ticks", "rows", "anomalies", "digest")) {
+            assertThat(kafka.get(part)).as(part).isEqualTo(inline.get(part));
+        }
+        int excluded = 7;
+        assertThat((4 * 20 - inline.at("/rows/features_snapshot/1m").asInt()) % excluded)
+                .isZero();
+        assertThat(inline.at("/rows/features_snapshot/1m").asInt()).isLessThan(4 * 20);
+        assertThat(inline.at("/rows/market_snapshot/1m").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void controlsThatDoNotFitAreRefusedInOneSentence() throws IOException {
+        Path controls = root.resolve("wrong.jsonl");
+        Files.writeString(controls, control("exclude", "1", "00:05").replace("\"partition\":1", "\"partition\":8"));
+        CommandRun unfit = replay(ticks, "--controls", controls.toString());
+        Files.writeString(controls, "{\n");
+        CommandRun broken = replay(ticks, "--controls", controls.toString());
+
+        assertThat(unfit.exitCode()).isEqualTo(2);
+        assertThat(unfit.err()).hasLineCount(1).contains("do not fit this replay");
+        assertThat(broken.exitCode()).isEqualTo(2);
+        assertThat(broken.err()).hasLineCount(1).contains("line 1 of ");
+    }
+
+    private static String control(String type, String id, String closedUpTo) {
+        return "{\"type\":\"" + type + "\",\"id\":\"" + id + "\",\"exchange\":\"" + SimulatorSettings.DEFAULT.exchange()
+                + "\",\"topic\":\"ticks\",\"partition\":1,\"origin\":\"operator\",\"reason\":\"test\","
+                + "\"outcome\":\"applied\",\"droppedRows\":0,\"closedUpTo\":\""
+                + Instant.ofEpochSecond(SimulatorSettings.DEFAULT.startMicros() / 1_000_000L)
+                        .truncatedTo(ChronoUnit.HOURS)
+                        .plus(Duration.parse("PT" + closedUpTo.replace(":", "H") + 'M'))
+                + "\"}";
+    }
+
+    private static String[] with(String[] options, String last) {
+        String[] all = Arrays.copyOf(options, options.length + 1);
+        all[options.length] = last;
+        return all;
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.alphadetector.detectors.pipeline;
 
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.row.Row;
 
 /** Where the pipeline sends what it makes: to topics, to Postgres, to a digest. */
@@ -17,4 +18,7 @@ public interface PipelineOutput {
 
     /** The counts of a source partition, since the beginning; a later one replaces an earlier one. */
     void counts(IngestCounts counts);
+
+    /** A control record took effect, or was refused; nothing that is stored depends on being told. */
+    default void control(ControlEffect effect) {}
 }

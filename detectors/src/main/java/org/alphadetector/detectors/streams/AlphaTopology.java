@@ -6,17 +6,16 @@ import org.alphadetector.detectors.DetectorSettings;
 import org.alphadetector.detectors.spike.SpikePriceProbe;
 import org.alphadetector.features.asset.Provenance;
 import org.alphadetector.features.asset.TickProbeFactory;
+import org.alphadetector.features.market.ExclusionPlan;
 import org.alphadetector.features.market.MarketOutput;
 import org.alphadetector.features.market.RequiredMarks;
-import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.streams.AssetProcessor;
 import org.alphadetector.features.streams.LiveStateStoreBuilder;
 import org.alphadetector.features.streams.MarketProcessor;
-import org.alphadetector.features.streams.StageRecords;
 import org.alphadetector.features.streams.StageTopology;
 import org.alphadetector.features.streams.StageTopology.AssetSetup;
+import org.alphadetector.features.streams.StageTopology.MarketSetup;
 import org.alphadetector.ingest.topic.Topics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -34,8 +33,6 @@ public final class AlphaTopology {
     private static final String ASSET_STAGE = "asset-stage";
     private static final String ASSET_ROWS_SOURCE = "features-asset-source";
     private static final String MARKET_STAGE = "market-stage";
-    private static final String SNAPSHOTS = "features-snapshot";
-    private static final String MARKET = "market-snapshot";
 
     private AlphaTopology() {}
 
@@ -76,15 +73,17 @@ public final class AlphaTopology {
 
     private static void addMarketStage(Topology topology, TopologySettings settings) {
         RequiredMarks required = settings.requiredMarks();
+        MarketSetup setup = new MarketSetup(
+                required,
+                ExclusionPlan.of(settings.controls(), required),
+                settings.excludeAfter(),
+                (context, states) -> marketOutput(context, states, settings));
         topology.addSource(
                         ASSET_ROWS_SOURCE,
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         Topics.FEATURES_ASSET)
-                .addProcessor(
-                        MARKET_STAGE,
-                        () -> new MarketProcessor(required, (context, states) -> points(context, states, settings)),
-                        ASSET_ROWS_SOURCE)
+                .addProcessor(MARKET_STAGE, () -> new MarketProcessor(setup), ASSET_ROWS_SOURCE)
                 .addStateStore(new LiveStateStoreBuilder(StageTopology.MARKET_STORE), MARKET_STAGE)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(
@@ -93,26 +92,20 @@ public final class AlphaTopology {
                                         Serdes.ByteArray())
                                 .withCachingDisabled(),
                         MARKET_STAGE);
-        addSink(topology, SNAPSHOTS, Topics.FEATURES_SNAPSHOT, MARKET_STAGE);
-        addSink(topology, MARKET, Topics.MARKET_SNAPSHOT, MARKET_STAGE);
+        addSink(topology, MarketForwarder.SNAPSHOTS, Topics.FEATURES_SNAPSHOT, MARKET_STAGE);
+        addSink(topology, MarketForwarder.MARKET, Topics.MARKET_SNAPSHOT, MARKET_STAGE);
+        addSink(topology, MarketForwarder.CONTROL, Topics.CONTROL, MARKET_STAGE);
+        addSink(topology, StageTopology.CONTROLS, Topics.FEATURES_ASSET, MARKET_STAGE);
         addSink(topology, barNode(Topics.ANOMALIES), Topics.ANOMALIES, MARKET_STAGE);
         addSink(topology, barNode(Topics.ANOMALIES_SHADOW), Topics.ANOMALIES_SHADOW, MARKET_STAGE);
     }
 
-    /** Publishes the rows of a closed lattice point and hands them to the bar-close detectors. */
-    private static MarketOutput points(
+    private static MarketOutput marketOutput(
             ProcessorContext<byte[], byte[]> context, LiveStates states, TopologySettings settings) {
         EventForwarder events =
                 new EventForwarder(context, barNode(Topics.ANOMALIES), barNode(Topics.ANOMALIES_SHADOW));
-        BarDetectors detectors =
-                new BarDetectors(states, settings.pipeline().detectors(), settings.provenance(), events);
-        return (timeframe, pointMicros, rows, market) -> {
-            for (Row row : rows) {
-                context.forward(StageRecords.of(row.asset().key(), RowJson.encode(row), pointMicros), SNAPSHOTS);
-            }
-            context.forward(StageRecords.of(timeframe.label(), RowJson.encode(market), pointMicros), MARKET);
-            detectors.point(timeframe, pointMicros, rows, market);
-        };
+        return new MarketForwarder(
+                context, new BarDetectors(states, settings.pipeline().detectors(), settings.provenance(), events));
     }
 
     private static void addSink(Topology topology, String node, String topic, String parent) {

@@ -1,5 +1,6 @@
 package org.alphadetector.detectors.streams;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.asset.Provenance;
 import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.market.RequiredMark;
 import org.alphadetector.features.market.RequiredMarks;
 
@@ -21,12 +23,25 @@ import org.alphadetector.features.market.RequiredMarks;
  * @param partitionCount partitions of every source topic
  * @param pipeline the semantic settings
  * @param provenance what rows and events say of their origin
+ * @param controls recorded control records, which hold at the points at which they held then
+ * @param excludeAfter after how long of the wall clock a silent source is left out; zero: never, as in a replay
  */
 public record TopologySettings(
         SortedMap<String, SortedSet<String>> exchanges,
         int partitionCount,
         PipelineSettings pipeline,
-        Provenance provenance) {
+        Provenance provenance,
+        List<ControlEffect> controls,
+        Duration excludeAfter) {
+
+    /** Without control records: every source is waited for. */
+    public TopologySettings(
+            SortedMap<String, SortedSet<String>> exchanges,
+            int partitionCount,
+            PipelineSettings pipeline,
+            Provenance provenance) {
+        this(exchanges, partitionCount, pipeline, provenance, List.of(), Duration.ZERO);
+    }
 
     public TopologySettings {
         if (exchanges.isEmpty() || exchanges.values().stream().anyMatch(Set::isEmpty)) {
@@ -38,6 +53,17 @@ public record TopologySettings(
         SortedMap<String, SortedSet<String>> copy = new TreeMap<>();
         exchanges.forEach((topic, names) -> copy.put(topic, new TreeSet<>(names)));
         exchanges = copy;
+        controls = List.copyOf(controls);
+    }
+
+    /** The same with the control records of an earlier run. */
+    public TopologySettings withControls(List<ControlEffect> recorded) {
+        return new TopologySettings(exchanges, partitionCount, pipeline, provenance, recorded, excludeAfter);
+    }
+
+    /** The same with a timer that leaves out silent sources. */
+    public TopologySettings withExcludeAfter(Duration silence) {
+        return new TopologySettings(exchanges, partitionCount, pipeline, provenance, controls, silence);
     }
 
     /** The marks a lattice point waits for: every topic, partition and exchange of the settings. */

@@ -1,12 +1,15 @@
 package org.alphadetector.detectors.pipeline;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.EventJson;
 import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.ingest.simulator.MarketSimulator;
@@ -22,6 +25,9 @@ public final class Transcript implements PipelineOutput {
     public final TreeSet<String> eventClasses = new TreeSet<>();
     /** The last counts of every source partition. */
     public final TreeMap<String, IngestCounts> counts = new TreeMap<>();
+
+    /** What came of control records, in order. */
+    public final List<ControlEffect> effects = new ArrayList<>();
 
     /** A small market that is busy enough for both classes of events. */
     public static SimulatorSettings market(int minutes) {
@@ -97,5 +103,10 @@ public final class Transcript implements PipelineOutput {
     @Override
     public void counts(IngestCounts newCounts) {
         counts.put(newCounts.source().toString(), newCounts);
+    }
+
+    @Override
+    public void control(ControlEffect effect) {
+        effects.add(effect);
     }
 }

@@ -1,6 +1,8 @@
 package org.alphadetector.detectors.streams;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -9,8 +11,12 @@ import java.util.TreeSet;
 import org.alphadetector.detectors.event.EventJson;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.detectors.pipeline.Transcript;
+import org.alphadetector.features.asset.AssetRecordBinary;
 import org.alphadetector.features.asset.FeatureCatalog;
 import org.alphadetector.features.asset.IngestCountsJson;
+import org.alphadetector.features.control.Control;
+import org.alphadetector.features.control.ControlEffect;
+import org.alphadetector.features.control.ControlJson;
 import org.alphadetector.features.market.MarketColumns;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.ingest.topic.Topics;
@@ -27,10 +33,14 @@ final class TopologyRun implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> ticks;
 
     TopologyRun(String... exchanges) {
+        this(settings(exchanges));
+    }
+
+    TopologyRun(TopologySettings settings) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
-        driver = new TopologyTestDriver(AlphaTopology.build(settings(exchanges)), properties);
+        driver = new TopologyTestDriver(AlphaTopology.build(settings), properties, Instant.EPOCH);
         ticks = driver.createInputTopic(Topics.TICKS, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -53,6 +63,24 @@ final class TopologyRun implements AutoCloseable {
 
     void send(String key, String json) {
         send(utf8(key), utf8(json));
+    }
+
+    /** Lets time pass on the wall. */
+    void pass(Duration time) {
+        driver.advanceWallClockTime(time);
+    }
+
+    /** Appends a control record as an operator does. */
+    void control(Control control) {
+        driver.createInputTopic(Topics.FEATURES_ASSET, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(utf8(control.id()), AssetRecordBinary.encode(control));
+    }
+
+    /** What came of control records since the last call. */
+    List<ControlEffect> effects() {
+        return output(Topics.CONTROL).stream()
+                .map(record -> ControlJson.decodeEffect(record.value()))
+                .toList();
     }
 
     /** What was said since the last call. */

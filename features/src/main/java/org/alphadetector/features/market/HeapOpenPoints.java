@@ -3,16 +3,18 @@ package org.alphadetector.features.market;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.alphadetector.features.asset.AssetRecord;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.ingest.tick.AssetId;
 
 /** Open points on the heap, for a pipeline in one process whose partitions never drift apart. */
 public final class HeapOpenPoints implements OpenPoints {
-    private final TreeMap<LatticePoint, TreeMap<AssetId, Row>> points = new TreeMap<>();
+    private final TreeMap<LatticePoint, TreeMap<AssetId, AssetRecord.OfRow>> points = new TreeMap<>();
 
     @Override
-    public void put(Row row) {
-        points.computeIfAbsent(LatticePoint.of(row), point -> new TreeMap<>()).put(row.asset(), row);
+    public void put(AssetRecord.OfRow ofRow) {
+        Row row = ofRow.row();
+        points.computeIfAbsent(LatticePoint.of(row), point -> new TreeMap<>()).put(row.asset(), ofRow);
     }
 
     @Override
@@ -21,8 +23,8 @@ public final class HeapOpenPoints implements OpenPoints {
     }
 
     @Override
-    public List<Row> take(LatticePoint point) {
-        TreeMap<AssetId, Row> rows = points.remove(point);
+    public List<AssetRecord.OfRow> take(LatticePoint point) {
+        TreeMap<AssetId, AssetRecord.OfRow> rows = points.remove(point);
         return rows == null ? List.of() : List.copyOf(rows.values());
     }
 }

@@ -1,35 +1,25 @@
 package org.alphadetector.features.market;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.alphadetector.features.asset.Mark;
+import org.alphadetector.features.control.Control;
+import org.alphadetector.features.control.ControlEffect;
+import org.alphadetector.features.control.ControlOutcome;
+import org.alphadetector.features.control.SourceSelector;
 import org.alphadetector.features.state.LiveStates;
-import org.alphadetector.features.state.StateBuffer;
-import org.alphadetector.features.state.StateSlice;
 
-/** How far each required source has come, and so up to which point everything is closed. */
+/** How far each required source has come, which are left out, and so up to which point everything is closed. */
 final class MarkProgress {
-    /** The instant that is before every point. */
-    static final long NOTHING_CLOSED = Long.MIN_VALUE;
+    private final Map<RequiredMark, RequiredSource> sources = new TreeMap<>();
+    private long closedMicros = ControlEffect.NOTHING_CLOSED;
 
-    private static final int HAS_MARK = 0;
-    private static final int POINT_MICROS = 1;
-
-    private record Source(StateBuffer buffer, StateSlice words) {}
-
-    private final RequiredMarks required;
-    private final Map<RequiredMark, Source> sources = new TreeMap<>();
-    private long closedMicros;
-
-    MarkProgress(RequiredMarks required, LiveStates states) {
-        this.required = required;
+    MarkProgress(RequiredMarks required, ExclusionPlan plan, LiveStates states) {
         for (RequiredMark mark : required.required()) {
-            StateBuffer buffer = new StateBuffer();
-            Source source = new Source(buffer, buffer.allocate("mark", 2));
-            states.register(key(mark), buffer);
-            sources.put(mark, source);
+            sources.put(mark, new RequiredSource(mark, plan.of(mark), states));
         }
-        closedMicros = earliest();
+        advance();
     }
 
     /** Every point up to and including this instant is closed. */
@@ -39,34 +29,98 @@ final class MarkProgress {
 
     /** Takes a mark in; one that is no news changes nothing. */
     void accept(Mark mark) {
-        RequiredMark key = RequiredMark.of(mark);
-        Source source = sources.get(key);
+        if (get(RequiredMark.of(mark)).accept(mark.pointMicros())) {
+            advance();
+        }
+    }
+
+    /** Does what a control record asks; it holds for every point that is not closed yet. */
+    ControlEffect control(Control control) {
+        long closedBefore = closedMicros;
+        List<RequiredSource> meant = meant(control.sources());
+        ControlOutcome outcome = control instanceof Control.Exclude ? exclude(meant, control) : include(meant);
+        advance();
+        long dropped = meant.stream().mapToLong(RequiredSource::droppedRows).sum();
+        return new ControlEffect(control, outcome, closedBefore, dropped);
+    }
+
+    RequiredSource get(RequiredMark key) {
+        RequiredSource source = sources.get(key);
         if (source == null) {
-            if (required.excluded().contains(key)) {
-                return;
+            throw new IllegalStateException("a source that is not required: source=" + key.source() + " exchange="
+                    + key.exchange() + "; add the exchange to the configuration");
+        }
+        return source;
+    }
+
+    boolean isAnyExcludedAt(long pointMicros) {
+        for (RequiredSource source : sources.values()) {
+            if (source.isExcludedAt(pointMicros)) {
+                return true;
             }
-            throw new IllegalStateException("a mark that is not required: source=" + mark.source() + " exchange="
-                    + mark.exchange() + "; add the exchange to the configuration");
         }
-        boolean isNews = source.words.word(HAS_MARK) == 0 || mark.pointMicros() > source.words.word(POINT_MICROS);
-        if (isNews) {
-            source.words.word(HAS_MARK, 1);
-            source.words.word(POINT_MICROS, mark.pointMicros());
-            source.buffer.markDirty();
-            closedMicros = earliest();
-        }
+        return false;
     }
 
-    private long earliest() {
-        long earliest = Long.MAX_VALUE;
-        for (Source source : sources.values()) {
-            boolean hasMark = source.words.word(HAS_MARK) != 0;
-            earliest = Math.min(earliest, hasMark ? source.words.word(POINT_MICROS) : NOTHING_CLOSED);
-        }
-        return earliest;
+    List<SourceStatus> status() {
+        return sources.entrySet().stream()
+                .map(entry -> status(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
-    private static String key(RequiredMark mark) {
-        return "mark/" + mark.source().topic() + '/' + mark.source().partition() + '/' + mark.exchange();
+    private static SourceStatus status(RequiredMark key, RequiredSource source) {
+        return new SourceStatus(
+                key, source.markMicros(), source.isExcluded(), source.excludedBy(), source.droppedRows());
+    }
+
+    private List<RequiredSource> meant(SourceSelector selector) {
+        return sources.entrySet().stream()
+                .filter(entry -> entry.getKey().isMeantBy(selector))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private ControlOutcome exclude(List<RequiredSource> meant, Control control) {
+        if (meant.isEmpty()) {
+            return ControlOutcome.UNKNOWN_SOURCE;
+        }
+        if (meant.stream().allMatch(RequiredSource::isExcluded)) {
+            return ControlOutcome.UNCHANGED;
+        }
+        if (sources.values().stream().allMatch(source -> source.isExcluded() || meant.contains(source))) {
+            return ControlOutcome.LAST_SOURCE;
+        }
+        for (RequiredSource source : meant) {
+            if (!source.isExcluded()) {
+                source.exclude(closedMicros, control.origin());
+            }
+        }
+        return ControlOutcome.APPLIED;
+    }
+
+    private ControlOutcome include(List<RequiredSource> meant) {
+        if (meant.isEmpty()) {
+            return ControlOutcome.UNKNOWN_SOURCE;
+        }
+        if (meant.stream().noneMatch(RequiredSource::isExcluded)) {
+            return ControlOutcome.UNCHANGED;
+        }
+        for (RequiredSource source : meant) {
+            if (source.isExcluded()) {
+                source.include(closedMicros);
+            }
+        }
+        return ControlOutcome.APPLIED;
+    }
+
+    private void advance() {
+        long earliest = ExcludedSpan.OPEN;
+        for (RequiredSource source : sources.values()) {
+            earliest = Math.min(earliest, source.reachMicros());
+        }
+        // With nobody to wait for, nothing says that a point is complete.
+        if (earliest != ExcludedSpan.OPEN) {
+            closedMicros = earliest;
+        }
     }
 }

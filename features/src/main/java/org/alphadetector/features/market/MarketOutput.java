@@ -1,6 +1,7 @@
 package org.alphadetector.features.market;
 
 import java.util.List;
+import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 
@@ -13,4 +14,7 @@ public interface MarketOutput {
      * @param market the market's row
      */
     void point(Timeframe timeframe, long pointMicros, List<Row> rows, Row market);
+
+    /** A control record was read, and this came of it. */
+    void control(ControlEffect effect);
 }

@@ -1,16 +1,19 @@
 package org.alphadetector.features.market;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.alphadetector.features.asset.AssetRecord;
 import org.alphadetector.features.asset.Mark;
+import org.alphadetector.features.control.Control;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.state.LiveStates;
 
 /**
  * Aligns the rows of all assets: a lattice point is closed when every required source has marked it, and only then are
- * its rows completed, the market's row made and both sent on. So the output is a function of the rows alone, however
- * the sources interleave. A point without rows sends nothing.
+ * its rows completed, the market's row made and both sent on. So the output is a function of the rows and of the points
+ * from which control records hold, however the sources interleave. A point without rows sends nothing.
  */
 public final class MarketStage {
     private final OpenPoints points;
@@ -18,40 +21,70 @@ public final class MarketStage {
     private final MarkProgress progress;
     private final CrossSection crossSection;
     private final UniverseColumns universe;
-    private final boolean isApprox;
 
     /**
      * Takes over the states that were restored before.
      *
      * @param assetLayout the layout of the assets' rows
      * @param required whose marks a point waits for
+     * @param plan the exclusions known beforehand
      * @param states where the progress of the marks and what is remembered of each asset live
      * @param points where rows wait
      */
     public MarketStage(
-            RowLayout assetLayout, RequiredMarks required, LiveStates states, OpenPoints points, MarketOutput out) {
+            RowLayout assetLayout,
+            RequiredMarks required,
+            ExclusionPlan plan,
+            LiveStates states,
+            OpenPoints points,
+            MarketOutput out) {
         this.points = points;
         this.out = out;
-        progress = new MarkProgress(required, states);
+        progress = new MarkProgress(required, plan, states);
         crossSection = new CrossSection(assetLayout, states);
         universe = new UniverseColumns(assetLayout);
-        isApprox = !required.excluded().isEmpty();
     }
 
     /** The asset part of a row; it comes before its source's mark of the point. */
-    public void row(Row row) {
-        if (row.exchangeTsMicros() <= progress.closedMicros()) {
+    public void row(AssetRecord.OfRow ofRow) {
+        Row row = ofRow.row();
+        if (row.exchangeTsMicros() > progress.closedMicros()) {
+            points.put(ofRow);
+            return;
+        }
+        RequiredSource source = progress.get(RequiredMark.of(ofRow));
+        if (!source.isExcludedAt(row.exchangeTsMicros())) {
             throw new IllegalStateException(
                     "row of a closed point: asset=" + row.asset().key() + " tf="
                             + row.timeframe().label() + " exchangeTsMicros=" + row.exchangeTsMicros() + " closedMicros="
                             + progress.closedMicros());
         }
-        points.put(row);
+        source.drop();
     }
 
     /** A source's word that its rows up to a point have been sent; closes what nothing else is waited for. */
     public void mark(Mark mark) {
         progress.accept(mark);
+        closePoints();
+    }
+
+    /** A control record: fixes from which point on it holds, says so, and closes what is no longer waited for. */
+    public void control(Control control) {
+        out.control(progress.control(control));
+        closePoints();
+    }
+
+    /** Where every required source stands, in order. */
+    public List<SourceStatus> sources() {
+        return progress.status();
+    }
+
+    /** Every point up to and including this instant is closed; {@link Long#MIN_VALUE} before the first. */
+    public long closedMicros() {
+        return progress.closedMicros();
+    }
+
+    private void closePoints() {
         Optional<LatticePoint> earliest = points.earliest();
         while (earliest.isPresent() && earliest.get().pointMicros() <= progress.closedMicros()) {
             close(earliest.get());
@@ -60,9 +93,26 @@ public final class MarketStage {
     }
 
     private void close(LatticePoint point) {
-        List<Row> rows = points.take(point);
+        List<Row> rows = takeIncluded(point);
+        if (rows.isEmpty()) {
+            return;
+        }
         rows.forEach(universe::fill);
-        Row market = crossSection.measure(point, rows, isApprox);
+        Row market = crossSection.measure(point, rows, progress.isAnyExcludedAt(point.pointMicros()));
         out.point(point.timeframe(), point.pointMicros(), rows, market);
+    }
+
+    /** The rows of the point but those of sources left out: which of them came in time is no function of the ticks. */
+    private List<Row> takeIncluded(LatticePoint point) {
+        List<Row> rows = new ArrayList<>();
+        for (AssetRecord.OfRow ofRow : points.take(point)) {
+            RequiredSource source = progress.get(RequiredMark.of(ofRow));
+            if (source.isExcludedAt(point.pointMicros())) {
+                source.drop();
+            } else {
+                rows.add(ofRow.row());
+            }
+        }
+        return rows;
     }
 }

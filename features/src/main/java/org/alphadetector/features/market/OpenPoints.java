@@ -2,7 +2,7 @@ package org.alphadetector.features.market;
 
 import java.util.List;
 import java.util.Optional;
-import org.alphadetector.features.row.Row;
+import org.alphadetector.features.asset.AssetRecord;
 
 /**
  * The rows of lattice points that are not closed yet. Partitions can be hours apart in catch-up, so an implementation
@@ -10,11 +10,11 @@ import org.alphadetector.features.row.Row;
  */
 public interface OpenPoints {
     /** Keeps a row at its point; an earlier one of the same point and asset is replaced. */
-    void put(Row row);
+    void put(AssetRecord.OfRow row);
 
     /** The first point that holds a row. */
     Optional<LatticePoint> earliest();
 
     /** Removes a point and returns its rows, in asset order. */
-    List<Row> take(LatticePoint point);
+    List<AssetRecord.OfRow> take(LatticePoint point);
 }

@@ -1,8 +1,10 @@
 package org.alphadetector.features.market;
 
 import java.util.Comparator;
+import org.alphadetector.features.asset.AssetRecord;
 import org.alphadetector.features.asset.Mark;
 import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.control.SourceSelector;
 
 /** An exchange in a source partition, whose marks a lattice point waits for. */
 public record RequiredMark(SourcePartition source, String exchange) implements Comparable<RequiredMark> {
@@ -11,6 +13,14 @@ public record RequiredMark(SourcePartition source, String exchange) implements C
 
     static RequiredMark of(Mark mark) {
         return new RequiredMark(mark.source(), mark.exchange());
+    }
+
+    static RequiredMark of(AssetRecord.OfRow ofRow) {
+        return new RequiredMark(ofRow.source(), ofRow.row().asset().exchange());
+    }
+
+    boolean isMeantBy(SourceSelector selector) {
+        return selector.matches(source.topic(), source.partition(), exchange);
     }
 
     @Override

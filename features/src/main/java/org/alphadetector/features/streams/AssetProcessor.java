@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.alphadetector.features.asset.AssetOutput;
+import org.alphadetector.features.asset.AssetRecord;
 import org.alphadetector.features.asset.AssetRecordBinary;
 import org.alphadetector.features.asset.AssetStage;
 import org.alphadetector.features.asset.FeatureCatalog;
@@ -65,6 +66,7 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
     private AssetStage stage(String topic, int partition) {
         AssetStage stage = stages.get(topic);
         if (stage == null) {
+            SourcePartition source = new SourcePartition(topic, partition);
             StageContext stageContext = new StageContext(
                     FeatureCatalog.layout(),
                     Objects.requireNonNull(setup.exchanges().get(topic)),
@@ -72,8 +74,8 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
                     setup.provenance(),
                     setup.probes().bind(context),
                     states,
-                    new Forwarder());
-            stage = new AssetStage(new SourcePartition(topic, partition), stageContext);
+                    new Forwarder(source));
+            stage = new AssetStage(source, stageContext);
             stages.put(topic, stage);
         }
         return stage;
@@ -89,10 +91,19 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
     }
 
     private final class Forwarder implements AssetOutput {
+        private final SourcePartition source;
+
+        Forwarder(SourcePartition source) {
+            this.source = source;
+        }
+
         @Override
         public void row(Row row) {
             context.forward(
-                    StageRecords.of(row.asset().key(), AssetRecordBinary.encode(row), row.exchangeTsMicros()),
+                    StageRecords.of(
+                            row.asset().key(),
+                            AssetRecordBinary.encode(new AssetRecord.OfRow(source, row)),
+                            row.exchangeTsMicros()),
                     StageTopology.ASSET_ROWS);
         }
 

@@ -1,28 +1,29 @@
 package org.alphadetector.features.streams;
 
+import java.time.Duration;
 import org.alphadetector.features.asset.AssetRecord;
 import org.alphadetector.features.asset.AssetRecordBinary;
 import org.alphadetector.features.asset.FeatureCatalog;
 import org.alphadetector.features.market.MarketStage;
-import org.alphadetector.features.market.RequiredMarks;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.state.LiveStates;
-import org.alphadetector.features.streams.StageTopology.MarketOutputBinding;
+import org.alphadetector.features.streams.StageTopology.MarketSetup;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** The market stage: hands rows and marks of {@code features.asset} to it; its output is bound to the task. */
+/** The market stage: hands the records of {@code features.asset} to it; its output is bound to the task. */
 public final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-    private final RequiredMarks required;
-    private final MarketOutputBinding output;
+    private static final Duration LOOK_EACH = Duration.ofSeconds(1);
+
+    private final MarketSetup setup;
     private final RowLayout layout = FeatureCatalog.layout();
     private MarketStage stage;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
-    public MarketProcessor(RequiredMarks required, MarketOutputBinding output) {
-        this.required = required;
-        this.output = output;
+    public MarketProcessor(MarketSetup setup) {
+        this.setup = setup;
     }
 
     @Override
@@ -31,19 +32,37 @@ public final class MarketProcessor implements Processor<byte[], byte[], byte[], 
         LiveStates states = store.begin();
         stage = new MarketStage(
                 layout,
-                required,
+                setup.required(),
+                setup.plan(),
                 states,
                 new StoreOpenPoints(context.getStateStore(StageTopology.OPEN_POINTS_STORE), layout),
-                output.bind(context, states));
+                setup.output().bind(context, states));
+        if (!setup.excludeAfter().isZero()) {
+            startTimer(context);
+        }
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         AssetRecord decoded = AssetRecordBinary.decode(record.value(), layout);
-        if (decoded instanceof AssetRecord.OfRow row) {
-            stage.row(row.row());
-        } else if (decoded instanceof AssetRecord.OfMark mark) {
-            stage.mark(mark.mark());
+        if (decoded instanceof AssetRecord.OfRow ofRow) {
+            stage.row(ofRow);
+        } else if (decoded instanceof AssetRecord.OfMark ofMark) {
+            stage.mark(ofMark.mark());
+        } else if (decoded instanceof AssetRecord.OfControl ofControl) {
+            stage.control(ofControl.control());
         }
+    }
+
+    private void startTimer(ProcessorContext<byte[], byte[]> context) {
+        SilenceTimer timer = new SilenceTimer(
+                setup.excludeAfter(),
+                control -> context.forward(
+                        StageRecords.of(control.id(), AssetRecordBinary.encode(control), stage.closedMicros()),
+                        StageTopology.CONTROLS));
+        context.schedule(
+                LOOK_EACH,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> timer.look(stage.sources(), stage.closedMicros(), now));
     }
 }

@@ -1,11 +1,14 @@
 package org.alphadetector.features.streams;
 
+import java.time.Duration;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.alphadetector.features.asset.Provenance;
 import org.alphadetector.features.asset.StageSettings;
 import org.alphadetector.features.asset.TickProbeFactory;
+import org.alphadetector.features.market.ExclusionPlan;
 import org.alphadetector.features.market.MarketOutput;
+import org.alphadetector.features.market.RequiredMarks;
 import org.alphadetector.features.state.LiveStates;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
@@ -17,6 +20,8 @@ public final class StageTopology {
     public static final String ASSET_ROWS = "features-asset";
     /** Sink node of {@code ingest.counts}. */
     public static final String COUNTS = "ingest-counts";
+    /** Sink node of the control records that the market stage's timer appends to {@code features.asset}. */
+    public static final String CONTROLS = "features-asset-controls";
     /** Store of the asset stage. */
     public static final String ASSET_STORE = "asset-state";
     /** Store of the market stage's and the bar-close detectors' numbers. */
@@ -38,6 +43,13 @@ public final class StageTopology {
     public interface TickProbeBinding {
         TickProbeFactory bind(ProcessorContext<byte[], byte[]> context);
     }
+
+    /**
+     * Whose marks the market stage waits for, the exclusions known beforehand, after how long it leaves out a silent source
+     * (zero: never), and what receives its output.
+     */
+    public record MarketSetup(
+            RequiredMarks required, ExclusionPlan plan, Duration excludeAfter, MarketOutputBinding output) {}
 
     /** Makes what receives the closed lattice points of a task. */
     @FunctionalInterface

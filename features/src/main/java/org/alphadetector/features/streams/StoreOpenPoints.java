@@ -7,10 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.alphadetector.features.asset.AssetRecord;
+import org.alphadetector.features.asset.AssetRecordBinary;
 import org.alphadetector.features.market.LatticePoint;
 import org.alphadetector.features.market.OpenPoints;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowBinary;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
 import org.apache.kafka.common.utils.Bytes;
@@ -40,10 +41,11 @@ final class StoreOpenPoints implements OpenPoints {
     }
 
     @Override
-    public void put(Row row) {
+    public void put(AssetRecord.OfRow ofRow) {
+        Row row = ofRow.row();
         LatticePoint point = LatticePoint.of(row);
         open.add(point);
-        store.put(key(point, row.asset().key()), RowBinary.encode(row));
+        store.put(key(point, row.asset().key()), AssetRecordBinary.encode(ofRow));
     }
 
     @Override
@@ -52,19 +54,19 @@ final class StoreOpenPoints implements OpenPoints {
     }
 
     @Override
-    public List<Row> take(LatticePoint point) {
+    public List<AssetRecord.OfRow> take(LatticePoint point) {
         open.remove(point);
         List<Bytes> keys = new ArrayList<>();
-        List<Row> rows = new ArrayList<>();
+        List<AssetRecord.OfRow> rows = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> range = store.range(key(point, ""), key(point, LAST))) {
             while (range.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = range.next();
                 keys.add(entry.key);
-                rows.add(RowBinary.decode(entry.value, layout));
+                rows.add((AssetRecord.OfRow) AssetRecordBinary.decode(entry.value, layout));
             }
         }
         keys.forEach(store::delete);
-        rows.sort(Comparator.comparing(Row::asset));
+        rows.sort(Comparator.comparing(ofRow -> ofRow.row().asset()));
         return rows;
     }
 

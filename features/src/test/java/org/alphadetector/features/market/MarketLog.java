@@ -2,6 +2,7 @@ package org.alphadetector.features.market;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.Timeframe;
@@ -10,6 +11,7 @@ import org.alphadetector.features.row.Timeframe;
 final class MarketLog implements MarketOutput {
     final List<String> lines = new ArrayList<>();
     final List<Row> markets = new ArrayList<>();
+    final List<ControlEffect> effects = new ArrayList<>();
 
     @Override
     public void point(Timeframe timeframe, long pointMicros, List<Row> rows, Row market) {
@@ -17,5 +19,10 @@ final class MarketLog implements MarketOutput {
         rows.forEach(row -> lines.add(RowJson.write(row)));
         lines.add(RowJson.write(market));
         markets.add(market);
+    }
+
+    @Override
+    public void control(ControlEffect effect) {
+        effects.add(effect);
     }
 }

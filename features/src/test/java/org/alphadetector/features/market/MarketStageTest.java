@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.alphadetector.features.asset.AssetRecord;
 import org.alphadetector.features.asset.Mark;
 import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.ingest.tick.AssetId;
@@ -17,14 +18,14 @@ import org.junit.jupiter.api.Test;
 class MarketStageTest {
     private static final long T1 = MarketRows.MINUTE;
     private static final long QUARTER = Timeframe.M15.micros();
-    private static final AssetId BTC = MarketRows.asset("BTCUSDT");
+    private static final AssetId BTC = AssetId.of("alpha", "BTCUSDT");
     private static final SourcePartition FIRST = new SourcePartition("ticks", 0);
     private static final SourcePartition SECOND = new SourcePartition("ticks", 1);
     private static final RequiredMarks REQUIRED = RequiredMarks.ofAll(List.of(FIRST, SECOND), List.of("alpha"));
 
     private final MarketLog log = new MarketLog();
-    private final MarketStage stage =
-            new MarketStage(MarketRows.LAYOUT, REQUIRED, new LiveStates(), new HeapOpenPoints(), log);
+    private final MarketStage stage = new MarketStage(
+            MarketRows.LAYOUT, REQUIRED, ExclusionPlan.NONE, new LiveStates(), new HeapOpenPoints(), log);
 
     @Test
     void anyInterleavingGivesTheSameOutput() {
@@ -84,7 +85,7 @@ class MarketStageTest {
 
     @Test
     void aSilentSourceBlocksEveryPoint() {
-        stage.row(MarketRows.usable(BTC, Timeframe.M1, T1));
+        row(MarketRows.usable(BTC, Timeframe.M1, T1));
         stage.mark(new Mark(FIRST, "alpha", 5 * T1));
         assertThat(log.lines).isEmpty();
 
@@ -94,9 +95,9 @@ class MarketStageTest {
 
     @Test
     void pointsCloseInOrderOfTimeThenTimeframe() {
-        stage.row(MarketRows.usable(BTC, Timeframe.M15, QUARTER));
-        stage.row(MarketRows.usable(BTC, Timeframe.M1, QUARTER + T1));
-        stage.row(MarketRows.usable(BTC, Timeframe.M1, QUARTER));
+        row(MarketRows.usable(BTC, Timeframe.M15, QUARTER));
+        row(MarketRows.usable(BTC, Timeframe.M1, QUARTER + T1));
+        row(MarketRows.usable(BTC, Timeframe.M1, QUARTER));
         markBoth(QUARTER + T1);
 
         assertThat(log.lines)
@@ -106,8 +107,8 @@ class MarketStageTest {
 
     @Test
     void completesRowsWithMembershipInAssetOrder() {
-        stage.row(MarketRows.usable(MarketRows.asset("ETHUSDT"), Timeframe.M1, T1));
-        stage.row(MarketRows.usable(BTC, Timeframe.M1, T1));
+        row(MarketRows.usable(AssetId.of("alpha", "ETHUSDT"), Timeframe.M1, T1));
+        row(MarketRows.usable(BTC, Timeframe.M1, T1));
         markBoth(T1);
 
         assertThat(log.lines.get(1)).contains("\"symbol\":\"BTCUSDT\"");
@@ -126,9 +127,9 @@ class MarketStageTest {
     void refusesARowOfAClosedPoint() {
         markBoth(2 * T1);
 
-        assertThatThrownBy(() -> stage.row(MarketRows.usable(BTC, Timeframe.M1, 2 * T1)))
+        assertThatThrownBy(() -> row(MarketRows.usable(BTC, Timeframe.M1, 2 * T1)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("row of a closed point: asset=binance-futures:BTCUSDT tf=1m")
+                .hasMessageContaining("row of a closed point: asset=alpha:BTCUSDT tf=1m")
                 .hasMessageContaining("exchangeTsMicros=120000000");
     }
 
@@ -139,19 +140,8 @@ class MarketStageTest {
                 .hasMessageContaining("exchange=gamma; add the exchange to the configuration");
     }
 
-    @Test
-    void anExcludedSourceIsNotWaitedForAndMakesTheMarketApproximate() {
-        MarketStage without = new MarketStage(
-                MarketRows.LAYOUT,
-                REQUIRED.without(new RequiredMark(SECOND, "alpha")),
-                new LiveStates(),
-                new HeapOpenPoints(),
-                log);
-        without.row(MarketRows.usable(BTC, Timeframe.M1, T1));
-        without.mark(new Mark(SECOND, "alpha", 0));
-        without.mark(new Mark(FIRST, "alpha", T1));
-
-        assertThat(log.markets.get(0).number(MarketColumns.APPROX)).isEqualTo(1);
+    private void row(Row row) {
+        stage.row(new AssetRecord.OfRow(FIRST, row));
     }
 
     private void markBoth(long pointMicros) {

@@ -49,7 +49,9 @@ final class MarketTraffic {
         AssetId asset = AssetId.of(source.exchange(), "S" + index);
         for (Timeframe timeframe : Timeframe.values()) {
             if (timeframe.isLatticePoint(point) && random.nextInt(6) > 0) {
-                bySource.get(source).add(new AssetRecord.OfRow(MarketRows.random(random, asset, timeframe, point)));
+                bySource.get(source)
+                        .add(new AssetRecord.OfRow(
+                                source.source(), MarketRows.random(random, asset, timeframe, point)));
             }
         }
     }
@@ -82,23 +84,33 @@ final class MarketTraffic {
     }
 
     static MarketStage stage(LiveStates states, OpenPoints points, MarketOutput out) {
-        return new MarketStage(LAYOUT, required(), states, points, out);
+        return stage(ExclusionPlan.NONE, states, points, out);
+    }
+
+    static MarketStage stage(ExclusionPlan plan, LiveStates states, OpenPoints points, MarketOutput out) {
+        return new MarketStage(LAYOUT, required(), plan, states, points, out);
     }
 
     /** Feeds copies, because the stage completes the rows it is given. */
     static void feed(MarketStage stage, AssetRecord record) {
         if (record instanceof AssetRecord.OfRow ofRow) {
             Row row = ofRow.row();
-            stage.row(row.copyAs(row.timeframe()));
+            stage.row(new AssetRecord.OfRow(ofRow.source(), row.copyAs(row.timeframe())));
         } else if (record instanceof AssetRecord.OfMark ofMark) {
             stage.mark(ofMark.mark());
+        } else if (record instanceof AssetRecord.OfControl ofControl) {
+            stage.control(ofControl.control());
         }
     }
 
     static List<String> run(List<AssetRecord> records) {
+        return run(ExclusionPlan.NONE, records).lines;
+    }
+
+    static MarketLog run(ExclusionPlan plan, List<AssetRecord> records) {
         MarketLog log = new MarketLog();
-        MarketStage stage = stage(new LiveStates(), new HeapOpenPoints(), log);
+        MarketStage stage = stage(plan, new LiveStates(), new HeapOpenPoints(), log);
         records.forEach(record -> feed(stage, record));
-        return log.lines;
+        return log;
     }
 }

@@ -1,0 +1,84 @@
+package org.alphadetector.detectors.pipeline;
+
+import java.util.List;
+import org.alphadetector.detectors.BarDetectors;
+import org.alphadetector.features.asset.AssetOutput;
+import org.alphadetector.features.asset.AssetRecord;
+import org.alphadetector.features.asset.FeatureCatalog;
+import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.asset.Mark;
+import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.control.Control;
+import org.alphadetector.features.control.ControlEffect;
+import org.alphadetector.features.market.ExclusionPlan;
+import org.alphadetector.features.market.HeapOpenPoints;
+import org.alphadetector.features.market.MarketOutput;
+import org.alphadetector.features.market.MarketStage;
+import org.alphadetector.features.market.RequiredMarks;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.LiveStates;
+
+/** Hands what the asset stages make to the market stage, and what that completes to the detectors. */
+final class MarketDriver implements MarketOutput {
+    private final PipelineOutput output;
+    private final BarDetectors detectors;
+    private final MarketStage stage;
+
+    MarketDriver(
+            PipelineSettings settings,
+            Provenance provenance,
+            RequiredMarks required,
+            ExclusionPlan plan,
+            PipelineOutput output) {
+        this.output = output;
+        LiveStates states = new LiveStates();
+        detectors = new BarDetectors(states, settings.detectors(), provenance, output::event);
+        stage = new MarketStage(FeatureCatalog.layout(), required, plan, states, new HeapOpenPoints(), this);
+    }
+
+    /** What the asset stage of a source partition sends its rows to. */
+    AssetOutput from(SourcePartition source) {
+        return new Source(source);
+    }
+
+    void control(Control control) {
+        stage.control(control);
+    }
+
+    @Override
+    public void point(Timeframe timeframe, long pointMicros, List<Row> rows, Row market) {
+        rows.forEach(output::snapshot);
+        output.market(market);
+        detectors.point(timeframe, pointMicros, rows, market);
+    }
+
+    @Override
+    public void control(ControlEffect effect) {
+        output.control(effect);
+    }
+
+    private final class Source implements AssetOutput {
+        private final SourcePartition source;
+
+        private Source(SourcePartition source) {
+            this.source = source;
+        }
+
+        @Override
+        public void row(Row row) {
+            stage.row(new AssetRecord.OfRow(source, row));
+        }
+
+        @Override
+        public void mark(Mark mark) {
+            stage.mark(mark);
+        }
+
+        @Override
+        public void counts(IngestCounts counts) {
+            output.counts(counts);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.alphadetector.detectors.streams;
+
+import java.util.List;
+import org.alphadetector.detectors.BarDetectors;
+import org.alphadetector.features.control.ControlEffect;
+import org.alphadetector.features.control.ControlJson;
+import org.alphadetector.features.market.MarketOutput;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowJson;
+import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.streams.StageRecords;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+
+/** Publishes what the market stage makes and hands its points to the bar-close detectors. */
+final class MarketForwarder implements MarketOutput {
+    static final String SNAPSHOTS = "features-snapshot";
+    static final String MARKET = "market-snapshot";
+    static final String CONTROL = "control";
+
+    private final ProcessorContext<byte[], byte[]> context;
+    private final BarDetectors detectors;
+
+    MarketForwarder(ProcessorContext<byte[], byte[]> context, BarDetectors detectors) {
+        this.context = context;
+        this.detectors = detectors;
+    }
+
+    @Override
+    public void point(Timeframe timeframe, long pointMicros, List<Row> rows, Row market) {
+        for (Row row : rows) {
+            context.forward(StageRecords.of(row.asset().key(), RowJson.encode(row), pointMicros), SNAPSHOTS);
+        }
+        context.forward(StageRecords.of(timeframe.label(), RowJson.encode(market), pointMicros), MARKET);
+        detectors.point(timeframe, pointMicros, rows, market);
+    }
+
+    @Override
+    public void control(ControlEffect effect) {
+        context.forward(
+                StageRecords.of(effect.control().id(), ControlJson.encode(effect), effect.closedMicros()), CONTROL);
+    }
+}
