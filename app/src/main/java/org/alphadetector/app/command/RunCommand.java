@@ -89,8 +89,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--accept-new-broker",
-            description = "With --data: Go on although the tables were written from other brokers or topics, which may leave rows"
-                    + " missing or write some twice.")
+            description =
+                    "With --data: Go on although the tables were written from other brokers or topics, which may leave rows"
+                            + " missing or write some twice.")
     private boolean isNewBrokerAccepted;
 
     @Option(

@@ -112,9 +112,11 @@ class SinkFaultsTest {
         } finally {
             log.detachAppender(lines);
         }
-        assertThat(lines.list).extracting(ILoggingEvent::getFormattedMessage).satisfiesExactly(
-                away -> assertThat(away).startsWith("Reading pauses until this passes"),
-                back -> assertThat(back).startsWith("It passed after"));
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        away -> assertThat(away).startsWith("Reading pauses until this passes"),
+                        back -> assertThat(back).startsWith("It passed after"));
     }
 
     /** The first sink hangs in the middle of a batch until the second has written them. */
@@ -129,8 +131,9 @@ class SinkFaultsTest {
             SOON.until(() -> rows(database) == 2);
             lock.execute("SELECT pg_advisory_lock(42)");
             publish(5);
-            SOON.until(() -> query(database, "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'advisory'")
-                    .equals("1"));
+            SOON.until(
+                    () -> query(database, "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'advisory'")
+                            .equals("1"));
             try (RunningSink heir = new RunningSink(database)) {
                 SOON.until(() -> rows(database) == 12);
                 lock.execute("SELECT pg_advisory_unlock(42)");
@@ -147,7 +150,8 @@ class SinkFaultsTest {
     }
 
     private Database open(String user) {
-        Database database = Database.open(EmbeddedPostgres.jdbcUrl(directory.ports().postgres()), user, null);
+        Database database =
+                Database.open(EmbeddedPostgres.jdbcUrl(directory.ports().postgres()), user, null);
         database.migrate();
         return database;
     }

@@ -17,8 +17,8 @@ public final class OffsetTable {
     private static final String MOVE = "UPDATE market.sink_offset SET next_offset = ?, topic = ?, updated_at = now()"
             + " WHERE cluster_id = ? AND topic_id = ? AND partition = ? AND next_offset = ?";
 
-    private static final String OTHERS = " FROM market.sink_offset WHERE topic = ANY (?)"
-            + " AND NOT (cluster_id = ? AND topic_id = ANY (?))";
+    private static final String OTHERS =
+            " FROM market.sink_offset WHERE topic = ANY (?)" + " AND NOT (cluster_id = ? AND topic_id = ANY (?))";
 
     private OffsetTable() {}
 
@@ -60,9 +60,11 @@ public final class OffsetTable {
     private static PreparedStatement prepareOthers(
             Connection connection, String sql, String clusterId, Map<String, String> idsByTopic) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        statement.setArray(1, connection.createArrayOf("text", idsByTopic.keySet().toArray()));
+        statement.setArray(
+                1, connection.createArrayOf("text", idsByTopic.keySet().toArray()));
         statement.setString(2, clusterId);
-        statement.setArray(3, connection.createArrayOf("text", idsByTopic.values().toArray()));
+        statement.setArray(
+                3, connection.createArrayOf("text", idsByTopic.values().toArray()));
         return statement;
     }
 

@@ -97,8 +97,8 @@ final class RefusalSearch {
         refusals.add(new Refusal(value, refused.reason(), String.valueOf(refused.getMessage())));
     }
 
-    private static <T> @Nullable RefusedValueException tryLoad(
-            Connection connection, List<T> values, Load<T> load) throws SQLException {
+    private static <T> @Nullable RefusedValueException tryLoad(Connection connection, List<T> values, Load<T> load)
+            throws SQLException {
         Savepoint savepoint = connection.setSavepoint();
         try {
             load.into(connection, values);

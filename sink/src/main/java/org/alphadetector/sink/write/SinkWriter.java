@@ -33,6 +33,7 @@ public final class SinkWriter implements PipelineOutput {
     private static final int LARGEST_ATTEMPT_COUNT = 5;
     /** A server that says nothing for so long is as good as away. */
     private static final int NETWORK_TIMEOUT_MS = 60_000;
+
     private static final Set<String> DEADLOCK_OR_SERIALISATION = Set.of("40P01", "40001");
 
     private final Database database;

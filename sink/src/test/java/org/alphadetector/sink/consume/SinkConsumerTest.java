@@ -173,11 +173,16 @@ class SinkConsumerTest {
                 .containsExactly("BTCUSDT|1m|64000", "ETHUSDT|1h|64000");
         assertThat(query(database, "SELECT topic, next_offset FROM sink_offset ORDER BY topic"))
                 .containsExactly("features.snapshot|8", "market.snapshot|1");
-        assertThat(deadLetters.history()).allSatisfy(letter -> assertThat(letter.topic())
-                .isEqualTo("dead-letter.sink"));
         assertThat(deadLetters.history())
-                .extracting(letter -> header(letter, "error.topic") + '-' + header(letter, "error.partition") + ' '
-                        + header(letter, "error.offset") + ' ' + header(letter, "error.reason"))
+                .allSatisfy(letter -> assertThat(letter.topic()).isEqualTo("dead-letter.sink"));
+        assertThat(deadLetters.history())
+                .extracting(letter -> header(letter, "error.topic")
+                        + '-'
+                        + header(letter, "error.partition")
+                        + ' '
+                        + header(letter, "error.offset")
+                        + ' '
+                        + header(letter, "error.reason"))
                 .containsExactlyInAnyOrder(
                         "features.snapshot-0 4 unreadable",
                         "features.snapshot-0 5 number_out_of_range",
@@ -220,9 +225,7 @@ class SinkConsumerTest {
                     database,
                     "CREATE FUNCTION end_session() RETURNS trigger LANGUAGE plpgsql AS"
                             + " 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END'");
-            execute(
-                    database,
-                    "CREATE TRIGGER end_session BEFORE INSERT ON sink_offset EXECUTE FUNCTION end_session()");
+            execute(database, "CREATE TRIGGER end_session BEFORE INSERT ON sink_offset EXECUTE FUNCTION end_session()");
             give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
         });
         kafka.schedulePollTask(() -> {
