@@ -13,9 +13,9 @@ public final class DatabaseException extends RuntimeException {
 
     /** Connection, rolled back for others' sake, out of resources. */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53");
-    /** Cancelled, shutting down (three ways), lock timeout, in recovery and so read-only. */
+    /** Idle in a transaction for too long, cancelled, shutting down (three ways), lock timeout, in recovery and so read-only. */
     private static final Set<String> PASSING_STATES =
-            Set.of("57014", "57P01", "57P02", "57P03", "57P05", "55P03", "25006");
+            Set.of("25P03", "57014", "57P01", "57P02", "57P03", "57P05", "55P03", "25006");
 
     private static final Map<String, String> SENTENCES = Map.of(
             "08001", "No PostgreSQL answers at this address: start it, or correct host and port",

@@ -3,7 +3,6 @@ package org.alphadetector.sink.consume;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.alphadetector.sink.write.Offsets;
 import org.alphadetector.sink.write.Refusal;
 import org.alphadetector.sink.write.RefusalReason;
@@ -18,7 +17,7 @@ final class PendingRecords {
     private final SinkWriter writer;
     private final RecordReader reader;
     private final SinkDeadLetters deadLetters;
-    private final Map<Object, ConsumerRecord<byte[], byte[]>> origins = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, ConsumerRecord<byte[], byte[]>> origins = new IdentityHashMap<>();
     private final List<SetAside> unreadable = new ArrayList<>();
 
     PendingRecords(SinkWriter writer, RecordReader reader, SinkDeadLetters deadLetters) {

@@ -2,6 +2,7 @@ package org.alphadetector.sink.write;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,6 +34,8 @@ public final class SinkWriter implements PipelineOutput {
     private static final int LARGEST_ATTEMPT_COUNT = 5;
     /** A server that says nothing for so long is as good as away. */
     private static final int NETWORK_TIMEOUT_MS = 60_000;
+
+    private static final String IDLE_TIMEOUT = "SET LOCAL idle_in_transaction_session_timeout = '10s'";
 
     private static final Set<String> DEADLOCK_OR_SERIALISATION = Set.of("40P01", "40001");
 
@@ -160,6 +163,7 @@ public final class SinkWriter implements PipelineOutput {
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MS);
             connection.setAutoCommit(false);
             try {
+                limitIdleness(connection);
                 assets.add(connection, batch.assets());
                 tables.write(connection, batch);
                 CountTable.write(connection, batch.counts());
@@ -183,6 +187,13 @@ public final class SinkWriter implements PipelineOutput {
     private static boolean isPassing(SQLException failure) {
         return DEADLOCK_OR_SERIALISATION.contains(String.valueOf(failure.getSQLState()))
                 || RefusalReason.isWithoutPartition(failure);
+    }
+
+    /** The rows of a writer that was stopped in the middle of its transaction must not stay locked for all others. */
+    private static void limitIdleness(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(IDLE_TIMEOUT);
+        }
     }
 
     /** A rollback on a broken connection fails too; the first failure is the one worth telling. */

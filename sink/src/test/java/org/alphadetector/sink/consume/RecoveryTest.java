@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class RecoveryTest {
-    private static final IllegalStateException FAILURE = new IllegalStateException("refused");
-
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
     private final Recovery recovery = new Recovery(nanos::get);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -36,19 +34,19 @@ class RecoveryTest {
     void waitsTwiceAsLongEachTimeUpToFiveSeconds() {
         List<Long> waits = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            recovery.away(FAILURE);
+            recovery.away(failure());
             waits.add(waitMs());
         }
         assertThat(waits).containsExactly(100L, 200L, 400L, 800L, 1_600L, 3_200L, 5_000L, 5_000L);
         recovery.written();
-        recovery.away(FAILURE);
+        recovery.away(failure());
         assertThat(waitMs()).isEqualTo(100);
     }
 
     @Test
     void saysOnceThatItIsAwayAndOnceThatItIsBack() {
-        recovery.away(FAILURE);
-        recovery.away(FAILURE);
+        recovery.away(failure());
+        recovery.away(failure());
         nanos.addAndGet(Duration.ofSeconds(7).toNanos());
         recovery.written();
         recovery.written();
@@ -61,7 +59,7 @@ class RecoveryTest {
 
     @Test
     void isBackWhenThereIsNothingToWriteForAWhile() {
-        recovery.away(FAILURE);
+        recovery.away(failure());
         for (int i = 0; i < 9; i++) {
             recovery.idle();
         }
@@ -72,9 +70,9 @@ class RecoveryTest {
 
     @Test
     void goesOnAtOnceTheFirstTimeItIsFenced() {
-        recovery.fenced(FAILURE);
+        recovery.fenced(failure());
         assertThat(recovery.mayTry()).isTrue();
-        recovery.fenced(FAILURE);
+        recovery.fenced(failure());
         assertThat(waitMs()).isEqualTo(100);
     }
 
@@ -82,10 +80,14 @@ class RecoveryTest {
     void pollsNoLongerThanTheWaitIsLeft() {
         Duration usual = Duration.ofMillis(150);
         assertThat(recovery.pollTimeout(usual)).isEqualTo(usual);
-        recovery.away(FAILURE);
+        recovery.away(failure());
         assertThat(recovery.pollTimeout(usual)).isEqualTo(Duration.ofMillis(100));
-        recovery.away(FAILURE);
+        recovery.away(failure());
         assertThat(recovery.pollTimeout(usual)).isEqualTo(usual);
+    }
+
+    private static IllegalStateException failure() {
+        return new IllegalStateException("refused");
     }
 
     /** Passes the time until the next try is due. */
