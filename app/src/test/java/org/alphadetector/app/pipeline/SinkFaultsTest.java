@@ -232,9 +232,9 @@ class SinkFaultsTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             consumer.stop();
-            thread.join();
+            SOON.until(() -> !thread.isAlive());
         }
     }
 }
