@@ -40,13 +40,23 @@ final class Rounds {
 
     /** Median, lowest and highest rate in millions. */
     String describe() {
+        return describe("M", 1e6);
+    }
+
+    /** Median, lowest and highest rate in thousands. */
+    String describeThousands() {
+        return describe("k", 1e3);
+    }
+
+    private String describe(String unit, double size) {
         return String.format(
                 Locale.ROOT,
-                "%-16s median %.3f M/s, lowest %.3f, highest %.3f (%d rounds)",
+                "%-16s median %.3f %s/s, lowest %.3f, highest %.3f (%d rounds)",
                 name,
-                median(rates) / 1e6,
-                Collections.min(rates) / 1e6,
-                Collections.max(rates) / 1e6,
+                median(rates) / size,
+                unit,
+                Collections.min(rates) / size,
+                Collections.max(rates) / size,
                 rates.size());
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final int LARGEST_POOL_SIZE = 8;
     private static final int CONNECT_TIMEOUT_SECONDS = 10;
+    private static final long CONNECTION_WAIT_MS = 3_000;
     private static final String ROW_TABLES =
             "market.features_snapshot, market.market_snapshot, market.anomaly_event, market.ingest_count,"
                     + " market.sink_offset, market.asset, market.baseline_state, market.universe_audit,"
@@ -51,6 +52,8 @@ public final class Database implements AutoCloseable {
         config.setPassword(password);
         config.setMaximumPoolSize(LARGEST_POOL_SIZE);
         config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECTION_WAIT_MS);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("currentSchema", "market,public");
         config.addDataSourceProperty("ApplicationName", "alpha-detector");
         return new Database(new HikariDataSource(config));

@@ -99,6 +99,13 @@ public final class RunCommand implements Callable<Integer> {
     private int excludeAfterSeconds;
 
     @Option(
+            names = "--accept-new-broker",
+            description =
+                    "With --data: Go on although the tables were written from other brokers or topics, which may leave rows"
+                            + " missing or write some twice.")
+    private boolean isNewBrokerAccepted;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "A properties file with settings, see docs/settings.md. Default: none.")
@@ -151,7 +158,7 @@ public final class RunCommand implements Callable<Integer> {
                     return;
                 }
                 try (SinkApplication sink =
-                        SinkApplication.startMember(services.kafka().bootstrap(), database)) {
+                        SinkApplication.startMember(services.kafka().bootstrap(), database, isNewBrokerAccepted)) {
                     watch(where, () -> {
                         streams.requireRunning();
                         sink.requireRunning();

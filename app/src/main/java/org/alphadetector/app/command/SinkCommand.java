@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads features.snapshot, market.snapshot, anomalies and ingest.counts and writes them to the schema market,"
                     + " each record exactly once. Start it several times and the instances share the partitions.",
+            "While Postgres is away it waits and then goes on by itself. What Postgres refuses goes to the topic"
+                    + " dead-letter.sink, with the reason in its headers.",
             "'alpha run --data DIR' has a sink of its own; with --no-sink it leaves the writing to this command. Ends with"
                     + " Ctrl-C."
         },
@@ -54,6 +56,12 @@ public final class SinkCommand implements Callable<Integer> {
             description = "The database, postgresql://user:password@host:port/database. Default: that of --data.")
     private @Nullable PostgresAddress postgres;
 
+    @Option(
+            names = "--accept-new-broker",
+            description = "Go on although the tables were written from other brokers or topics, which may leave rows"
+                    + " missing or write some twice.")
+    private boolean isNewBrokerAccepted;
+
     private final StopSignal stop;
 
     public SinkCommand(StopSignal stop) {
@@ -69,7 +77,7 @@ public final class SinkCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         try (Database database = address.open();
-                SinkApplication sink = SinkApplication.startMember(bootstrap, database)) {
+                SinkApplication sink = SinkApplication.startMember(bootstrap, database, isNewBrokerAccepted)) {
             err.println("writing from " + bootstrap + " to Postgres; Ctrl-C ends it.");
             err.flush();
             while (!stop.await(LOOK_EACH_MS)) {

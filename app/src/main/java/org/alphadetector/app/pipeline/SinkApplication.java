@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.alphadetector.app.broker.DrainCheck;
+import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
+import org.alphadetector.sink.consume.OtherBrokerException;
 import org.alphadetector.sink.consume.SinkConsumer;
 import org.alphadetector.sink.consume.SinkConsumers;
 import org.alphadetector.sink.consume.SinkSettings;
@@ -43,15 +45,27 @@ public final class SinkApplication implements AutoCloseable {
         return start(SinkConsumers.only(kafka(bootstrap), database, context, SinkSettings.DEFAULT));
     }
 
-    /** Starts a sink that shares the work with others. */
-    public static SinkApplication startMember(String bootstrap, Database database) {
+    /**
+     * Starts a sink that shares the work with others.
+     *
+     * @param isNewBrokerAccepted whether to go on where the tables were written from other brokers or topics
+     */
+    public static SinkApplication startMember(String bootstrap, Database database, boolean isNewBrokerAccepted) {
         SinkContext context = new SinkContext(Clock.systemUTC(), false);
-        return start(SinkConsumers.member(kafka(bootstrap), database, context, SinkSettings.DEFAULT));
+        SinkSettings settings = SinkSettings.DEFAULT.acceptingNewBroker(isNewBrokerAccepted);
+        try {
+            return start(SinkConsumers.member(kafka(bootstrap), database, context, settings));
+        } catch (OtherBrokerException e) {
+            throw otherBroker(e);
+        }
     }
 
     /** Throws what ended the sink, if something did. */
     public void requireRunning() {
         Throwable cause = failure.get();
+        if (cause instanceof OtherBrokerException other) {
+            throw otherBroker(other);
+        }
         if (cause != null) {
             throw new IllegalStateException("the sink ended: " + cause.getMessage(), cause);
         }
@@ -78,6 +92,13 @@ public final class SinkApplication implements AutoCloseable {
         SinkApplication application = new SinkApplication(consumer);
         application.thread.start();
         return application;
+    }
+
+    private static UserMistake otherBroker(OtherBrokerException other) {
+        return new UserMistake(
+                other.getMessage() + "; go back to the old brokers, name an empty database, or go on as it is with"
+                        + " --accept-new-broker.",
+                other);
     }
 
     private static Map<String, Object> kafka(String bootstrap) {

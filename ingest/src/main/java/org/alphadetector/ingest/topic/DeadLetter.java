@@ -13,13 +13,13 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tick record that could not be taken in, as it goes to {@link Topics#DEAD_LETTER_TICKS}: the original key and headers, the
- * first 64 KiB of the value, and headers {@code error.*} that say why and where from. A dead letter stays well below the
+ * A record that could not be taken in, as it goes to {@link Topics#DEAD_LETTER_TICKS}, or that could not be written, as it
+ * goes to {@link Topics#DEAD_LETTER_SINK}: the original key and headers, the first 64 KiB of the value, and headers {@code error.*} that say why and where from. A dead letter stays well below the
  * 1 MiB that a producer sends by default, whatever came in: a longer key is cut like the value, and headers beyond 256 KiB
  * are left out and counted in {@code error.headers_omitted}.
  */
 public final class DeadLetter {
-    /** The stable reason, {@link TickFault#code}. */
+    /** The stable reason; of a tick {@link TickFault#code}. */
     public static final String REASON = "error.reason";
     /** The fault in words. */
     public static final String DETAIL = "error.detail";
@@ -50,7 +50,7 @@ public final class DeadLetter {
     /** Where a record was read. */
     public record Origin(String topic, int partition, long offset) {}
 
-    /** The dead letter of a record. */
+    /** The dead letter of a tick record. */
     public static DeadLetter of(
             Origin origin,
             byte @Nullable [] key,
@@ -58,10 +58,21 @@ public final class DeadLetter {
             Headers originalHeaders,
             TickFault fault,
             String detail) {
+        return of(origin, key, value, originalHeaders, fault.code(), detail);
+    }
+
+    /** The dead letter of a record, with a stable reason code. */
+    public static DeadLetter of(
+            Origin origin,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Headers originalHeaders,
+            String reason,
+            String detail) {
         RecordHeaders headers = new RecordHeaders();
         int omitted = copy(originalHeaders, headers);
         byte[] whole = value == null ? new byte[0] : value;
-        put(headers, REASON, fault.code());
+        put(headers, REASON, reason);
         put(headers, DETAIL, detail);
         put(headers, TOPIC, origin.topic());
         put(headers, PARTITION, Integer.toString(origin.partition()));
@@ -89,9 +100,9 @@ public final class DeadLetter {
         return headers;
     }
 
-    /** What a producer sends. */
-    public ProducerRecord<byte[], byte[]> toProducerRecord() {
-        return new ProducerRecord<>(Topics.DEAD_LETTER_TICKS, null, null, key, value, headers);
+    /** What a producer sends to a topic of dead letters. */
+    public ProducerRecord<byte[], byte[]> toProducerRecord(String topic) {
+        return new ProducerRecord<>(topic, null, null, key, value, headers);
     }
 
     private static int copy(Headers from, RecordHeaders to) {

@@ -38,7 +38,7 @@ class DeadLetterTest {
         // The test vector of FIPS 180-2 for "abc".
         assertThat(header(letter, "error.sha256"))
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        assertThat(letter.toProducerRecord().topic()).isEqualTo("dead-letter.ticks");
+        assertThat(letter.toProducerRecord("dead").topic()).isEqualTo("dead");
     }
 
     @Test

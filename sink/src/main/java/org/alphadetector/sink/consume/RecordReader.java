@@ -2,8 +2,11 @@ package org.alphadetector.sink.consume;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.EventJson;
 import org.alphadetector.features.asset.IngestCountsJson;
+import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.ingest.topic.Topics;
@@ -20,40 +23,53 @@ final class RecordReader {
             Topics.ANOMALIES_SHADOW,
             Topics.INGEST_COUNTS);
 
+    private static final long LATEST_MICROS =
+            Instant.parse("2200-01-01T00:00:00Z").toEpochMilli() * 1_000;
+
     private final RowLayout features;
     private final RowLayout market;
-    private final SinkWriter writer;
 
-    RecordReader(RowLayout features, RowLayout market, SinkWriter writer) {
+    RecordReader(RowLayout features, RowLayout market) {
         this.features = features;
         this.market = market;
-        this.writer = writer;
     }
 
-    /** A record that cannot be read stops the sink: the pipeline itself wrote it, so something is wrong at its root. */
-    void accept(ConsumerRecord<byte[], byte[]> record) {
-        if (record.value() == null) {
-            return;
-        }
-        try {
-            read(record);
-        } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "cannot read a record: topic=" + record.topic() + ", partition=" + record.partition() + ", offset="
-                            + record.offset(),
-                    e);
-        }
-    }
-
-    private void read(ConsumerRecord<byte[], byte[]> record) {
-        byte[] value = record.value();
-        switch (record.topic()) {
-            case Topics.FEATURES_SNAPSHOT -> writer.snapshot(RowJson.decode(value, features));
-            case Topics.MARKET_SNAPSHOT -> writer.market(RowJson.decode(value, market));
-            case Topics.ANOMALIES, Topics.ANOMALIES_SHADOW ->
-                writer.event(EventJson.decode(value), Instant.ofEpochMilli(record.timestamp()));
-            case Topics.INGEST_COUNTS -> writer.counts(IngestCountsJson.decode(value));
+    /**
+     * Hands the value of a record to the writer and returns it as it was handed over.
+     *
+     * @throws RuntimeException when the record cannot be read; then nothing was handed over
+     */
+    Object handOver(ConsumerRecord<byte[], byte[]> record, SinkWriter writer) {
+        byte[] json = record.value();
+        return switch (record.topic()) {
+            case Topics.FEATURES_SNAPSHOT -> handOver(row(json, features), writer::snapshot);
+            case Topics.MARKET_SNAPSHOT -> handOver(row(json, market), writer::market);
+            case Topics.ANOMALIES, Topics.ANOMALIES_SHADOW -> {
+                AnomalyEvent event = EventJson.decode(json);
+                requireStorable(event.exchangeTsMicros());
+                // The time of a record is when the broker appended it: the topics are made so.
+                yield handOver(event, one -> writer.event(one, Instant.ofEpochMilli(record.timestamp())));
+            }
+            case Topics.INGEST_COUNTS -> handOver(IngestCountsJson.decode(json), writer::counts);
             default -> throw new IllegalArgumentException("not a topic of the sink: topic=" + record.topic());
+        };
+    }
+
+    private static <T> T handOver(T value, Consumer<T> writer) {
+        writer.accept(value);
+        return value;
+    }
+
+    private static Row row(byte[] json, RowLayout layout) {
+        Row row = RowJson.decode(json, layout);
+        requireStorable(row.exchangeTsMicros());
+        return row;
+    }
+
+    /** A time far off would have months made that are no months of ours. */
+    private static void requireStorable(long exchangeTsMicros) {
+        if (exchangeTsMicros < 0 || exchangeTsMicros >= LATEST_MICROS) {
+            throw new IllegalArgumentException("exchangeTsMicros=" + exchangeTsMicros);
         }
     }
 }

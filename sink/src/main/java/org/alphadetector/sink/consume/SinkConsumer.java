@@ -3,49 +3,48 @@ package org.alphadetector.sink.consume;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.write.FencedSinkException;
 import org.alphadetector.sink.write.Offsets;
-import org.alphadetector.sink.write.SinkWriter;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads the public topics and writes them to Postgres, each record exactly once: where it goes on is stored with the
- * rows, Kafka's own offsets are not used. {@link #run} works until {@link #stop}; the other methods are for any thread.
+ * rows, Kafka's own offsets are not used. While Postgres is away the partitions stand still, polls go on and so does the
+ * membership in the group. {@link #run} works until {@link #stop}; the other methods are for any thread.
  */
 public final class SinkConsumer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SinkConsumer.class);
     private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
-    private static final int LARGEST_FAILURE_COUNT = 10;
-    private static final long RETRY_WAIT_MS = 500;
 
     private final Consumer<byte[], byte[]> consumer;
     private final boolean isGroupMember;
     private final SinkSettings settings;
     private final StoredOffsets offsets;
-    private final SinkWriter writer;
-    private final RecordReader reader;
+    private final HeldPartitions held;
+    private final PendingRecords pending;
+    private final SinkDeadLetters deadLetters;
+    private final BrokerCheck brokers;
+    private final LongSupplier nanoTime;
+    private final Recovery recovery;
 
-    private final Set<TopicPartition> toSeek = new HashSet<>();
-    private final Map<TopicPartition, Long> written = new ConcurrentHashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private int failureCount;
+    private boolean isReassigned;
     private long pendingSinceNanos;
 
     SinkConsumer(
@@ -53,14 +52,20 @@ public final class SinkConsumer implements Runnable {
             boolean isGroupMember,
             SinkSettings settings,
             StoredOffsets offsets,
-            SinkWriter writer,
-            RecordReader reader) {
+            PendingRecords pending,
+            SinkDeadLetters deadLetters,
+            BrokerCheck brokers,
+            LongSupplier nanoTime) {
         this.consumer = consumer;
         this.isGroupMember = isGroupMember;
         this.settings = settings;
         this.offsets = offsets;
-        this.writer = writer;
-        this.reader = reader;
+        this.held = new HeldPartitions(consumer, offsets);
+        this.pending = pending;
+        this.deadLetters = deadLetters;
+        this.brokers = brokers;
+        this.nanoTime = nanoTime;
+        this.recovery = new Recovery(nanoTime);
     }
 
     /** Reads and writes until {@link #stop}, then writes what it has read; a failure that does not pass is thrown. */
@@ -71,7 +76,7 @@ public final class SinkConsumer implements Runnable {
             while (stopping.getCount() > 0) {
                 stepOrRecover();
             }
-            flushLast();
+            flushOrLeave();
         } catch (RuntimeException | Error e) {
             // Closing gives the partitions back, and what is given back is written up to its position: but here the
             // positions are those after a poll whose records were not all handed over.
@@ -79,6 +84,7 @@ public final class SinkConsumer implements Runnable {
             throw e;
         } finally {
             consumer.close();
+            deadLetters.close();
             stopped.countDown();
         }
     }
@@ -95,13 +101,14 @@ public final class SinkConsumer implements Runnable {
 
     /** Whether every record below these offsets has been written, from any thread. */
     public boolean isDrained(Map<TopicPartition, Long> endOffsets) {
+        Map<TopicPartition, Long> written = held.writtenOffsets();
         return endOffsets.entrySet().stream()
                 .allMatch(end -> end.getValue() == 0 || written.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     /** Up to which offset each partition of this consumer has been written, from any thread. */
     public Map<TopicPartition, Long> writtenOffsets() {
-        return Map.copyOf(written);
+        return held.writtenOffsets();
     }
 
     private void start() {
@@ -116,148 +123,116 @@ public final class SinkConsumer implements Runnable {
             }
         }
         consumer.assign(all);
-        toSeek.addAll(all);
+        held.assigned(all);
     }
 
     private void stepOrRecover() {
         try {
             step();
         } catch (FencedSinkException e) {
-            recover(e);
+            dropPending();
+            recovery.fenced(e);
         } catch (DatabaseException e) {
-            // The server restarts or the connection broke: what was not committed is read again.
-            if (!e.sqlState().startsWith("08") && !e.sqlState().startsWith("57P")) {
+            if (!e.isPassing()) {
                 throw e;
             }
-            recover(e);
+            dropPending();
+            recovery.away(e);
+        } catch (UnsentDeadLetterException e) {
+            dropPending();
+            recovery.away(e);
+        } catch (TimeoutException e) {
+            // Only a position was asked for: nothing is lost, and polling goes on looking for the brokers.
+            LOG.warn("Kafka does not answer: {}", e.getMessage());
         }
     }
 
     private void step() {
-        seekToStored();
-        boolean wasEmpty = writer.pendingCount() == 0;
-        for (ConsumerRecord<byte[], byte[]> record : poll()) {
-            reader.accept(record);
+        boolean isWaiting = !recovery.mayTry();
+        if (!isWaiting) {
+            if (isReassigned) {
+                // A topic that is deleted and made anew changes hands too.
+                brokers.requireSame();
+                isReassigned = false;
+            }
+            held.seekToStored();
+        }
+        boolean wasEmpty = pending.count() == 0;
+        ConsumerRecords<byte[], byte[]> records = poll();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            pending.add(record);
         }
         if (wasEmpty) {
-            pendingSinceNanos = System.nanoTime();
+            pendingSinceNanos = nanoTime.getAsLong();
         }
-        if (writer.pendingCount() == 0) {
-            // Positions also pass the markers that end a transaction, which are no records.
-            written.putAll(positions());
-        } else if (writer.pendingCount() >= settings.batchSize() || isLingerOver()) {
+        if (isWaiting) {
+            return;
+        }
+        if (pending.count() == 0) {
+            held.written(held.positions());
+            recovery.idle();
+        } else if (pending.count() >= settings.batchSize() || isLingerOver()) {
             flush();
         }
     }
 
-    private Iterable<ConsumerRecord<byte[], byte[]>> poll() {
+    private ConsumerRecords<byte[], byte[]> poll() {
         try {
-            return consumer.poll(POLL_TIMEOUT);
+            return consumer.poll(recovery.pollTimeout(POLL_TIMEOUT));
         } catch (OffsetOutOfRangeException e) {
+            brokers.requireSame();
             LOG.error("Records were deleted from their topics before they were written: {}", e.getMessage());
             consumer.seekToBeginning(e.partitions());
-            return List.of();
-        }
-    }
-
-    private void flushLast() {
-        try {
-            flush();
-        } catch (FencedSinkException e) {
-            LOG.warn("Left unwritten for the next owner: {}", e.getMessage());
+            return ConsumerRecords.empty();
         }
     }
 
     private boolean isLingerOver() {
-        return System.nanoTime() - pendingSinceNanos >= settings.linger().toNanos();
+        return nanoTime.getAsLong() - pendingSinceNanos >= settings.linger().toNanos();
     }
 
     private void flush() {
-        Map<TopicPartition, Long> positions = positions();
+        Map<TopicPartition, Long> positions = held.positions();
         Offsets moves = offsets.movesTo(positions);
-        writer.flush(moves);
+        pending.write(moves);
         offsets.moved(moves);
-        written.putAll(positions);
-        failureCount = 0;
+        held.written(positions);
+        recovery.written();
     }
 
-    /** Partitions that are still to be moved to their stored offset have no position worth telling. */
-    private Map<TopicPartition, Long> positions() {
-        Map<TopicPartition, Long> positions = new HashMap<>();
-        for (TopicPartition partition : consumer.assignment()) {
-            if (!toSeek.contains(partition)) {
-                positions.put(partition, consumer.position(partition));
-            }
-        }
-        return positions;
-    }
-
-    private void recover(RuntimeException failure) {
-        failureCount++;
-        if (failureCount > LARGEST_FAILURE_COUNT) {
-            throw failure;
-        }
-        LOG.warn("Reading again from the stored offsets: {}", failure.getMessage());
-        dropPending();
+    /** What cannot be written now is read again by whoever is next: its offsets did not move. */
+    private void flushOrLeave() {
         try {
-            stopping.await(RETRY_WAIT_MS * (failureCount - 1), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stop();
+            flush();
+        } catch (FencedSinkException | DatabaseException | UnsentDeadLetterException | TimeoutException e) {
+            LOG.warn("Left unwritten for the next owner: {}", e.getMessage());
+            dropPending();
         }
     }
 
     private void dropPending() {
-        writer.discard();
-        toSeek.addAll(consumer.assignment());
-    }
-
-    private void seekToStored() {
-        toSeek.retainAll(consumer.assignment());
-        if (toSeek.isEmpty()) {
-            return;
-        }
-        offsets.load(toSeek).forEach((partition, offset) -> {
-            if (offset == Offsets.ABSENT) {
-                consumer.seekToBeginning(List.of(partition));
-            } else {
-                consumer.seek(partition, offset);
-            }
-        });
-        consumer.resume(toSeek);
-        toSeek.clear();
+        pending.drop();
+        held.readAgain();
     }
 
     /** Nothing here reads the database, so that a failure there does not surface inside Kafka's own calls. */
     private final class Rebalance implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            consumer.seekToBeginning(partitions);
-            consumer.pause(partitions);
-            toSeek.addAll(partitions);
+            held.assigned(partitions);
+            isReassigned = true;
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            try {
-                flush();
-            } catch (FencedSinkException | DatabaseException e) {
-                LOG.warn("Left unwritten for the next owner: {}", e.getMessage());
-                dropPending();
-            }
-            release(partitions);
+            flushOrLeave();
+            held.released(partitions);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
             dropPending();
-            release(partitions);
-        }
-
-        private void release(Collection<TopicPartition> partitions) {
-            offsets.forget(partitions);
-            toSeek.removeAll(partitions);
-            partitions.forEach(written::remove);
+            held.released(partitions);
         }
     }
 }

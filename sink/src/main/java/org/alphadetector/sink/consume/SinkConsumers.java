@@ -10,7 +10,10 @@ import org.alphadetector.sink.write.SinkWriter;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Opens consumers of the public topics, which must exist. */
 public final class SinkConsumers {
@@ -19,6 +22,7 @@ public final class SinkConsumers {
 
     private static final int SESSION_TIMEOUT_MS = 6_000;
     private static final int HEARTBEAT_INTERVAL_MS = 2_000;
+    private static final int DEAD_LETTER_TIMEOUT_MS = 20_000;
 
     private SinkConsumers() {}
 
@@ -26,13 +30,17 @@ public final class SinkConsumers {
      * A member of the consumer group, which shares the partitions with the other members.
      *
      * @param kafka how to reach the cluster: {@code bootstrap.servers} and what its security needs
+     * @throws OtherBrokerException when the tables were written from other topics and the settings do not accept that
      */
     public static SinkConsumer member(
             Map<String, Object> kafka, Database database, SinkContext context, SinkSettings settings) {
         return open(kafka, true, database, context, settings);
     }
 
-    /** The only consumer, with all partitions: it starts without waiting for a group. */
+    /**
+     * The only consumer, with all partitions, for a database that nothing else writes: it starts without waiting for a
+     * group, and does not ask whether other brokers were read before.
+     */
     public static SinkConsumer only(
             Map<String, Object> kafka, Database database, SinkContext context, SinkSettings settings) {
         return open(kafka, false, database, context, settings);
@@ -44,18 +52,37 @@ public final class SinkConsumers {
             Database database,
             SinkContext context,
             SinkSettings settings) {
-        TopicIds topics;
-        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
-            topics = TopicIds.lookUp(admin, RecordReader.TOPICS);
+        TopicIds topics = lookUp(kafka);
+        BrokerCheck brokers = new BrokerCheck(topics, () -> lookUp(kafka));
+        if (isGroupMember) {
+            brokers.requireKnown(database, settings.isNewBrokerAccepted());
         }
-        SinkWriter writer = new SinkWriter(database, context, SinkWriter.FLUSH_BY_CALLER);
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings(kafka, settings));
+        StoredOffsets offsets = new StoredOffsets(database, topics);
+        SinkDeadLetters deadLetters = new SinkDeadLetters(() -> new KafkaProducer<>(producerSettings(kafka)));
+        PendingRecords pending = new PendingRecords(
+                new SinkWriter(database, context, SinkWriter.FLUSH_BY_CALLER),
+                new RecordReader(FeatureCatalog.layout(), MarketColumns.layout()),
+                deadLetters);
         return new SinkConsumer(
-                new KafkaConsumer<>(consumerSettings(kafka, settings)),
-                isGroupMember,
-                settings,
-                new StoredOffsets(database, topics),
-                writer,
-                new RecordReader(FeatureCatalog.layout(), MarketColumns.layout(), writer));
+                consumer, isGroupMember, settings, offsets, pending, deadLetters, brokers, System::nanoTime);
+    }
+
+    private static TopicIds lookUp(Map<String, Object> kafka) {
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            return TopicIds.lookUp(admin, RecordReader.TOPICS);
+        }
+    }
+
+    private static Map<String, Object> producerSettings(Map<String, Object> kafka) {
+        Map<String, Object> all = new HashMap<>(kafka);
+        all.put(ProducerConfig.ACKS_CONFIG, "all");
+        all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DEAD_LETTER_TIMEOUT_MS);
+        all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, DEAD_LETTER_TIMEOUT_MS / 2);
+        all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DEAD_LETTER_TIMEOUT_MS);
+        all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return all;
     }
 
     private static Map<String, Object> consumerSettings(Map<String, Object> kafka, SinkSettings settings) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -31,6 +32,9 @@ public record TopicIds(String clusterId, Map<String, String> byName) {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 throw new IllegalStateException("a topic to read does not exist: topics=" + topics, e);
+            }
+            if (e.getCause() instanceof TimeoutException timeout) {
+                throw timeout;
             }
             throw new KafkaException("cannot describe the topics: topics=" + topics, e.getCause());
         } catch (InterruptedException e) {

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedSet;
 import org.alphadetector.ingest.tick.AssetId;
-import org.alphadetector.sink.DatabaseException;
 
 /** Adds new assets to the table {@code asset} and notices when two of them have the same hash. */
 final class AssetTable {
@@ -45,8 +44,10 @@ final class AssetTable {
             if (result.next()
                     && !(result.getString(1).equals(asset.exchange())
                             && result.getString(2).equals(asset.symbol()))) {
-                throw new DatabaseException("The assets " + result.getString(1) + ':' + result.getString(2) + " and "
-                        + asset.key() + " have the same asset_uid " + asset.uid() + ": rename one of them.");
+                throw new RefusedValueException(
+                        RefusalReason.ASSET_UID_COLLISION,
+                        "The assets " + result.getString(1) + ':' + result.getString(2) + " and " + asset.key()
+                                + " have the same asset_uid " + asset.uid() + ": rename one of them.");
             }
         }
     }

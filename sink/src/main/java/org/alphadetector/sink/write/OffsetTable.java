@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** The offsets that have been written, moved by compare-and-set. */
 public final class OffsetTable {
@@ -13,6 +16,9 @@ public final class OffsetTable {
             + " (next_offset, topic, cluster_id, topic_id, partition) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String MOVE = "UPDATE market.sink_offset SET next_offset = ?, topic = ?, updated_at = now()"
             + " WHERE cluster_id = ? AND topic_id = ? AND partition = ? AND next_offset = ?";
+
+    private static final String OTHERS =
+            " FROM market.sink_offset WHERE topic = ANY (?)" + " AND NOT (cluster_id = ? AND topic_id = ANY (?))";
 
     private OffsetTable() {}
 
@@ -27,6 +33,39 @@ public final class OffsetTable {
                 return result.next() ? result.getLong(1) : Offsets.ABSENT;
             }
         }
+    }
+
+    /** Of these topics those that were written from another cluster or under another id, in alphabetical order. */
+    public static List<String> others(Connection connection, String clusterId, Map<String, String> idsByTopic)
+            throws SQLException {
+        List<String> topics = new ArrayList<>();
+        String sql = "SELECT DISTINCT topic COLLATE \"C\"" + OTHERS + " ORDER BY 1";
+        try (PreparedStatement statement = prepareOthers(connection, sql, clusterId, idsByTopic);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                topics.add(result.getString(1));
+            }
+        }
+        return topics;
+    }
+
+    /** Forgets how far those were written. */
+    public static void forgetOthers(Connection connection, String clusterId, Map<String, String> idsByTopic)
+            throws SQLException {
+        try (PreparedStatement statement = prepareOthers(connection, "DELETE" + OTHERS, clusterId, idsByTopic)) {
+            statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepareOthers(
+            Connection connection, String sql, String clusterId, Map<String, String> idsByTopic) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setArray(
+                1, connection.createArrayOf("text", idsByTopic.keySet().toArray()));
+        statement.setString(2, clusterId);
+        statement.setArray(
+                3, connection.createArrayOf("text", idsByTopic.values().toArray()));
+        return statement;
     }
 
     /** Moves the offsets inside the connection's transaction; one that is not as expected fences the writer. */

@@ -88,10 +88,11 @@ final class RowEncoder {
         }
     }
 
-    private IllegalArgumentException unfit(Row row, int column, double value) {
-        return new IllegalArgumentException("value does not fit its column: column=" + names[column] + ", type="
-                + types[column].ddl() + ", value=" + value + ", asset="
-                + row.asset().key() + ", tf="
-                + row.timeframe().label() + ", exchangeTsMicros=" + row.exchangeTsMicros());
+    private RefusedValueException unfit(Row row, int column, double value) {
+        return new RefusedValueException(
+                RefusalReason.NUMBER_OUT_OF_RANGE,
+                "value does not fit its column: column=" + names[column] + ", type=" + types[column].ddl() + ", value="
+                        + value + ", asset=" + row.asset().key() + ", tf="
+                        + row.timeframe().label() + ", exchangeTsMicros=" + row.exchangeTsMicros());
     }
 }

@@ -1,9 +1,13 @@
 package org.alphadetector.sink.write;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -57,6 +61,16 @@ final class SinkBatch {
         markets.clear();
         events.clear();
         counts.clear();
+    }
+
+    /** Takes values out, each the very object that was handed over. */
+    void remove(Collection<Refusal> refusals) {
+        Set<Object> values = Collections.newSetFromMap(new IdentityHashMap<>());
+        refusals.forEach(refusal -> values.add(refusal.value()));
+        snapshots.removeIf(values::contains);
+        markets.removeIf(values::contains);
+        events.removeIf(emitted -> values.contains(emitted.event()));
+        counts.values().removeIf(values::contains);
     }
 
     /** The feature rows; of several with one key the last whose {@code pack_rev} is not below an earlier one's. */

@@ -2,9 +2,12 @@ package org.alphadetector.sink.write;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.pipeline.PipelineOutput;
 import org.alphadetector.features.asset.FeatureCatalog;
@@ -29,8 +32,12 @@ public final class SinkWriter implements PipelineOutput {
 
     private static final int MONTHS_AHEAD = 2;
     private static final int LARGEST_ATTEMPT_COUNT = 5;
-    /** Deadlock, serialisation failure, and a row without partition because another process dropped the month. */
-    private static final Set<String> PASSING_FAILURES = Set.of("40P01", "40001", "23514");
+    /** A server that says nothing for so long is as good as away. */
+    private static final int NETWORK_TIMEOUT_MS = 60_000;
+
+    private static final String IDLE_TIMEOUT = "SET LOCAL idle_in_transaction_session_timeout = '10s'";
+
+    private static final Set<String> DEADLOCK_OR_SERIALISATION = Set.of("40P01", "40001");
 
     private final Database database;
     private final SinkContext context;
@@ -97,7 +104,8 @@ public final class SinkWriter implements PipelineOutput {
      * Writes everything handed over so far and moves the offsets in the same transaction.
      *
      * @throws FencedSinkException when another writer moved an offset; nothing was written, the batch is still there
-     * @throws DatabaseException when the database fails for good; the batch is still there
+     * @throws RefusedValueException when a value cannot be in its table; the batch is still there
+     * @throws DatabaseException when the database fails; the batch is still there
      */
     public void flush(Offsets offsets) {
         if (batch.size() == 0 && offsets.moves().isEmpty()) {
@@ -110,6 +118,28 @@ public final class SinkWriter implements PipelineOutput {
         batch.clear();
     }
 
+    /**
+     * Does the same, but values that cannot be in their tables are taken out of the batch first.
+     *
+     * @param setAside gets them before anything is written; it may be called again with others, and when it throws,
+     *     nothing is written
+     */
+    public void flush(Offsets offsets, Consumer<List<Refusal>> setAside) {
+        while (true) {
+            try {
+                flush(offsets);
+                return;
+            } catch (RefusedValueException e) {
+                List<Refusal> refusals = new RefusalSearch(database, tables, assets).find(batch);
+                if (refusals.isEmpty()) {
+                    throw e;
+                }
+                setAside.accept(refusals);
+                batch.remove(refusals);
+            }
+        }
+    }
+
     /** Drops what was handed over and not written. */
     public void discard() {
         batch.clear();
@@ -118,11 +148,6 @@ public final class SinkWriter implements PipelineOutput {
     /** How many rows, events and counts wait to be written. */
     public int pendingCount() {
         return batch.size();
-    }
-
-    /** From now on rows are merged without a try to copy them straight; for measuring. */
-    public void alwaysMerge() {
-        tables.alwaysMerge();
     }
 
     private void flushIfFull() {
@@ -135,8 +160,10 @@ public final class SinkWriter implements PipelineOutput {
     private boolean tryFlush(Offsets offsets, boolean isLast) {
         partitions.ensure(batch.months());
         try (Connection connection = database.connection()) {
+            connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MS);
             connection.setAutoCommit(false);
             try {
+                limitIdleness(connection);
                 assets.add(connection, batch.assets());
                 tables.write(connection, batch);
                 CountTable.write(connection, batch.counts());
@@ -148,10 +175,24 @@ public final class SinkWriter implements PipelineOutput {
                 throw e;
             }
         } catch (SQLException e) {
-            if (isLast || !PASSING_FAILURES.contains(String.valueOf(e.getSQLState()))) {
-                throw DatabaseException.of(e);
+            if (!isLast && isPassing(e)) {
+                return false;
             }
-            return false;
+            RefusalReason reason = RefusalReason.of(e).orElseThrow(() -> DatabaseException.of(e));
+            throw new RefusedValueException(reason, e);
+        }
+    }
+
+    /** A row is without a partition when another process dropped the month; it is made again. */
+    private static boolean isPassing(SQLException failure) {
+        return DEADLOCK_OR_SERIALISATION.contains(String.valueOf(failure.getSQLState()))
+                || RefusalReason.isWithoutPartition(failure);
+    }
+
+    /** The rows of a writer that was stopped in the middle of its transaction must not stay locked for all others. */
+    private static void limitIdleness(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(IDLE_TIMEOUT);
         }
     }
 

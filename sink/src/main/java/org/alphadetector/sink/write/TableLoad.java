@@ -31,13 +31,13 @@ final class TableLoad {
         String staging = "stage_" + table + '_' + Integer.toHexString(list.hashCode());
         copySql = "COPY market." + table + " (" + list + ") FROM STDIN";
         createStagingSql = "CREATE TEMPORARY TABLE IF NOT EXISTS " + staging + " ON COMMIT DELETE ROWS AS SELECT "
-                + list + " FROM market." + table + " WITH NO DATA";
+                + list + " FROM market." + table + " WITH NO DATA; DELETE FROM pg_temp." + staging;
         copyStagingSql = "COPY pg_temp." + staging + " (" + list + ") FROM STDIN";
         mergeSql = "INSERT INTO market." + table + " AS target (" + list + ") SELECT " + list + " FROM pg_temp."
                 + staging + " ON CONFLICT " + onConflict;
     }
 
-    /** Loads the rows inside the connection's transaction. */
+    /** Loads the rows inside the connection's transaction, which may load into the same table several times. */
     void load(Connection connection, CopyBuffer rows) throws SQLException {
         if (rows.rowCount() == 0) {
             return;
@@ -47,11 +47,6 @@ final class TableLoad {
         }
         isMerging = true;
         merge(connection, rows);
-    }
-
-    /** From now on rows are merged without a try to copy them straight. */
-    void alwaysMerge() {
-        isMerging = true;
     }
 
     private boolean tryCopy(Connection connection, CopyBuffer rows) throws SQLException {

@@ -39,20 +39,25 @@ final class Tables {
 
     /** Writes rows and events inside the connection's transaction. */
     void write(Connection connection, SinkBatch batch) throws SQLException {
-        load(connection, batch.snapshots(), featureEncoder, featureLoad);
-        load(connection, batch.markets(), marketEncoder, marketLoad);
+        writeSnapshots(connection, batch.snapshots());
+        writeMarkets(connection, batch.markets());
+        writeEvents(connection, batch.events());
+    }
+
+    void writeSnapshots(Connection connection, List<Row> rows) throws SQLException {
+        load(connection, rows, featureEncoder, featureLoad);
+    }
+
+    void writeMarkets(Connection connection, List<Row> rows) throws SQLException {
+        load(connection, rows, marketEncoder, marketLoad);
+    }
+
+    void writeEvents(Connection connection, List<EmittedEvent> events) throws SQLException {
         buffer.clear();
-        for (EmittedEvent event : batch.events()) {
+        for (EmittedEvent event : events) {
             eventEncoder.encode(event, buffer);
         }
         eventLoad.load(connection, buffer);
-    }
-
-    /** From now on every row is merged without a try to copy it straight. */
-    void alwaysMerge() {
-        featureLoad.alwaysMerge();
-        marketLoad.alwaysMerge();
-        eventLoad.alwaysMerge();
     }
 
     private void load(Connection connection, List<Row> rows, RowEncoder encoder, TableLoad load) throws SQLException {

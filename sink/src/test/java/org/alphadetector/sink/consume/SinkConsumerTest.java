@@ -17,10 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.alphadetector.detectors.event.EventJson;
 import org.alphadetector.features.asset.IngestCounts;
 import org.alphadetector.features.asset.IngestCountsJson;
 import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.market.MarketColumns;
+import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.topic.Topics;
@@ -31,9 +34,13 @@ import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +53,9 @@ class SinkConsumerTest {
 
     private static Database database;
 
+    private final AtomicLong nanos = new AtomicLong();
     private MockConsumer<byte[], byte[]> kafka;
+    private MockProducer<byte[], byte[]> deadLetters;
     private SinkConsumer consumer;
 
     @BeforeAll
@@ -145,17 +154,117 @@ class SinkConsumerTest {
     }
 
     @Test
-    void namesTheRecordItCannotReadAndStoresNothingBeyondIt() {
-        newConsumer(new ConsumerThatGivesBackWhenClosed(), Duration.ofDays(1));
-        assertThatThrownBy(() -> runWith(() -> {
-                    give(Topics.FEATURES_SNAPSHOT, 3, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
-                    give(Topics.FEATURES_SNAPSHOT, 4, "[]".getBytes(StandardCharsets.UTF_8));
-                    give(Topics.FEATURES_SNAPSHOT, 5, RowJson.encode(TestRows.row(ETH, Timeframe.M1, TIME)));
-                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("cannot read a record: topic=features.snapshot, partition=0, offset=4");
-        assertThat(query(database, "SELECT next_offset FROM sink_offset")).isEmpty();
-        assertThat(query(database, "SELECT symbol FROM features_snapshot")).isEmpty();
+    void setsAsideWhatCannotBeReadOrWrittenAndWritesTheRest() {
+        Row overflowing = TestRows.row(ETH, Timeframe.M1, TIME);
+        overflowing.number(FEATURES.lane(TestRows.OPEN), 1e40);
+        Row badCharacter = TestRows.row(ETH, Timeframe.M15, TIME);
+        badCharacter.text(FEATURES.lane(TestRows.EXTRAS), "{\"a\":\"\\u0000\"}");
+        Row tooManyLeaders = TestRows.marketRow(Timeframe.M1, TIME, "BTCUSDT");
+        tooManyLeaders.text(TestRows.MARKET.lane(MarketColumns.RS_TOP), "[1,2,3,4,5,6]");
+        runWith(() -> {
+            give(Topics.FEATURES_SNAPSHOT, 3, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
+            give(Topics.FEATURES_SNAPSHOT, 4, "[]".getBytes(StandardCharsets.UTF_8));
+            give(Topics.FEATURES_SNAPSHOT, 5, RowJson.encode(overflowing));
+            give(Topics.FEATURES_SNAPSHOT, 6, RowJson.encode(badCharacter));
+            give(Topics.FEATURES_SNAPSHOT, 7, RowJson.encode(TestRows.row(ETH, Timeframe.H1, TIME)));
+            give(Topics.MARKET_SNAPSHOT, 0, RowJson.encode(tooManyLeaders));
+        });
+        assertThat(query(database, "SELECT symbol, tf, trunc(open) FROM features_snapshot ORDER BY symbol"))
+                .containsExactly("BTCUSDT|1m|64000", "ETHUSDT|1h|64000");
+        assertThat(query(database, "SELECT topic, next_offset FROM sink_offset ORDER BY topic"))
+                .containsExactly("features.snapshot|8", "market.snapshot|1");
+        assertThat(deadLetters.history())
+                .allSatisfy(letter -> assertThat(letter.topic()).isEqualTo("dead-letter.sink"));
+        assertThat(deadLetters.history())
+                .extracting(letter -> header(letter, "error.topic")
+                        + '-'
+                        + header(letter, "error.partition")
+                        + ' '
+                        + header(letter, "error.offset")
+                        + ' '
+                        + header(letter, "error.reason"))
+                .containsExactlyInAnyOrder(
+                        "features.snapshot-0 4 unreadable",
+                        "features.snapshot-0 5 number_out_of_range",
+                        "features.snapshot-0 6 invalid_character",
+                        "market.snapshot-0 0 check_failed");
+        assertThat(header(deadLetters.history().get(1), "error.detail")).contains("numeric field overflow");
+    }
+
+    @Test
+    void movesNoOffsetBeforeTheDeadLetterIsThere() {
+        deadLetters.sendException = new TimeoutException("nobody there");
+        kafka.schedulePollTask(this::assignAll);
+        kafka.schedulePollTask(() -> {
+            give(Topics.FEATURES_SNAPSHOT, 0, "[]".getBytes(StandardCharsets.UTF_8));
+            give(Topics.FEATURES_SNAPSHOT, 1, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
+        });
+        kafka.schedulePollTask(() -> {
+            assertThat(query(database, "SELECT next_offset FROM sink_offset")).isEmpty();
+            assertThat(query(database, "SELECT symbol FROM features_snapshot")).isEmpty();
+            assertThat(kafka.paused()).isEqualTo(kafka.assignment());
+            deadLetters.sendException = null;
+            nanos.addAndGet(Duration.ofMillis(100).toNanos());
+        });
+        kafka.schedulePollTask(() -> {
+            give(Topics.FEATURES_SNAPSHOT, 0, "[]".getBytes(StandardCharsets.UTF_8));
+            give(Topics.FEATURES_SNAPSHOT, 1, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
+        });
+        kafka.schedulePollTask(consumer::stop);
+        consumer.run();
+        assertThat(deadLetters.history()).hasSize(1);
+        assertThat(query(database, "SELECT next_offset FROM sink_offset")).containsExactly("2");
+        assertThat(query(database, "SELECT symbol FROM features_snapshot")).containsExactly("BTCUSDT");
+    }
+
+    @Test
+    void standsStillAndPollsOnAfterTheServerEndedItsSession() {
+        kafka.schedulePollTask(this::assignAll);
+        kafka.schedulePollTask(() -> {
+            execute(
+                    database,
+                    "CREATE FUNCTION end_session() RETURNS trigger LANGUAGE plpgsql AS"
+                            + " 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END'");
+            execute(database, "CREATE TRIGGER end_session BEFORE INSERT ON sink_offset EXECUTE FUNCTION end_session()");
+            give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
+        });
+        kafka.schedulePollTask(() -> {
+            assertThat(kafka.paused()).isEqualTo(kafka.assignment());
+            assertThat(query(database, "SELECT symbol FROM features_snapshot")).isEmpty();
+            execute(database, "DROP FUNCTION end_session CASCADE");
+            nanos.addAndGet(Duration.ofMillis(100).toNanos());
+        });
+        kafka.schedulePollTask(
+                () -> give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
+        kafka.schedulePollTask(consumer::stop);
+        consumer.run();
+        assertThat(query(database, "SELECT symbol FROM features_snapshot")).containsExactly("BTCUSDT");
+        assertThat(query(database, "SELECT next_offset FROM sink_offset")).containsExactly("1");
+    }
+
+    @Test
+    void refusesTopicsThatWereMadeAnewUnlessTold() {
+        execute(
+                database,
+                "INSERT INTO sink_offset (cluster_id, topic_id, partition, topic, next_offset) VALUES"
+                        + " ('cluster', 'id of anomalies', 0, 'anomalies', 7),"
+                        + " ('wiped', 'id of market.snapshot', 0, 'market.snapshot', 7),"
+                        + " ('cluster', 'earlier id', 0, 'features.snapshot', 7),"
+                        + " ('elsewhere', 'id', 0, 'not.ours', 7)");
+        BrokerCheck check = new BrokerCheck(TOPICS, () -> new TopicIds("cluster", Map.of()));
+        assertThatThrownBy(() -> check.requireKnown(database, false))
+                .isInstanceOf(OtherBrokerException.class)
+                .hasMessage("the tables were written from other features.snapshot, market.snapshot than these brokers"
+                        + " have now, so rows may be missing or come twice");
+        check.requireKnown(database, true);
+        check.requireKnown(database, false);
+        assertThat(query(database, "SELECT topic FROM sink_offset ORDER BY topic"))
+                .containsExactly("anomalies", "not.ours");
+        assertThatThrownBy(check::requireSame).isInstanceOf(OtherBrokerException.class);
+    }
+
+    private static String header(ProducerRecord<byte[], byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     private void runWith(Runnable records) {
@@ -173,13 +282,17 @@ class SinkConsumerTest {
         kafka = mock;
         SinkContext context = new SinkContext(Clock.fixed(Instant.parse(TIME), ZoneOffset.UTC), false);
         SinkWriter writer = new SinkWriter(database, FEATURES, TestRows.MARKET, context, SinkWriter.FLUSH_BY_CALLER);
+        deadLetters = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+        SinkDeadLetters letters = new SinkDeadLetters(() -> deadLetters);
         consumer = new SinkConsumer(
                 kafka,
                 true,
-                new SinkSettings(1_000, linger),
+                new SinkSettings(1_000, linger, false),
                 new StoredOffsets(database, TOPICS),
-                writer,
-                new RecordReader(FEATURES, TestRows.MARKET, writer));
+                new PendingRecords(writer, new RecordReader(FEATURES, TestRows.MARKET), letters),
+                letters,
+                new BrokerCheck(TOPICS, () -> TOPICS),
+                nanos::get);
     }
 
     private void assignAll() {
@@ -209,18 +322,5 @@ class SinkConsumerTest {
         Map<String, String> ids = new HashMap<>();
         RecordReader.TOPICS.forEach(topic -> ids.put(topic, "id of " + topic));
         return ids;
-    }
-
-    /** As the real consumer does. */
-    private static final class ConsumerThatGivesBackWhenClosed extends MockConsumer<byte[], byte[]> {
-        ConsumerThatGivesBackWhenClosed() {
-            super("none");
-        }
-
-        @Override
-        public synchronized void close() {
-            rebalance(List.of());
-            super.close();
-        }
     }
 }

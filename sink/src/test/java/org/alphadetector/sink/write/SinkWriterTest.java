@@ -11,15 +11,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.features.asset.IngestCounts;
 import org.alphadetector.features.asset.SourcePartition;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.sink.Database;
-import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.SharedPostgres;
 import org.alphadetector.sink.TestRows;
 import org.junit.jupiter.api.AfterAll;
@@ -113,7 +115,7 @@ class SinkWriterTest {
         row.number(FEATURES.lane(TestRows.HOUR), 40_000);
         writer.snapshot(row);
         assertThatThrownBy(() -> writer.flush())
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(RefusedValueException.class)
                 .hasMessageContaining("column=time_of_day, type=smallint, value=40000.0");
         assertThat(query(database, "SELECT count(*) FROM asset")).containsExactly("0");
     }
@@ -201,8 +203,61 @@ class SinkWriterTest {
         writeOne(TestRows.row(BTC, Timeframe.M1, NOON));
         writer.snapshot(TestRows.row(twin, Timeframe.M1, NOON));
         assertThatThrownBy(() -> writer.flush())
-                .isInstanceOf(DatabaseException.class)
+                .isInstanceOf(RefusedValueException.class)
                 .hasMessageContaining("binance-futures:BTCUSDT and other:TWIN have the same asset_uid");
+    }
+
+    @Test
+    void takesOutWhatIsRefusedAndWritesTheRestInOneTransaction() {
+        List<Row> refused = new ArrayList<>();
+        for (int minute = 1; minute < 60; minute++) {
+            Row row = TestRows.row(BTC, Timeframe.M1, String.format(Locale.ROOT, "2026-02-06T12:%02d:00Z", minute));
+            if (minute == 7) {
+                row.text(FEATURES.lane(TestRows.EXTRAS), "{\"a\":");
+                refused.add(row);
+            } else if (minute == 8) {
+                row.number(FEATURES.lane(TestRows.RETURN), Double.POSITIVE_INFINITY);
+                refused.add(row);
+            }
+            writer.snapshot(row);
+        }
+        AssetId twin = new AssetId("other", "TWIN", BTC.uid());
+        AssetId renamed = new AssetId(ETH.exchange(), ETH.symbol(), 5);
+        execute(database, "INSERT INTO asset VALUES (" + ETH.uid() + ", '" + ETH.exchange() + "', 'ETHUSDT')");
+        writer.snapshot(TestRows.row(twin, Timeframe.M15, NOON));
+        AnomalyEvent ofRenamed = TestRows.event(1, renamed, "2026-02-06T00:01:00Z", "{}");
+        writer.event(ofRenamed);
+        writer.event(TestRows.event(2, ETH, "2026-02-06T00:01:00Z", "{}"));
+        List<Refusal> found = new ArrayList<>();
+        writer.flush(offsets(Offsets.ABSENT, 70), refusals -> {
+            assertThat(query(database, "SELECT count(*) FROM features_snapshot"))
+                    .containsExactly("0");
+            found.addAll(refusals);
+        });
+        assertThat(found)
+                .extracting(refusal -> refusal.reason().code())
+                .containsExactlyInAnyOrder(
+                        "invalid_text", "number_out_of_range", "asset_uid_collision", "duplicate_key");
+        assertThat(found).extracting(Refusal::value).contains(refused.get(0), refused.get(1), ofRenamed);
+        assertThat(query(database, "SELECT count(*), count(DISTINCT exchange_ts) FROM features_snapshot"))
+                .containsExactly("57|57");
+        assertThat(query(database, "SELECT symbol FROM anomaly_event")).containsExactly("ETHUSDT");
+        assertThat(query(database, "SELECT next_offset FROM sink_offset")).containsExactly("70");
+        assertThat(writer.pendingCount()).isZero();
+    }
+
+    @Test
+    void writesNothingWhenTheRefusedCannotBeSetAside() {
+        Row row = TestRows.row(BTC, Timeframe.M1, NOON);
+        row.text(FEATURES.lane(TestRows.EXTRAS), "{");
+        writer.snapshot(row);
+        writer.snapshot(TestRows.row(ETH, Timeframe.M1, NOON));
+        assertThatThrownBy(() -> writer.flush(offsets(Offsets.ABSENT, 2), refusals -> {
+                    throw new IllegalStateException("nowhere to put it");
+                }))
+                .hasMessage("nowhere to put it");
+        assertThat(query(database, "SELECT symbol FROM features_snapshot")).isEmpty();
+        assertThat(query(database, "SELECT next_offset FROM sink_offset")).isEmpty();
     }
 
     @Test

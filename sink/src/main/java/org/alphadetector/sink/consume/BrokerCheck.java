@@ -1,0 +1,65 @@
+package org.alphadetector.sink.consume;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.alphadetector.sink.Database;
+import org.alphadetector.sink.DatabaseException;
+import org.alphadetector.sink.write.OffsetTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices that the brokers, or a topic on them, were made anew under tables that were written before: what the old topics
+ * held and nobody wrote is missing then, and what they held may come a second time.
+ */
+final class BrokerCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerCheck.class);
+
+    private final TopicIds topics;
+    private final Supplier<TopicIds> lookUp;
+
+    /**
+     * @param topics the topics that are read
+     * @param lookUp asks the brokers for the topics of these names
+     */
+    BrokerCheck(TopicIds topics, Supplier<TopicIds> lookUp) {
+        this.topics = topics;
+        this.lookUp = lookUp;
+    }
+
+    /**
+     * Compares the topics with those that the tables were written from.
+     *
+     * @param isNewAccepted whether to go on with these: offsets of the others are forgotten
+     */
+    void requireKnown(Database database, boolean isNewAccepted) {
+        try (Connection connection = database.connection()) {
+            List<String> others = OffsetTable.others(connection, topics.clusterId(), topics.byName());
+            if (others.isEmpty()) {
+                return;
+            }
+            if (!isNewAccepted) {
+                throw other(String.join(", ", others));
+            }
+            OffsetTable.forgetOthers(connection, topics.clusterId(), topics.byName());
+            LOG.warn("Told to go on with these brokers; forgotten how far {} of earlier ones was written", others);
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
+        }
+    }
+
+    /** Asks the brokers whether the topics are still those that are read. */
+    void requireSame() {
+        TopicIds now = lookUp.get();
+        if (!now.equals(topics)) {
+            throw other("topics");
+        }
+    }
+
+    private static OtherBrokerException other(String what) {
+        return new OtherBrokerException("the tables were written from other " + what
+                + " than these brokers have now, so rows may be missing or come twice");
+    }
+}
