@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.features.asset.StageSettings;
 import org.alphadetector.ingest.adapter.ClockedSource;
 import org.alphadetector.ingest.adapter.FileFormat;
 import org.alphadetector.ingest.adapter.FileSurvey;
@@ -33,6 +36,19 @@ public record FileInput(FileFormat format, Optional<TardisType> type, FileSurvey
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the files", e);
         }
+    }
+
+    /** A name that their ticks on that topic alone have; wherever the files lie and whatever they are called. */
+    public String sequence(String topic, long longestLatenessMicros) {
+        TreeMap<String, String> parts = new TreeMap<>();
+        parts.put("topic", topic);
+        parts.put("format", format.cliName());
+        parts.put("type", type.map(Object::toString).orElse(""));
+        parts.put("lateness", Long.toString(longestLatenessMicros));
+        parts.put(
+                "files",
+                survey.files().stream().map(FileSurvey.SurveyedFile::sha256).collect(Collectors.joining(",")));
+        return "alpha-feed-" + StageSettings.hash(parts);
     }
 
     /** Their ticks by event time, with the clock that files lack. */

@@ -70,11 +70,20 @@ record InputRecord(
 
     /** A database name that this input alone has. */
     String databaseName() {
+        return "alpha_replay_" + hash();
+    }
+
+    /** A name that the ticks of this input alone have. */
+    String sequence() {
+        return "alpha-replay-" + hash();
+    }
+
+    private String hash() {
         TreeMap<String, String> parts = new TreeMap<>(
                 Map.of("format", format, "type", type, "via", via, "partitions", Integer.toString(partitions)));
         parts.put("config", configHash);
         parts.put("files", String.join(",", fileSha256));
-        return "alpha_replay_" + StageSettings.hash(parts);
+        return StageSettings.hash(parts);
     }
 
     InputRecord completed(double inSeconds) {
