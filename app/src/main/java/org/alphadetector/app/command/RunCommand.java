@@ -11,6 +11,7 @@ import org.alphadetector.app.directory.DataDirectory;
 import org.alphadetector.app.embedded.EmbeddedServices;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.app.pipeline.LeftBehind;
 import org.alphadetector.app.pipeline.SinkApplication;
 import org.alphadetector.app.pipeline.StreamsApplication;
 import org.alphadetector.app.postgres.PostgresAddress;
@@ -127,8 +128,7 @@ public final class RunCommand implements Callable<Integer> {
             }
             try (EmbeddedServices services = EmbeddedServices.start(directory);
                     Database database = new PostgresAddress(services.postgres().jdbcUrl()).open();
-                    StreamsApplication streams =
-                            startStreams(services.kafka().bootstrap(), (short) 1, directory.streams(), settings)) {
+                    StreamsApplication streams = startOwned(directory, services, settings)) {
                 String where = "running; Kafka " + services.kafka().bootstrap() + ", Postgres "
                         + services.postgres().jdbcUrl();
                 if (isWithoutSink) {
@@ -144,6 +144,13 @@ public final class RunCommand implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    private StreamsApplication startOwned(DataDirectory directory, EmbeddedServices services, Settings settings) {
+        String bootstrap = services.kafka().bootstrap();
+        // Whoever owned the directory before is gone, else the directory could not have been taken.
+        LeftBehind.clear(bootstrap);
+        return startStreams(bootstrap, (short) 1, directory.streams(), settings);
     }
 
     private StreamsApplication startStreams(

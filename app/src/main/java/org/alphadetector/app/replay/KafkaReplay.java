@@ -15,6 +15,7 @@ import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.app.input.ResumingPublisher;
 import org.alphadetector.app.input.SourceProgress;
 import org.alphadetector.app.pipeline.Drain;
+import org.alphadetector.app.pipeline.LeftBehind;
 import org.alphadetector.app.pipeline.SinkApplication;
 import org.alphadetector.app.pipeline.StreamsApplication;
 import org.alphadetector.detectors.streams.StreamsSettings;
@@ -53,6 +54,8 @@ final class KafkaReplay {
      */
     boolean run(Database database, String sequence, boolean isResumed, SourceProgress source, Progress progress) {
         prepareTopics();
+        // These brokers serve this replay alone, so an earlier run of it is dead.
+        LeftBehind.clear(bootstrap);
         try (ResumingPublisher publisher =
                 ResumingPublisher.open(bootstrap, Topics.TICKS, sequence, PublisherSettings.THROUGHPUT)) {
             if (!isResumed || publisher.published() == 0) {
