@@ -61,6 +61,13 @@ public final class DrainCheck implements AutoCloseable {
         return ends(partitions(topics), IsolationLevel.READ_UNCOMMITTED);
     }
 
+    /** Whether no record of the topics was ever committed and is still there. */
+    public boolean isEmpty(Collection<String> topics) {
+        Map<TopicPartition, Long> beginnings = new HashMap<>();
+        partitions(topics).forEach(partition -> beginnings.put(partition, 0L));
+        return isDrained(beginnings);
+    }
+
     /** Whether no committed record lies at or after the offsets, and no transaction is open. */
     public boolean isDrained(Map<TopicPartition, Long> read) {
         List<TopicPartition> partitions = List.copyOf(read.keySet());

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             "Publishes the files' ticks in the order of event time, with the exchange's clock of each second and, at the"
                     + " end, as much of it as closes the last bars. A damaged line is named on stderr and left out; a"
                     + " tick that is not valid becomes a dead letter of the pipeline.",
+            "Ticks are published in transactions together with how far the files are, so that the same command goes on where"
+                    + " it was stopped or killed, nothing twice and nothing left out.",
             "'alpha run' must have the files' exchanges among its --exchanges."
         },
         footer = {
@@ -71,6 +73,11 @@ public final class FeedFileCommand implements Callable<Integer> {
             description = "The settings of 'alpha run', whose lateness says how far the clock runs on. Default: none.")
     private @Nullable Path config;
 
+    @Option(
+            names = "--from-beginning",
+            description = "Publish everything again, also what an earlier run of the same files has published.")
+    private boolean isFromBeginning;
+
     private final StopSignal stop;
 
     public FeedFileCommand(StopSignal stop) {
@@ -84,7 +91,8 @@ public final class FeedFileCommand implements Callable<Integer> {
         long lateness = Settings.load(config).pipeline().stage().longestLatenessMicros();
         SourceProgress source = new SourceProgress(err, input.survey().totalBytes());
         try (TickSource ticks = input.open(source, lateness)) {
-            new Feed(broker.bootstrap(), topic, speed, stop).run(ticks, source::share, err);
+            new Feed(broker.bootstrap(), topic, speed, isFromBeginning, stop)
+                    .run(input.sequence(topic, lateness), ticks, source::share, err);
         }
         source.end();
         return 0;

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Publishes the ticks of a seeded market of correlated perpetuals on the exchange 'simulated', with shocks"
                     + " injected from the 50th minute on. The same seed gives the same ticks.",
+            "Ticks are published in transactions together with how far the market is, so that the same command goes on where"
+                    + " it was stopped or killed, nothing twice and nothing left out.",
             "'alpha run' must have 'simulated' among its --exchanges."
         },
         footer = {
@@ -50,6 +52,11 @@ public final class FeedSimulateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Speed speed;
 
+    @Option(
+            names = "--from-beginning",
+            description = "Publish everything again, also what an earlier run of the same market has published.")
+    private boolean isFromBeginning;
+
     private final StopSignal stop;
 
     public FeedSimulateCommand(StopSignal stop) {
@@ -59,8 +66,12 @@ public final class FeedSimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (SimulatedTicks ticks = new SimulatedTicks(market.settings())) {
-            new Feed(broker.bootstrap(), Topics.TICKS, speed, stop)
-                    .run(ticks, ticks::share, spec.commandLine().getErr());
+            new Feed(broker.bootstrap(), Topics.TICKS, speed, isFromBeginning, stop)
+                    .run(
+                            ticks.sequence(),
+                            ticks,
+                            ticks::share,
+                            spec.commandLine().getErr());
         }
         return 0;
     }

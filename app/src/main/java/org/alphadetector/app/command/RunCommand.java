@@ -13,6 +13,7 @@ import org.alphadetector.app.directory.FedTopics;
 import org.alphadetector.app.embedded.EmbeddedServices;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.app.pipeline.LeftBehind;
 import org.alphadetector.app.pipeline.SinkApplication;
 import org.alphadetector.app.pipeline.StreamsApplication;
 import org.alphadetector.app.postgres.PostgresAddress;
@@ -149,8 +150,7 @@ public final class RunCommand implements Callable<Integer> {
             FedTopics.requireSame(directory, tickTopics.exchanges());
             try (EmbeddedServices services = EmbeddedServices.start(directory);
                     Database database = new PostgresAddress(services.postgres().jdbcUrl()).open();
-                    StreamsApplication streams =
-                            startStreams(services.kafka().bootstrap(), (short) 1, directory.streams(), settings)) {
+                    StreamsApplication streams = startOwned(directory, services, settings)) {
                 String where = "running; Kafka " + services.kafka().bootstrap() + ", Postgres "
                         + services.postgres().jdbcUrl();
                 if (isWithoutSink) {
@@ -166,6 +166,13 @@ public final class RunCommand implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    private StreamsApplication startOwned(DataDirectory directory, EmbeddedServices services, Settings settings) {
+        String bootstrap = services.kafka().bootstrap();
+        // Whoever owned the directory before is gone, else the directory could not have been taken.
+        LeftBehind.clear(bootstrap);
+        return startStreams(bootstrap, (short) 1, directory.streams(), settings);
     }
 
     private StreamsApplication startStreams(

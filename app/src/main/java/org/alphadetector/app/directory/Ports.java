@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Properties;
 import org.alphadetector.app.embedded.FreePorts;
@@ -35,10 +36,13 @@ public record Ports(int kafka, int controller, int postgres) {
     }
 
     private void write(Path file) throws IOException {
-        try (Writer writer = Files.newBufferedWriter(file)) {
+        // A crash must leave the whole file or none.
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try (Writer writer = Files.newBufferedWriter(fresh)) {
             writer.write("# The ports of the servers of this directory; edit while nothing runs on it.\n");
             writer.write("kafka=" + kafka + "\ncontroller=" + controller + "\npostgres=" + postgres + '\n');
         }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static int port(Properties properties, String name, Path file) {

@@ -5,27 +5,46 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import kafka.server.BrokerServer;
+import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import kafka.server.Server;
+import kafka.server.SharedServer;
+import kafka.server.StandardFaultHandlerFactory;
 import org.alphadetector.app.exit.UserMistake;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.KRaftMetadataCache;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.raft.QuorumConfig;
+import org.apache.kafka.server.ServerSocketFactory;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.apache.kafka.server.common.TransactionVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One Kafka broker, its own controller, in this process; it listens on the loopback address only. */
 public final class EmbeddedKafka implements AutoCloseable {
     private static final int NODE_ID = 1;
     private static final String HOST = "127.0.0.1";
+    private static final Duration FENCING_WAIT = Duration.ofSeconds(60);
+    private static final Duration LOOK_EACH = Duration.ofMillis(20);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
-    private final KafkaRaftServer server;
+    private final BrokerServer broker;
+    private final ControllerServer controller;
     private final String bootstrap;
 
-    private EmbeddedKafka(KafkaRaftServer server, String bootstrap) {
-        this.server = server;
+    private EmbeddedKafka(BrokerServer broker, ControllerServer controller, String bootstrap) {
+        this.broker = broker;
+        this.controller = controller;
         this.bootstrap = bootstrap;
     }
 
@@ -35,9 +54,25 @@ public final class EmbeddedKafka implements AutoCloseable {
         requireFree(controllerPort, directory);
         Properties settings = settings(directory, port, controllerPort);
         format(directory);
-        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
-        server.startup();
-        return new EmbeddedKafka(server, HOST + ':' + port);
+        KafkaConfig config = KafkaConfig.fromProps(settings, false);
+        var directories = KafkaRaftServer.initializeLogDirs(config, LOG, "embedded broker: ");
+        MetaPropertiesEnsemble meta = directories._1();
+        SharedServer shared = new SharedServer(
+                config,
+                meta,
+                Time.SYSTEM,
+                Server.initializeMetrics(config, Time.SYSTEM, meta.clusterId().orElseThrow()),
+                CompletableFuture.completedFuture(
+                        QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
+                QuorumConfig.parseBootstrapServers(config.quorumConfig().bootstrapServers()),
+                new StandardFaultHandlerFactory(),
+                ServerSocketFactory.INSTANCE);
+        ControllerServer controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), directories._2());
+        BrokerServer broker = new BrokerServer(shared);
+        controller.startup();
+        awaitFencing(controller.metadataCache());
+        broker.startup();
+        return new EmbeddedKafka(broker, controller, HOST + ':' + port);
     }
 
     /** What clients connect to, {@code host:port}. */
@@ -47,8 +82,25 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        broker.shutdown();
+        broker.awaitShutdown();
+        controller.shutdown();
+        controller.awaitShutdown();
+    }
+
+    /**
+     * Waits until the controller no longer takes an earlier broker, which was killed, for alive. If this one started before,
+     * it would load the transactions that were open or being committed, lose its leadership while it sends their markers,
+     * and take their partitions for deleted: they would stay open, and committed readers would stop there for good.
+     */
+    private static void awaitFencing(KRaftMetadataCache cluster) {
+        long deadline = System.nanoTime() + FENCING_WAIT.toNanos();
+        while (cluster.currentImage().highestOffsetAndEpoch().offset() < 0 || cluster.hasAliveBroker(NODE_ID)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the controller does not give up the broker of an earlier run");
+            }
+            LockSupport.parkNanos(LOOK_EACH.toNanos());
+        }
     }
 
     private static void requireFree(int port, Path directory) {
@@ -74,6 +126,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("transaction.state.log.num.partitions", "4");
+        // A transaction that has timed out holds committed readers up until the broker looks.
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "2000");
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");

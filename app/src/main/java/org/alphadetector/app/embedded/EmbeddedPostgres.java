@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.alphadetector.app.directory.DataDirectory;
 import org.alphadetector.app.exit.UserMistake;
 
 /** A PostgreSQL server of our own beside this process, on a directory and a port of its own. */
@@ -37,9 +38,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(Path directory, int port, Path log, boolean isDurable) {
         requireFreePort(directory, port);
-        boolean isNew = !Files.exists(directory.resolve("postgresql.conf"));
+        // Beside the directory from before it is made until its first server has started: a cluster whose making was
+        // cut short looks like one, but is not.
+        Path unfinished = directory.resolveSibling(directory.getFileName() + ".unfinished");
+        boolean isNew = Files.exists(unfinished) || !Files.exists(directory.resolve("postgresql.conf"));
         try {
-            Files.createDirectories(directory);
+            if (isNew) {
+                begin(directory, unfinished);
+            }
             var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                     .setDataDirectory(directory)
                     // Without this zonky would delete the directory at the end.
@@ -56,13 +62,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .setServerConfig("fsync", isDurable ? "on" : "off")
                     .setServerConfig("full_page_writes", isDurable ? "on" : "off")
                     .setServerConfig("synchronous_commit", isDurable ? "on" : "off");
-            return new EmbeddedPostgres(builder.start());
+            EmbeddedPostgres started = new EmbeddedPostgres(builder.start());
+            Files.deleteIfExists(unfinished);
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException("Postgres did not start; its log is " + log, e);
         } catch (IllegalStateException e) {
             String what = isNew ? "the Postgres cluster could not be made" : "Postgres did not start";
             throw new IllegalStateException(what + "; its log is " + log, e);
         }
+    }
+
+    private static void begin(Path directory, Path unfinished) throws IOException {
+        if (Files.exists(unfinished)) {
+            DataDirectory.delete(directory);
+        } else {
+            Files.createDirectories(directory);
+            Files.createFile(unfinished);
+        }
+        Files.createDirectories(directory);
     }
 
     /** Where the database is, with its user. */

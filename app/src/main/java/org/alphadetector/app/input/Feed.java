@@ -9,52 +9,88 @@ import org.alphadetector.app.console.Progress;
 import org.alphadetector.app.console.Terminal;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.ingest.publish.PublisherSettings;
-import org.alphadetector.ingest.publish.TickPublisher;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickSource;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Publishes ticks to a topic at a speed, with progress on stderr. */
+/** Publishes ticks to a topic at a speed, each once whatever happens, with progress on stderr. */
 public final class Feed {
     private static final int LOOK_EACH = 256;
+    /** Before a longer wait the transaction is committed, or its ticks would wait too. */
+    private static final long COMMIT_BEFORE_WAIT_MS = 20;
 
     private final String bootstrap;
     private final String topic;
     private final Speed speed;
+    private final boolean isFromBeginning;
     private final StopSignal stop;
 
-    public Feed(String bootstrap, String topic, Speed speed, StopSignal stop) {
+    /**
+     * @param isFromBeginning whether to publish again what an earlier run of the same ticks has published
+     */
+    public Feed(String bootstrap, String topic, Speed speed, boolean isFromBeginning, StopSignal stop) {
         this.bootstrap = bootstrap;
         this.topic = topic;
         this.speed = speed;
+        this.isFromBeginning = isFromBeginning;
         this.stop = stop;
     }
 
-    /** Publishes all ticks, or those up to the stop signal; {@code share} says how far the source is. */
-    public void run(TickSource ticks, DoubleSupplier share, PrintWriter err) throws IOException {
+    /**
+     * Publishes all ticks that are not published yet, or those up to the stop signal.
+     *
+     * @param sequence names these ticks, which must be the same in every run
+     * @param share says how far the source is
+     */
+    public void run(String sequence, TickSource ticks, DoubleSupplier share, PrintWriter err) throws IOException {
         try (Admin admin = Brokers.admin(bootstrap)) {
             TopicSetup.requireTopic(admin, topic);
         }
         PublisherSettings settings =
                 speed.equals(Speed.MAX) ? PublisherSettings.THROUGHPUT : PublisherSettings.LOW_LATENCY;
-        Speed.Pacer pacer = speed.pacer(stop);
-        try (TickPublisher publisher = TickPublisher.connect(bootstrap, topic, settings);
+        try (ResumingPublisher publisher = ResumingPublisher.open(bootstrap, topic, sequence, settings);
                 Progress progress = new Progress(err, Terminal.isStderr(), "ticks")) {
-            TickPublisher lenient = publisher.withoutValidation();
-            long count = 0;
-            while (ticks.advance() && !stop.isRaised()) {
-                Tick tick = ticks.tick();
-                pacer.await(tick.timestampMicros);
-                lenient.publish(tick);
-                count += tick.type.isAssetMessage() ? 1 : 0;
-                if (count % LOOK_EACH == 0) {
-                    progress.report(share.getAsDouble(), count);
-                }
+            long publishedBefore = publisher.published();
+            if (isFromBeginning) {
+                publisher.forgetPublished();
+            } else if (publishedBefore > 0) {
+                progress.step("an earlier run has published the first " + publishedBefore
+                        + " messages, the clock's too; the rest follows.");
             }
-            publisher.flush();
-            if (!stop.isRaised()) {
-                progress.done(count);
+            publish(ticks, share, publisher, progress);
+        }
+    }
+
+    private void publish(TickSource ticks, DoubleSupplier share, ResumingPublisher publisher, Progress progress)
+            throws IOException {
+        Speed.Pacer pacer = speed.pacer();
+        long count = 0;
+        while (!stop.isRaised() && ticks.advance()) {
+            Tick tick = ticks.tick();
+            if (publisher.isNextNew()) {
+                await(pacer.dueInMs(tick.timestampMicros), publisher);
             }
+            if (stop.isRaised()) {
+                break;
+            }
+            publisher.publish(tick);
+            count += tick.type.isAssetMessage() ? 1 : 0;
+            if (count % LOOK_EACH == 0) {
+                progress.report(share.getAsDouble(), count);
+            }
+        }
+        publisher.commit();
+        if (!stop.isRaised()) {
+            progress.done(count);
+        }
+    }
+
+    private void await(long waitMs, ResumingPublisher publisher) {
+        if (waitMs >= COMMIT_BEFORE_WAIT_MS) {
+            publisher.commit();
+        }
+        if (waitMs > 0) {
+            stop.await(waitMs);
         }
     }
 }

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.features.asset.StageSettings;
 import org.alphadetector.ingest.adapter.ClockedSource;
 import org.alphadetector.ingest.adapter.FileFormat;
 import org.alphadetector.ingest.adapter.FileSurvey;
@@ -42,6 +45,21 @@ public record FileInput(FileFormat format, Optional<TardisType> type, FileSurvey
 
     private static String names(List<Path> files) {
         return files.size() == 1 ? files.get(0).toString() : "the " + files.size() + " files";
+    }
+
+    /** A name that their ticks on that topic alone have; wherever the files lie. Some formats take the symbol from the file's name. */
+    public String sequence(String topic, long longestLatenessMicros) {
+        TreeMap<String, String> parts = new TreeMap<>();
+        parts.put("topic", topic);
+        parts.put("format", format.cliName());
+        parts.put("type", type.map(Object::toString).orElse(""));
+        parts.put("lateness", Long.toString(longestLatenessMicros));
+        parts.put(
+                "files",
+                survey.files().stream()
+                        .map(file -> file.path().getFileName() + ":" + file.sha256())
+                        .collect(Collectors.joining(",")));
+        return "alpha-feed-" + StageSettings.hash(parts);
     }
 
     /** Their ticks by event time, with the clock that files lack. */

@@ -2,32 +2,49 @@ package org.alphadetector.app.input;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
+import org.alphadetector.app.broker.Brokers;
+import org.alphadetector.app.exit.CommandFailure;
 import org.alphadetector.ingest.codec.TickEncoder;
 import org.alphadetector.ingest.publish.PublisherSettings;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.validation.RecordKey;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes a sequence of ticks that is the same in every run, and goes on where an earlier run broke off: of each
- * partition, as many records as it already holds are passed over. The producer is idempotent, so that what a partition
- * holds is always the beginning of its sequence.
+ * Publishes a sequence of ticks that is the same in every run, each tick once however often runs break off. Ticks and the
+ * position in the sequence are committed in one transaction, so that the next run passes over exactly what is there.
+ *
+ * <p>The position is a committed offset of the group that is named like the sequence. A second publisher of the same
+ * sequence fences the first, whose open transaction is aborted.
  */
 public final class ResumingPublisher implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024 * 1024;
 
     private final String topic;
-    private final long[] remainingToSkip;
+    private final int partitions;
+    private final long commitEachNanos;
+    private final TopicPartition positionKey;
+    private final ConsumerGroupMetadata group;
     private final Producer<byte[], byte[]> producer;
     private final TickEncoder encoder = new TickEncoder();
     private final Map<String, Map<String, Target>> targets = new HashMap<>();
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private long published;
+    private long position;
+    private boolean isInTransaction;
+    private long transactionStartNanos;
 
     /** An asset's record key and partition. */
     private static final class Target {
@@ -40,69 +57,129 @@ public final class ResumingPublisher implements AutoCloseable {
         }
     }
 
-    /**
-     * @param recordsThere how many records of the sequence each partition of the topic holds already
-     */
-    public ResumingPublisher(String bootstrap, String topic, long[] recordsThere) {
+    private ResumingPublisher(
+            String topic, String sequence, long commitEachMs, Producer<byte[], byte[]> producer, int partitions) {
         this.topic = topic;
-        this.remainingToSkip = recordsThere.clone();
-        Map<String, Object> config = new HashMap<>(PublisherSettings.THROUGHPUT.producerSettings(bootstrap));
-        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
-        this.producer = new KafkaProducer<>(config);
+        this.partitions = partitions;
+        this.commitEachNanos = TimeUnit.MILLISECONDS.toNanos(commitEachMs);
+        this.positionKey = new TopicPartition(topic, 0);
+        this.group = new ConsumerGroupMetadata(sequence);
+        this.producer = producer;
     }
 
-    /** Publishes the next tick of the sequence: to its asset's partition, or to all where it speaks of an exchange. */
+    /**
+     * Opens it where the last run of the sequence broke off.
+     *
+     * @param sequence names the sequence: its transactions and its position
+     * @param settings for files large transactions each half second, for a feed in its own time small ones
+     */
+    public static ResumingPublisher open(String bootstrap, String topic, String sequence, PublisherSettings settings) {
+        Map<String, Object> config = new HashMap<>(settings.producerSettings(bootstrap));
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, sequence);
+        // A batch that overtakes the first one of its transaction would be refused and sent again.
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        Producer<byte[], byte[]> producer = new KafkaProducer<>(config);
+        try {
+            producer.initTransactions();
+            int partitions = producer.partitionsFor(topic).size();
+            ResumingPublisher publisher =
+                    new ResumingPublisher(topic, sequence, settings.commitIntervalMs(), producer, partitions);
+            publisher.published = publisher.readPosition(bootstrap);
+            return publisher;
+        } catch (KafkaException e) {
+            producer.close();
+            throw failure(topic, e);
+        }
+    }
+
+    /** How many ticks of the sequence are published and committed. */
+    public long published() {
+        return published;
+    }
+
+    /** Publishes everything again, also what an earlier run has published. */
+    public void forgetPublished() {
+        published = 0;
+    }
+
+    /** Whether the next tick of the sequence is not published yet. */
+    public boolean isNextNew() {
+        return position >= published;
+    }
+
+    /** The next tick of the sequence: to its asset's partition, or to all where it speaks of an exchange. */
     public void publish(Tick tick) {
-        throwFailure();
-        Target target = target(tick);
-        if (tick.type.isAssetMessage()) {
-            if (isNew(target.partition)) {
-                send(target.partition, target.key, encoder.bytes(tick));
-            }
+        boolean isNew = isNextNew();
+        position++;
+        if (!isNew) {
             return;
         }
-        byte[] value = encoder.bytes(tick);
-        for (int partition = 0; partition < remainingToSkip.length; partition++) {
-            if (isNew(partition)) {
-                send(partition, target.key, value);
-            }
+        try {
+            begin();
+            send(tick);
+        } catch (KafkaException e) {
+            throw failure(topic, e);
+        }
+        if (System.nanoTime() - transactionStartNanos >= commitEachNanos) {
+            commit();
         }
     }
 
-    /** Waits until the broker has everything. */
-    public void flush() {
-        producer.flush();
-        throwFailure();
+    /** Makes what was published visible, and with it the position. */
+    public void commit() {
+        if (!isInTransaction) {
+            return;
+        }
+        try {
+            producer.sendOffsetsToTransaction(Map.of(positionKey, new OffsetAndMetadata(position)), group);
+            producer.commitTransaction();
+        } catch (KafkaException e) {
+            throw failure(topic, e);
+        }
+        published = position;
+        isInTransaction = false;
     }
 
+    /** Closes it; what is not committed is aborted, and published by the next run. */
     @Override
     public void close() {
         producer.close();
     }
 
-    private void throwFailure() {
-        Exception failed = failure.get();
-        if (failed != null) {
-            throw new IllegalStateException("Kafka did not take a tick: topic=" + topic, failed);
+    private long readPosition(String bootstrap) {
+        try (Admin admin = Brokers.admin(bootstrap)) {
+            @Nullable
+            OffsetAndMetadata offset =
+                    Brokers.committedOffsets(admin, group.groupId()).get(positionKey);
+            return offset == null ? 0 : offset.offset();
         }
     }
 
-    private boolean isNew(int partition) {
-        if (remainingToSkip[partition] == 0) {
-            return true;
+    private void begin() {
+        if (!isInTransaction) {
+            producer.beginTransaction();
+            isInTransaction = true;
+            transactionStartNanos = System.nanoTime();
         }
-        remainingToSkip[partition]--;
-        return false;
     }
 
-    /** The future is for those who wait; a failure is kept and thrown at the next call. */
+    private void send(Tick tick) {
+        Target target = target(tick);
+        byte[] value = encoder.bytes(tick);
+        if (tick.type.isAssetMessage()) {
+            send(target.partition, target.key, value);
+            return;
+        }
+        for (int partition = 0; partition < partitions; partition++) {
+            send(partition, target.key, value);
+        }
+    }
+
+    /** A record that is refused fails the commit of its transaction, so nobody asks the future. */
     @SuppressWarnings("FutureReturnValueIgnored")
     private void send(int partition, byte[] key, byte[] value) {
-        producer.send(new ProducerRecord<>(topic, partition, key, value), (metadata, exception) -> {
-            if (exception != null) {
-                failure.compareAndSet(null, exception);
-            }
-        });
+        producer.send(new ProducerRecord<>(topic, partition, key, value));
     }
 
     private Target target(Tick tick) {
@@ -112,6 +189,19 @@ public final class ResumingPublisher implements AutoCloseable {
 
     private Target newTarget(Tick tick) {
         byte[] bytes = RecordKey.of(tick);
-        return new Target(bytes, BuiltInPartitioner.partitionForKey(bytes, remainingToSkip.length));
+        return new Target(bytes, BuiltInPartitioner.partitionForKey(bytes, partitions));
+    }
+
+    private static CommandFailure failure(String topic, KafkaException e) {
+        if (e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException) {
+            return new CommandFailure(
+                    "another process publishes the same input to the topic '" + topic
+                            + "' now and goes on where this one was; let only one run.",
+                    e);
+        }
+        return new CommandFailure(
+                "the brokers did not take the ticks for '" + topic + "' (" + e.getMessage()
+                        + "); when they answer again, the same command goes on where this one was.",
+                e);
     }
 }

@@ -1,5 +1,8 @@
 package org.alphadetector.app.input;
 
+import java.util.Map;
+import java.util.TreeMap;
+import org.alphadetector.features.asset.StageSettings;
 import org.alphadetector.ingest.simulator.MarketSimulator;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.alphadetector.ingest.tick.Tick;
@@ -15,6 +18,11 @@ public final class SimulatedTicks implements TickSource {
         this.settings = settings;
         this.simulator = new MarketSimulator(settings);
         this.reachedMicros = settings.startMicros();
+    }
+
+    /** A name that this market alone has. */
+    public String sequence() {
+        return "alpha-feed-" + StageSettings.hash(new TreeMap<>(Map.of("market", settings.toString())));
     }
 
     /** The share of the market's time that has passed, in [0, 1]. */

@@ -1,6 +1,5 @@
 package org.alphadetector.app.input;
 
-import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.ingest.tick.Tick;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -14,9 +13,9 @@ public record Speed(double factor) {
     /** As fast as possible. */
     public static final Speed MAX = new Speed(Double.POSITIVE_INFINITY);
 
-    /** Waits until ticks are due; for one run through the ticks. */
-    public Pacer pacer(StopSignal stop) {
-        return new Pacer(factor, stop);
+    /** Says when ticks are due; for one run through the ticks. */
+    public Pacer pacer() {
+        return new Pacer(factor);
     }
 
     /** Reads it from the command line. */
@@ -34,35 +33,30 @@ public record Speed(double factor) {
         }
     }
 
-    /** Holds ticks back until they are due. */
+    /** Says when ticks are due; the first one is at once. */
     public static final class Pacer {
         private static final long NANOS_PER_MICRO = 1_000L;
         private static final long NANOS_PER_MS = 1_000_000L;
 
         private final double factor;
-        private final StopSignal stop;
         private long startNanos;
         private long startMicros = Tick.NO_TIME;
 
-        private Pacer(double factor, StopSignal stop) {
+        private Pacer(double factor) {
             this.factor = factor;
-            this.stop = stop;
         }
 
-        /** Waits until a tick of that time is due, or the stop signal is raised. */
-        public void await(long timestampMicros) {
+        /** In how many milliseconds a tick of that time is due; 0 or less when it is due now. */
+        public long dueInMs(long timestampMicros) {
             if (Double.isInfinite(factor) || timestampMicros == Tick.NO_TIME) {
-                return;
+                return 0;
             }
             if (startMicros == Tick.NO_TIME) {
                 startMicros = timestampMicros;
                 startNanos = System.nanoTime();
             }
             double dueNanos = (timestampMicros - startMicros) * NANOS_PER_MICRO / factor;
-            long waitMs = (long) (dueNanos - (System.nanoTime() - startNanos)) / NANOS_PER_MS;
-            if (waitMs > 0) {
-                stop.await(waitMs);
-            }
+            return (long) (dueNanos - (System.nanoTime() - startNanos)) / NANOS_PER_MS;
         }
     }
 }

@@ -35,8 +35,14 @@ public final class StreamsApplication implements AutoCloseable {
         Properties config = new Properties();
         config.putAll(streamsSettings.asConfig());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.count(SettingCatalog.STREAM_THREADS));
+        config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.count(SettingCatalog.STANDBY_REPLICAS));
         if (streamsSettings.tuning() == StreamsSettings.Tuning.LATENCY) {
-            config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.value(SettingCatalog.COMMIT_INTERVAL));
+            int commitMs = settings.count(SettingCatalog.COMMIT_INTERVAL);
+            config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitMs);
+            config.merge(
+                    StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                    2 * commitMs,
+                    (usual, needed) -> Math.max((Integer) usual, (Integer) needed));
         }
         // The first batch of a transaction waits in the broker for its partition to be added; a second one that
         // overtakes
@@ -56,7 +62,7 @@ public final class StreamsApplication implements AutoCloseable {
     public void requireRunning() {
         Throwable cause = failure.get();
         if (cause != null) {
-            throw new IllegalStateException("the Streams application ended: " + cause.getMessage(), cause);
+            throw StreamsFailure.of(cause);
         }
         if (streams.state() == KafkaStreams.State.ERROR) {
             throw new CommandFailure("the Streams application ended; -v shows why.");

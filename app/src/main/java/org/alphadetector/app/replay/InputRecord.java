@@ -75,12 +75,21 @@ record InputRecord(
 
     /** A database name that this input alone has. */
     String databaseName() {
+        return "alpha_replay_" + hash();
+    }
+
+    /** A name that the ticks of this input alone have. */
+    String sequence() {
+        return "alpha-replay-" + hash();
+    }
+
+    private String hash() {
         TreeMap<String, String> parts = new TreeMap<>(
                 Map.of("format", format, "type", type, "via", via, "partitions", Integer.toString(partitions)));
         parts.put("config", configHash);
         parts.put("controls", controlsSha256);
         parts.put("files", String.join(",", files));
-        return "alpha_replay_" + StageSettings.hash(parts);
+        return StageSettings.hash(parts);
     }
 
     InputRecord completed(double inSeconds) {

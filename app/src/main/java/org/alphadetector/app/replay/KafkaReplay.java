@@ -15,17 +15,18 @@ import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.app.input.ResumingPublisher;
 import org.alphadetector.app.input.SourceProgress;
 import org.alphadetector.app.pipeline.Drain;
+import org.alphadetector.app.pipeline.LeftBehind;
 import org.alphadetector.app.pipeline.SinkApplication;
 import org.alphadetector.app.pipeline.StreamsApplication;
 import org.alphadetector.detectors.streams.StreamsSettings;
 import org.alphadetector.detectors.streams.StreamsSettings.Tuning;
 import org.alphadetector.detectors.streams.TopologySettings;
+import org.alphadetector.ingest.publish.PublisherSettings;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickSource;
 import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.TopicPartition;
 
 /** A replay through a broker: the ticks are published, and the two applications run until nothing is left to read. */
 final class KafkaReplay {
@@ -48,15 +49,28 @@ final class KafkaReplay {
     /**
      * Runs it; false when it was stopped before its end.
      *
+     * @param sequence names the ticks of this replay
      * @param isResumed whether the topics may hold the beginning of this replay
      */
-    boolean run(Database database, boolean isResumed, SourceProgress source, Progress progress) {
-        long[] recordsThere = prepareTopics(isResumed);
+    boolean run(Database database, String sequence, boolean isResumed, SourceProgress source, Progress progress) {
+        prepareTopics();
+        // These brokers serve this replay alone, so an earlier run of it is dead.
+        LeftBehind.clear(bootstrap);
+        try (ResumingPublisher publisher =
+                ResumingPublisher.open(bootstrap, Topics.TICKS, sequence, PublisherSettings.THROUGHPUT)) {
+            if (!isResumed || publisher.published() == 0) {
+                requireNoTicks();
+            }
+            return run(database, publisher, source, progress);
+        }
+    }
+
+    private boolean run(Database database, ResumingPublisher publisher, SourceProgress source, Progress progress) {
         try (StreamsApplication streams =
                         StreamsApplication.start(streamsSettings(), topologySettings(), plan.settings());
                 SinkApplication sink = SinkApplication.startAlone(bootstrap, database, true);
                 Drain drain = new Drain(bootstrap, List.of(Topics.TICKS), sink)) {
-            if (!publish(recordsThere, source, progress, streams)) {
+            if (!publish(publisher, source, progress, streams)) {
                 return false;
             }
             progress.step("all ticks are published; waiting for the pipeline to take them in ...");
@@ -67,7 +81,16 @@ final class KafkaReplay {
         }
     }
 
-    private long[] prepareTopics(boolean isResumed) {
+    private void requireNoTicks() {
+        try (DrainCheck check = new DrainCheck(bootstrap)) {
+            if (!check.isEmpty(List.of(Topics.TICKS))) {
+                throw new UserMistake("the topic 'ticks' at " + bootstrap
+                        + " holds other ticks already; a replay needs brokers of its own, so name others.");
+            }
+        }
+    }
+
+    private void prepareTopics() {
         try (Admin admin = Brokers.admin(bootstrap)) {
             int count = TopicSetup.ensure(admin, List.of(Topics.TICKS), plan.partitions(), replicationFactor);
             if (count != plan.partitions()) {
@@ -75,23 +98,11 @@ final class KafkaReplay {
                         + " partitions; name other brokers, or say --partitions " + count + '.');
             }
         }
-        long[] recordsThere = new long[plan.partitions()];
-        try (DrainCheck check = new DrainCheck(bootstrap)) {
-            for (Map.Entry<TopicPartition, Long> end :
-                    check.ends(List.of(Topics.TICKS)).entrySet()) {
-                recordsThere[end.getKey().partition()] = end.getValue();
-                if (end.getValue() > 0 && !isResumed) {
-                    throw new UserMistake("the topic 'ticks' at " + bootstrap
-                            + " holds ticks already; a replay needs brokers of its own, so name others.");
-                }
-            }
-        }
-        return recordsThere;
     }
 
-    private boolean publish(long[] recordsThere, SourceProgress source, Progress progress, StreamsApplication streams) {
-        try (TickSource ticks = plan.input().open(source, plan.longestLatenessMicros());
-                ResumingPublisher publisher = new ResumingPublisher(bootstrap, Topics.TICKS, recordsThere)) {
+    private boolean publish(
+            ResumingPublisher publisher, SourceProgress source, Progress progress, StreamsApplication streams) {
+        try (TickSource ticks = plan.input().open(source, plan.longestLatenessMicros())) {
             long count = 0;
             while (ticks.advance()) {
                 Tick tick = ticks.tick();
@@ -104,7 +115,7 @@ final class KafkaReplay {
                     }
                 }
             }
-            publisher.flush();
+            publisher.commit();
             progress.done(count);
             return true;
         } catch (IOException e) {

@@ -59,7 +59,7 @@ public final class Replay {
                 if (!isKnown) {
                     database.truncateAll();
                 }
-                Optional<Double> seconds = run(directory, services, database, isKnown);
+                Optional<Double> seconds = run(directory, services, database, record, isKnown);
                 if (seconds.isEmpty()) {
                     sayHowToGoOn(directory);
                     return Optional.empty();
@@ -72,13 +72,14 @@ public final class Replay {
     }
 
     /** How many seconds it took; empty when it was stopped. */
-    private Optional<Double> run(DataDirectory directory, ReplayServices services, Database database, boolean isKnown) {
+    private Optional<Double> run(
+            DataDirectory directory, ReplayServices services, Database database, InputRecord record, boolean isKnown) {
         SourceProgress source = new SourceProgress(err, plan.input().survey().totalBytes());
         try (Progress progress = new Progress(err, Terminal.isStderr(), "ticks")) {
             boolean isDone = plan.via() == ReplayPlan.Via.INLINE
                     ? InlineReplay.run(plan, database, source, progress, stop)
                     : new KafkaReplay(plan, services.bootstrap(), target.replicationFactor(), directory.streams(), stop)
-                            .run(database, isKnown, source, progress);
+                            .run(database, record.sequence(), isKnown, source, progress);
             source.end();
             return isDone ? Optional.of(progress.seconds()) : Optional.empty();
         }

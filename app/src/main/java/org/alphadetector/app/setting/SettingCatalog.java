@@ -32,6 +32,15 @@ public final class SettingCatalog {
             false,
             "Threads of the Streams application in this process; more than one a partition stay idle.");
 
+    public static final Setting STANDBY_REPLICAS = new Setting(
+            "standby.replicas",
+            "copies",
+            0,
+            0,
+            8,
+            false,
+            "How many other instances keep a copy of each task's state, to take it over without reading it again.");
+
     public static final Setting COMMIT_INTERVAL = new Setting(
             "commit.interval.ms",
             "ms",
@@ -68,6 +77,7 @@ public final class SettingCatalog {
             DETECTOR_BUDGET,
             DETECTOR_FORGET,
             STREAM_THREADS,
+            STANDBY_REPLICAS,
             COMMIT_INTERVAL);
 
     private SettingCatalog() {}

@@ -14,12 +14,29 @@ final class SimulatedFile {
 
     /** Writes twenty minutes of four assets, shocks after ten of them. */
     static Path write(Path file, long seed) throws IOException {
-        SimulatorSettings settings = SimulatorSettings.DEFAULT
-                .withSeed(seed)
-                .withAssetCount(4)
-                .withDuration(1_200_000_000L)
-                .withWarmup(600_000_000L)
-                .withTicksPerSecond(2);
+        return write(
+                file,
+                SimulatorSettings.DEFAULT
+                        .withSeed(seed)
+                        .withAssetCount(4)
+                        .withDuration(1_200_000_000L)
+                        .withWarmup(600_000_000L)
+                        .withTicksPerSecond(2));
+    }
+
+    /** Writes an hour of six assets, shocks after ten minutes: more than a process takes in at once. */
+    static Path writeHour(Path file, long seed) throws IOException {
+        return write(
+                file,
+                SimulatorSettings.DEFAULT
+                        .withSeed(seed)
+                        .withAssetCount(6)
+                        .withDuration(3_600_000_000L)
+                        .withWarmup(600_000_000L)
+                        .withTicksPerSecond(5));
+    }
+
+    private static Path write(Path file, SimulatorSettings settings) throws IOException {
         TickEncoder encoder = new TickEncoder();
         try (MarketSimulator market = new MarketSimulator(settings);
                 OutputStream out = Files.newOutputStream(file)) {

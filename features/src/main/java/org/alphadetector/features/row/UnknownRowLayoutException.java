@@ -7,7 +7,6 @@ public final class UnknownRowLayoutException extends RuntimeException {
     UnknownRowLayoutException(RowLayout layout, int fingerprint) {
         super("a row of " + layout.table() + " was written by a build with other columns: fingerprint="
                 + Integer.toHexString(fingerprint) + ", this build has fingerprint="
-                + Integer.toHexString(layout.fingerprint())
-                + "; reset the application's state and replay its input");
+                + Integer.toHexString(layout.fingerprint()));
     }
 }

@@ -112,8 +112,7 @@ public final class StateBuffer {
         if (version != VERSION || fingerprint != (int) layout.getValue() || savedLength != length) {
             throw new IncompatibleStateException("saved state has another layout: version=" + version + " fingerprint="
                     + Integer.toHexString(fingerprint) + " words=" + savedLength + ", this build has version=" + VERSION
-                    + " fingerprint=" + Integer.toHexString((int) layout.getValue()) + " words=" + length
-                    + "; reset the application's state and replay its input");
+                    + " fingerprint=" + Integer.toHexString((int) layout.getValue()) + " words=" + length);
         }
         Arrays.fill(words, 0, length, 0);
         int i = 0;

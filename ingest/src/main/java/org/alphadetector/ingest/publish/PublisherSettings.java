@@ -9,16 +9,23 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Settings of the publisher's Kafka producer: idempotent, acknowledged by all replicas, compressed. */
 public enum PublisherSettings {
     /** For live feeds: a tick is sent at once. */
-    LOW_LATENCY(0, 32 << 10),
+    LOW_LATENCY(0, 32 << 10, 50),
     /** For files and simulators: ticks wait up to 20 ms for fuller batches. */
-    THROUGHPUT(20, 512 << 10);
+    THROUGHPUT(20, 512 << 10, 500);
 
     private final int lingerMs;
     private final int batchBytes;
+    private final int commitIntervalMs;
 
-    PublisherSettings(int lingerMs, int batchBytes) {
+    PublisherSettings(int lingerMs, int batchBytes, int commitIntervalMs) {
         this.lingerMs = lingerMs;
         this.batchBytes = batchBytes;
+        this.commitIntervalMs = commitIntervalMs;
+    }
+
+    /** How long a publisher of transactions lets one grow, in milliseconds. */
+    public int commitIntervalMs() {
+        return commitIntervalMs;
     }
 
     /** The producer settings for a cluster, by their Kafka names. */

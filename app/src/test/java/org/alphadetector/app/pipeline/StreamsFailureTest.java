@@ -1,0 +1,50 @@
+package org.alphadetector.app.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.ByteBuffer;
+import org.alphadetector.app.exit.CommandFailure;
+import org.alphadetector.features.asset.FeatureCatalog;
+import org.alphadetector.features.row.RowBinary;
+import org.alphadetector.features.state.StateBuffer;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+
+class StreamsFailureTest {
+
+    @Test
+    void stateOfAnotherBuildIsSaidWithWhatToDo() {
+        StateBuffer earlier = new StateBuffer();
+        earlier.allocate("window", 3);
+        StateBuffer later = new StateBuffer();
+        later.allocate("window", 4);
+
+        assertSaid(catchThrowable(() -> later.load(earlier.save())), "words=3");
+    }
+
+    @Test
+    void rowsOfAnotherBuildAreSaidWithWhatToDo() {
+        byte[] foreign = ByteBuffer.allocate(64).putInt(7).array();
+
+        assertSaid(catchThrowable(() -> RowBinary.decode(foreign, FeatureCatalog.layout())), "fingerprint=7");
+    }
+
+    @Test
+    void anythingElseKeepsItsCause() {
+        StreamsException other = new StreamsException("out of luck");
+
+        assertThat(StreamsFailure.of(other))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("out of luck")
+                .hasCause(other);
+    }
+
+    private static void assertSaid(Throwable refusal, String detail) {
+        assertThat(StreamsFailure.of(new StreamsException("wrapped", refusal)))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("another build of alpha")
+                .hasMessageContaining("run that build again")
+                .hasMessageContaining(detail);
+    }
+}
