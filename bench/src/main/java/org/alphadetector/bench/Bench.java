@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
         header = "Measures the pipeline and its parts.",
         description = "Figures depend on what else the machine does: every run prints the machine and its load.",
         mixinStandardHelpOptions = true,
-        subcommands = {JmhCommand.class, FoldCommand.class, InlineCommand.class, ThroughputCommand.class, FuzzCommand.class})
+        subcommands = {
+            JmhCommand.class,
+            FoldCommand.class,
+            InlineCommand.class,
+            ThroughputCommand.class,
+            FuzzCommand.class
+        })
 public final class Bench implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -61,8 +61,7 @@ final class FuzzedTopic {
         }
     }
 
-    private static Map<String, Long> fill(
-            String bootstrap, SimulatorSettings market, int count, double brokenShare) {
+    private static Map<String, Long> fill(String bootstrap, SimulatorSettings market, int count, double brokenShare) {
         Map<String, Object> config = new HashMap<>(PublisherSettings.THROUGHPUT.producerSettings(bootstrap));
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
         TickDecoder decoder = new TickDecoder();
@@ -93,8 +92,10 @@ final class FuzzedTopic {
         Map<String, Long> letters = new TreeMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = new ArrayList<>();
@@ -104,12 +105,15 @@ final class FuzzedTopic {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-                consumer.poll(POLL).forEach(letter -> letters.merge(
-                        new String(
-                                letter.headers().lastHeader("error.reason").value(),
-                                StandardCharsets.UTF_8),
-                        1L,
-                        Long::sum));
+                consumer.poll(POLL)
+                        .forEach(letter -> letters.merge(
+                                new String(
+                                        letter.headers()
+                                                .lastHeader("error.reason")
+                                                .value(),
+                                        StandardCharsets.UTF_8),
+                                1L,
+                                Long::sum));
             }
         }
         return letters;

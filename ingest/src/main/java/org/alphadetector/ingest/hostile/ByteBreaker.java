@@ -31,8 +31,7 @@ final class ByteBreaker {
             case COMMENT -> utf8("{/* \"type\": */" + json.substring(1));
             case SINGLE_QUOTES -> utf8(json.replace('"', '\''));
             case CONCATENATED -> utf8(json + (random.index(2) == 0 ? "\n" : "") + json);
-            case UTF16 -> json.getBytes(
-                    random.index(2) == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16);
+            case UTF16 -> json.getBytes(random.index(2) == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16);
             case BYTE_ORDER_MARK -> utf8('\uFEFF' + json);
             default -> throw new IllegalArgumentException("no damage of a text: damage=" + damage);
         };

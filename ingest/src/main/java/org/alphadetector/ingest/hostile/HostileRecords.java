@@ -23,10 +23,11 @@ public final class HostileRecords implements AutoCloseable {
     /** Of damages that make a record large, so many are kept; the others become small ones. */
     private static final double LARGE_SHARE = 0.02;
 
-    private static final List<Damage> DAMAGES =
-            Arrays.stream(Damage.values()).filter(damage -> damage != Damage.NONE).toList();
-    private static final List<Damage> LARGE = List.of(
-            Damage.TWO_MEBIBYTES, Damage.NESTED_DEEP, Damage.MANY_LEVELS, Damage.MANY_FIELDS);
+    private static final List<Damage> DAMAGES = Arrays.stream(Damage.values())
+            .filter(damage -> damage != Damage.NONE)
+            .toList();
+    private static final List<Damage> LARGE =
+            List.of(Damage.TWO_MEBIBYTES, Damage.NESTED_DEEP, Damage.MANY_LEVELS, Damage.MANY_FIELDS);
     private static final List<Damage> MILD = List.of(
             Damage.FIELD_DROPPED, Damage.FIELD_NULL, Damage.FIELDS_SHUFFLED, Damage.HUGE_NUMBER, Damage.WRONG_TYPE);
 
@@ -103,9 +104,10 @@ public final class HostileRecords implements AutoCloseable {
             case KEY -> key = bytes.applyToKey(damage, RecordKey.of(tick));
             case MEMBERS -> value = brokenMembers(valid).getBytes(StandardCharsets.UTF_8);
             case TEXT -> value = bytes.applyToText(damage, mildlyBroken(valid));
-            case BYTES -> value = damage == Damage.NO_VALUE
-                    ? null
-                    : bytes.applyToBytes(damage, mildlyBroken(valid).getBytes(StandardCharsets.UTF_8));
+            case BYTES ->
+                value = damage == Damage.NO_VALUE
+                        ? null
+                        : bytes.applyToBytes(damage, mildlyBroken(valid).getBytes(StandardCharsets.UTF_8));
         }
     }
 

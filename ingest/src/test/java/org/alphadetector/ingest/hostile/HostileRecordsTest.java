@@ -29,12 +29,17 @@ class HostileRecordsTest {
                 Damage damage = records.damage();
                 seen.merge(damage, 1, Integer::sum);
                 if (damage == Damage.NONE) {
-                    assertThat(fault).as("%s: %s", text(records), decoder.detail()).isEqualTo(TickFault.NONE);
+                    assertThat(fault)
+                            .as("%s: %s", text(records), decoder.detail())
+                            .isEqualTo(TickFault.NONE);
                 } else if (damage.isAlwaysRefused()) {
                     assertThat(fault).as("%s of %s", damage, text(records)).isNotEqualTo(TickFault.NONE);
                 }
                 if (fault != TickFault.NONE) {
-                    assertThat(decoder.detail()).as("detail of %s", fault).isNotEmpty().hasSizeLessThan(500);
+                    assertThat(decoder.detail())
+                            .as("detail of %s", fault)
+                            .isNotEmpty()
+                            .hasSizeLessThan(500);
                 }
             }
         }
@@ -51,7 +56,8 @@ class HostileRecordsTest {
                 TickFault fault = used.decode(records.key(), records.value(), tick);
                 TickDecoder fresh = new TickDecoder();
 
-                assertThat(fresh.decode(records.key(), records.value(), new Tick())).isEqualTo(fault);
+                assertThat(fresh.decode(records.key(), records.value(), new Tick()))
+                        .isEqualTo(fault);
                 assertThat(fresh.detail()).isEqualTo(used.detail());
             }
         }
