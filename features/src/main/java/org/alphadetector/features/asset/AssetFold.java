@@ -1,11 +1,5 @@
 package org.alphadetector.features.asset;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Objects;
-import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.StateBuffer;
@@ -29,60 +23,30 @@ final class AssetFold {
     private static final int HAS_TICKS = 5;
     private static final int BARS = 6;
 
-    private final AssetId asset;
-    private final RowLayout layout;
     private final StageSettings settings;
     private final StageCounts counts;
-    private final AssetOutput output;
     private final String keyTail;
     private final StateBuffer tickState = new StateBuffer();
     private final StateBuffer barState = new StateBuffer();
     private final StateSlice life;
     private final LiveMinutes minutes;
     private final TradeDeduplicator deduplicator;
-    private final List<Feature> features;
-    private final EnumMap<TickType, Feature[]> featuresByType;
-    private final List<LongerBar> longerBars = new ArrayList<>();
-    private final TickProbe probe;
+    private final AssetBars bars;
     private final Minute minute = new Minute();
 
-    private record LongerBar(Timeframe timeframe, TimeframeRollup rollup) {}
-
     AssetFold(AssetId asset, StageContext context, StageCounts counts, String keyTail) {
-        this.asset = asset;
-        this.layout = context.layout();
         this.settings = context.settings();
         this.counts = counts;
-        this.output = context.output();
         this.keyTail = keyTail;
         LiveStates states = context.states();
         life = tickState.allocate("life", 7);
         minutes = new LiveMinutes(tickState);
         deduplicator = new TradeDeduplicator(tickState, states, idsKey());
-        features = FeatureCatalog.create(asset, context.provenance(), tickState, barState);
-        featuresByType = byType(features);
-        for (Timeframe timeframe : List.of(Timeframe.M15, Timeframe.H1)) {
-            longerBars.add(new LongerBar(timeframe, new TimeframeRollup(layout, timeframe, barState)));
-        }
-        probe = context.probes().create(asset, tickState, barState);
+        bars = new AssetBars(asset, context, tickState, barState);
         life.word(ASLEEP, 1);
         life.word(CLOSED_END, Long.MIN_VALUE);
-        features.forEach(Feature::restart);
-        probe.restart();
         states.register(tickKey(), tickState);
         states.register(barKey(), barState);
-    }
-
-    private static EnumMap<TickType, Feature[]> byType(List<Feature> features) {
-        EnumMap<TickType, Feature[]> byType = new EnumMap<>(TickType.class);
-        for (TickType type : TickType.values()) {
-            byType.put(
-                    type,
-                    features.stream()
-                            .filter(feature -> feature.inputs().contains(type))
-                            .toArray(Feature[]::new));
-        }
-        return byType;
     }
 
     /**
@@ -131,15 +95,7 @@ final class AssetFold {
         minutes.message(start);
         life.word(DISCONNECTED, 0);
         noteMessageTime(tick.timestampMicros, true);
-        int slot = LiveMinutes.slotOf(start);
-        for (Feature feature : wanting(tick.type)) {
-            feature.accept(slot, tick);
-        }
-        probe.onTick(tick, start + MINUTE_MICROS);
-    }
-
-    private Feature[] wanting(TickType type) {
-        return Objects.requireNonNull(featuresByType.get(type));
+        bars.fold(tick, start);
     }
 
     /** An asset whose first message is late is known from then on; later late messages do not keep it awake. */
@@ -162,16 +118,11 @@ final class AssetFold {
             life.word(ASLEEP, 0);
             life.word(BARS, 0);
             life.word(CLOSED_END, start);
-            features.forEach(Feature::restart);
-            longerBars.forEach(bar -> bar.rollup().restart());
-            probe.restart();
+            bars.restart();
             barState.markDirty();
         }
         minutes.open(start, life.word(DISCONNECTED) != 0);
-        int slot = LiveMinutes.slotOf(start);
-        for (Feature feature : features) {
-            feature.open(slot, start);
-        }
+        bars.open(start);
     }
 
     /** Closes every minute whose end and lateness the time has reached. */
@@ -198,32 +149,10 @@ final class AssetFold {
         barState.markDirty();
         fillMinute(start, end);
         countCandles(start);
-        Row row = new Row(layout, asset, Timeframe.M1, end);
-        int slot = LiveMinutes.slotOf(start);
-        for (Feature feature : features) {
-            feature.close(slot, minute, row);
-        }
         minutes.close(start);
         life.word(CLOSED_END, end);
         life.word(DROPPED, 0);
-        probe.onMinuteClosed(row);
-        output.row(row);
-        closeLonger(row, end);
-    }
-
-    private void closeLonger(Row row, long end) {
-        for (LongerBar bar : longerBars) {
-            bar.rollup().accept(row);
-            if (bar.timeframe().isLatticePoint(end)) {
-                minute.startMicros = end - bar.timeframe().micros();
-                Row longer = bar.rollup().close(row);
-                for (Feature feature : features) {
-                    feature.closeLonger(minute, longer);
-                }
-                probe.onLongerClosed(longer);
-                output.row(longer);
-            }
-        }
+        bars.close(minute);
     }
 
     private void fillMinute(long start, long end) {

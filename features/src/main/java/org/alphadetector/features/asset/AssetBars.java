@@ -1,0 +1,102 @@
+package org.alphadetector.features.asset;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Objects;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.StateBuffer;
+import org.alphadetector.ingest.tick.AssetId;
+import org.alphadetector.ingest.tick.Tick;
+import org.alphadetector.ingest.tick.TickType;
+
+/** What one asset's ticks are gathered into, and the rows made of it: every feature, the longer bars, the tick probe. */
+final class AssetBars {
+    private final AssetId asset;
+    private final RowLayout layout;
+    private final AssetOutput output;
+    private final List<Feature> features;
+    private final EnumMap<TickType, Feature[]> featuresByType;
+    private final List<LongerBar> longerBars = new ArrayList<>();
+    private final TickProbe probe;
+
+    private record LongerBar(Timeframe timeframe, TimeframeRollup rollup) {}
+
+    AssetBars(AssetId asset, StageContext context, StateBuffer tickState, StateBuffer barState) {
+        this.asset = asset;
+        this.layout = context.layout();
+        this.output = context.output();
+        features = FeatureCatalog.create(asset, context.provenance(), tickState, barState);
+        featuresByType = byType(features);
+        for (Timeframe timeframe : List.of(Timeframe.M15, Timeframe.H1)) {
+            longerBars.add(new LongerBar(timeframe, new TimeframeRollup(layout, timeframe, barState)));
+        }
+        probe = context.probes().create(asset, tickState, barState);
+        restart();
+    }
+
+    private static EnumMap<TickType, Feature[]> byType(List<Feature> features) {
+        EnumMap<TickType, Feature[]> byType = new EnumMap<>(TickType.class);
+        for (TickType type : TickType.values()) {
+            byType.put(
+                    type,
+                    features.stream()
+                            .filter(feature -> feature.inputs().contains(type))
+                            .toArray(Feature[]::new));
+        }
+        return byType;
+    }
+
+    /** Forgets what must not bridge a silence gap. */
+    void restart() {
+        features.forEach(Feature::restart);
+        longerBars.forEach(bar -> bar.rollup().restart());
+        probe.restart();
+    }
+
+    /** A minute goes live. */
+    void open(long startMicros) {
+        int slot = LiveMinutes.slotOf(startMicros);
+        for (Feature feature : features) {
+            feature.open(slot, startMicros);
+        }
+    }
+
+    /** Folds a message into the live minute that starts then. */
+    void fold(Tick tick, long startMicros) {
+        int slot = LiveMinutes.slotOf(startMicros);
+        for (Feature feature : Objects.requireNonNull(featuresByType.get(tick.type))) {
+            feature.accept(slot, tick);
+        }
+        probe.onTick(tick, startMicros + AssetFold.MINUTE_MICROS);
+    }
+
+    /** Closes a minute: sends its row, and those of the longer bars that end with it. */
+    void close(Minute minute) {
+        Row row = new Row(layout, asset, Timeframe.M1, minute.endMicros);
+        int slot = LiveMinutes.slotOf(minute.startMicros);
+        for (Feature feature : features) {
+            feature.close(slot, minute, row);
+        }
+        probe.onMinuteClosed(row);
+        output.row(row);
+        for (LongerBar bar : longerBars) {
+            bar.rollup().accept(row);
+            if (bar.timeframe().isLatticePoint(minute.endMicros)) {
+                closeLonger(bar, minute, row);
+            }
+        }
+    }
+
+    private void closeLonger(LongerBar bar, Minute minute, Row lastMinuteRow) {
+        minute.startMicros = minute.endMicros - bar.timeframe().micros();
+        Row row = bar.rollup().close(lastMinuteRow);
+        for (Feature feature : features) {
+            feature.closeLonger(minute, row);
+        }
+        probe.onLongerClosed(row);
+        output.row(row);
+    }
+}
