@@ -79,7 +79,7 @@ final class Campaign {
         await("the next fault", START_WAIT, () -> System.nanoTime() >= gapEnd);
         injector.inject(kind);
         long start = System.nanoTime();
-        long then = horizon.tickMicros();
+        long then = horizon.lastTickMicros();
         boolean hasRecovered = isReached(RECOVERY_WAIT, () -> cluster.feeder.isDone() || horizon.isCaughtUp(then));
         double seconds = (System.nanoTime() - start) / 1e9;
         recoveries.add(kind, seconds);

@@ -17,11 +17,14 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** How far the ticks have come on the topic, and how far the market rows in Postgres have. */
 final class Horizon implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration END_WAIT = Duration.ofSeconds(10);
+    private static final TopicPartition TICKS = new TopicPartition(Topics.TICKS, 0);
     private static final long MINUTE_MICROS = 60_000_000;
     private static final long LATENESS_MICROS = 2_000_000;
     private static final String LAST_ROW =
@@ -48,9 +51,8 @@ final class Horizon implements AutoCloseable {
                         5_000),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        TopicPartition first = new TopicPartition(Topics.TICKS, 0);
-        consumer.assign(List.of(first));
-        consumer.seekToBeginning(List.of(first));
+        consumer.assign(List.of(TICKS));
+        consumer.seekToBeginning(List.of(TICKS));
     }
 
     /** The latest committed tick of the first partition, where every clock comes; microseconds. */
@@ -59,6 +61,21 @@ final class Horizon implements AutoCloseable {
             if (decoder.decode(record.key(), record.value(), tick) == TickFault.NONE) {
                 tickMicros = Math.max(tickMicros, tick.timestampMicros);
             }
+        }
+        return tickMicros;
+    }
+
+    /** The same after having read to the end of the partition, unless the broker does not answer. */
+    long lastTickMicros() {
+        long start = System.nanoTime();
+        try {
+            long end = consumer.endOffsets(List.of(TICKS), END_WAIT).getOrDefault(TICKS, 0L);
+            while (consumer.position(TICKS, END_WAIT) < end && System.nanoTime() - start < END_WAIT.toNanos()) {
+                tickMicros();
+            }
+        } catch (TimeoutException e) {
+            // The broker was killed a moment ago: nothing has been published since, so what was read is the last.
+            return tickMicros;
         }
         return tickMicros;
     }
