@@ -38,7 +38,8 @@ class OwnerRulesTest {
     void secondOwnerIsRefused(String line) throws Exception {
         Files.writeString(root.resolve("ticks.jsonl"), "");
         try (DataDirectory first = DataDirectory.own(root, "run")) {
-            CommandRun run = CommandRun.run(line.replace("%s", first.root().toString()).split(" "));
+            CommandRun run =
+                    CommandRun.run(line.replace("%s", first.root().toString()).split(" "));
 
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.err()).hasLineCount(1).contains("is in use by 'alpha run'; stop that first");
@@ -67,7 +68,8 @@ class OwnerRulesTest {
             assertThat(CommandRun.run(feed).err()).contains("an earlier run has published the first");
             endsWithTheStopSignal("sink --data " + root, "writing from");
             endsWithTheStopSignal("tail --data " + root, "");
-            CommandRun sql = CommandRun.run("sql", "--csv", "--data", root.toString(), "select count(*) from sink_offset");
+            CommandRun sql =
+                    CommandRun.run("sql", "--csv", "--data", root.toString(), "select count(*) from sink_offset");
             assertThat(sql.exitCode()).as(sql.err()).isZero();
         }
     }

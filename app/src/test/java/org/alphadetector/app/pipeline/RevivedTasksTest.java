@@ -53,7 +53,8 @@ class RevivedTasksTest {
             .withWarmup(600_000_000L)
             .withTicksPerSecond(4);
     private static final TreeSet<String> EXCHANGES = new TreeSet<>(List.of(MARKET.exchange()));
-    private static final List<String> SAID = List.of(Topics.FEATURES_SNAPSHOT, Topics.MARKET_SNAPSHOT, Topics.ANOMALIES);
+    private static final List<String> SAID =
+            List.of(Topics.FEATURES_SNAPSHOT, Topics.MARKET_SNAPSHOT, Topics.ANOMALIES);
 
     @TempDir
     Path root;
@@ -68,8 +69,8 @@ class RevivedTasksTest {
             try (Admin admin = Brokers.admin(bootstrap)) {
                 TopicSetup.ensure(admin, List.of(Topics.TICKS), 1, (short) 1);
             }
-            try (ResumingPublisher publisher = ResumingPublisher.open(
-                    bootstrap, Topics.TICKS, "market", PublisherSettings.THROUGHPUT)) {
+            try (ResumingPublisher publisher =
+                    ResumingPublisher.open(bootstrap, Topics.TICKS, "market", PublisherSettings.THROUGHPUT)) {
                 try (StreamsApplication streams = start(bootstrap, "first")) {
                     publish(ticks, publisher, 6_000);
                     awaitRead(check, streams, 2_000);
@@ -109,11 +110,13 @@ class RevivedTasksTest {
     }
 
     private static void awaitRead(DrainCheck check, StreamsApplication streams, long offset) {
-        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(10)).until(() -> {
-            streams.requireRunning();
-            return check.committed(StreamsApplication.ID, List.of(Topics.TICKS)).values().stream()
-                    .allMatch(committed -> committed >= offset);
-        });
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> {
+                    streams.requireRunning();
+                    return check.committed(StreamsApplication.ID, List.of(Topics.TICKS)).values().stream()
+                            .allMatch(committed -> committed >= offset);
+                });
     }
 
     private static void awaitDrained(DrainCheck check, StreamsApplication streams) {
@@ -129,9 +132,8 @@ class RevivedTasksTest {
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = SAID.stream()
-                    .map(topic -> new TopicPartition(topic, 0))
-                    .toList();
+            List<TopicPartition> partitions =
+                    SAID.stream().map(topic -> new TopicPartition(topic, 0)).toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
