@@ -21,6 +21,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.server = server;
     }
 
+    /** Refuses a port that another program holds; a server that a killed process left behind is stopped. */
+    static void requireFreePort(Path directory, int port) {
+        OrphanedPostmaster.stop(directory, port);
+        if (!FreePorts.isFree(port)) {
+            throw new UserMistake("port " + port + ", which " + directory + " uses for Postgres, is taken by another"
+                    + " program; stop that program or put another number into the file 'ports' beside it.");
+        }
+    }
+
     /**
      * Starts the server, making the cluster when the directory is new and stopping a server that a killed process left
      * behind on it.
@@ -28,11 +37,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param isDurable whether committed data outlives a crash of the machine; false for temporary directories
      */
     public static EmbeddedPostgres start(Path directory, int port, Path log, boolean isDurable) {
-        OrphanedPostmaster.stop(directory, port);
-        if (!FreePorts.isFree(port)) {
-            throw new UserMistake("port " + port + ", which " + directory + " uses for Postgres, is taken by another"
-                    + " program; stop that program or put another number into the file 'ports' beside it.");
-        }
+        requireFreePort(directory, port);
         // Beside the directory from before it is made until its first server has started: a cluster whose making was
         // cut short looks like one, but is not.
         Path unfinished = directory.resolveSibling(directory.getFileName() + ".unfinished");

@@ -30,7 +30,12 @@ public record FileInput(FileFormat format, Optional<TardisType> type, FileSurvey
     /** Surveys the files; one that cannot be read is the user's mistake. */
     public static FileInput of(FileFormat format, Optional<TardisType> type, List<Path> files) {
         try {
-            return new FileInput(format, type, FileSurvey.of(format, files));
+            FileSurvey survey = FileSurvey.of(format, files);
+            if (survey.exchanges().isEmpty()) {
+                throw new UserMistake("no line of " + names(files) + " is a message of format " + format.cliName()
+                        + "; check --format and the files.");
+            }
+            return new FileInput(format, type, survey);
         } catch (UnreadableInputException e) {
             throw new UserMistake(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -38,7 +43,7 @@ public record FileInput(FileFormat format, Optional<TardisType> type, FileSurvey
         }
     }
 
-    /** A name that their ticks on that topic alone have; wherever the files lie and whatever they are called. */
+    /** A name that their ticks on that topic alone have; wherever the files lie: of a file count its name and what is in it. */
     public String sequence(String topic, long longestLatenessMicros) {
         TreeMap<String, String> parts = new TreeMap<>();
         parts.put("topic", topic);
@@ -47,7 +52,9 @@ public record FileInput(FileFormat format, Optional<TardisType> type, FileSurvey
         parts.put("lateness", Long.toString(longestLatenessMicros));
         parts.put(
                 "files",
-                survey.files().stream().map(FileSurvey.SurveyedFile::sha256).collect(Collectors.joining(",")));
+                survey.files().stream()
+                        .map(file -> file.path().getFileName() + " " + file.sha256())
+                        .collect(Collectors.joining(",")));
         return "alpha-feed-" + StageSettings.hash(parts);
     }
 
@@ -57,5 +64,9 @@ public record FileInput(FileFormat format, Optional<TardisType> type, FileSurvey
                 survey.files().stream().map(FileSurvey.SurveyedFile::path).toList();
         TickSource ticks = TickFiles.open(format, type, files, progress);
         return new ClockedSource(ticks, survey, longestLatenessMicros / MICROS_PER_MS);
+    }
+
+    private static String names(List<Path> files) {
+        return files.size() == 1 ? files.get(0).toString() : "the " + files.size() + " files";
     }
 }
