@@ -8,11 +8,8 @@ import java.util.concurrent.TimeoutException;
 import org.alphadetector.app.exit.UserMistake;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 
 /** Admin clients, and answers awaited from them. */
 public final class Brokers {
@@ -50,12 +47,6 @@ public final class Brokers {
             // Without a broker the client would wait for its open requests.
             admin.close(Duration.ZERO);
         }
-    }
-
-    /** Where a consumer group stands; waits for transactions that are about to move it. */
-    public static Map<TopicPartition, OffsetAndMetadata> committedOffsets(Admin admin, String group) {
-        return answer(admin.listConsumerGroupOffsets(group, new ListConsumerGroupOffsetsOptions().requireStable(true))
-                .partitionsToOffsetAndMetadata());
     }
 
     /** The answer of a broker; its error, if that is what it sent. */

@@ -2,15 +2,17 @@ package org.alphadetector.app.input;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.alphadetector.app.broker.Brokers;
 import org.alphadetector.app.exit.CommandFailure;
 import org.alphadetector.ingest.codec.TickEncoder;
 import org.alphadetector.ingest.publish.PublisherSettings;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.validation.RecordKey;
-import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -21,6 +23,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +61,15 @@ public final class ResumingPublisher implements AutoCloseable {
     }
 
     private ResumingPublisher(
-            String topic, String sequence, long commitEachMs, Producer<byte[], byte[]> producer, int partitions) {
-        this.topic = topic;
-        this.partitions = partitions;
-        this.commitEachNanos = TimeUnit.MILLISECONDS.toNanos(commitEachMs);
-        this.positionKey = new TopicPartition(topic, 0);
-        this.group = new ConsumerGroupMetadata(sequence);
+            TopicPartition positionKey,
+            ConsumerGroupMetadata group,
+            PublisherSettings settings,
+            Producer<byte[], byte[]> producer) {
+        this.topic = positionKey.topic();
+        this.partitions = producer.partitionsFor(topic).size();
+        this.commitEachNanos = TimeUnit.MILLISECONDS.toNanos(settings.commitIntervalMs());
+        this.positionKey = positionKey;
+        this.group = group;
         this.producer = producer;
     }
 
@@ -80,12 +86,13 @@ public final class ResumingPublisher implements AutoCloseable {
         // A batch that overtakes the first one of its transaction would be refused and sent again.
         config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         Producer<byte[], byte[]> producer = new KafkaProducer<>(config);
-        try {
+        TopicPartition key = new TopicPartition(topic, 0);
+        try (Consumer<byte[], byte[]> positions = positions(bootstrap, sequence)) {
             producer.initTransactions();
-            int partitions = producer.partitionsFor(topic).size();
             ResumingPublisher publisher =
-                    new ResumingPublisher(topic, sequence, settings.commitIntervalMs(), producer, partitions);
-            publisher.published = publisher.readPosition(bootstrap);
+                    new ResumingPublisher(key, positions.groupMetadata(), settings, producer);
+            @Nullable OffsetAndMetadata offset = positions.committed(Set.of(key)).get(key);
+            publisher.published = offset == null ? 0 : offset.offset();
             return publisher;
         } catch (KafkaException e) {
             producer.close();
@@ -147,13 +154,20 @@ public final class ResumingPublisher implements AutoCloseable {
         producer.close();
     }
 
-    private long readPosition(String bootstrap) {
-        try (Admin admin = Brokers.admin(bootstrap)) {
-            @Nullable
-            OffsetAndMetadata offset =
-                    Brokers.committedOffsets(admin, group.groupId()).get(positionKey);
-            return offset == null ? 0 : offset.offset();
-        }
+    /** Asks where the group stands; what a transaction is about to change is waited for. */
+    private static Consumer<byte[], byte[]> positions(String bootstrap, String sequence) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        sequence,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     private void begin() {

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One process owns a data directory; the others attach to it. */
 class OwnerRulesTest {
+    private static final String TRADE = "{\"type\":\"trade\",\"exchange\":\"simulated\",\"symbol\":\"A\",\"id\":\"1\","
+            + "\"price\":1,\"amount\":1,\"side\":\"buy\",\"timestamp\":\"2025-01-06T00:00:00.000Z\","
+            + "\"localTimestamp\":\"2025-01-06T00:00:00.000Z\"}";
 
     @TempDir
     Path root;
@@ -36,7 +39,7 @@ class OwnerRulesTest {
                 "replay --format tardis-json --data %s %s/ticks.jsonl"
             })
     void secondOwnerIsRefused(String line) throws Exception {
-        Files.writeString(root.resolve("ticks.jsonl"), "");
+        Files.writeString(root.resolve("ticks.jsonl"), TRADE);
         try (DataDirectory first = DataDirectory.own(root, "run")) {
             CommandRun run =
                     CommandRun.run(line.replace("%s", first.root().toString()).split(" "));
