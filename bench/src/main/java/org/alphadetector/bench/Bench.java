@@ -1,5 +1,6 @@
 package org.alphadetector.bench;
 
+import org.alphadetector.bench.campaign.CampaignCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Spec;
             FoldCommand.class,
             InlineCommand.class,
             ThroughputCommand.class,
-            SinkCommand.class
+            SinkCommand.class,
+            FuzzCommand.class,
+            CampaignCommand.class
         })
 public final class Bench implements Runnable {
     @Spec

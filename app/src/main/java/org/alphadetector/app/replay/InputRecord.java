@@ -23,7 +23,7 @@ import org.alphadetector.features.asset.StageSettings;
  * @param via {@code kafka} or {@code inline}
  * @param partitions partitions of {@code ticks}
  * @param configHash hash of the semantic settings
- * @param fileSha256 SHA-256 of each file, in the order of their reading
+ * @param files name and SHA-256 of each file, in the order of their reading
  * @param isComplete whether the replay came to its end
  * @param seconds how long it took, 0 before its end
  */
@@ -33,7 +33,7 @@ record InputRecord(
         String via,
         int partitions,
         String configHash,
-        List<String> fileSha256,
+        List<String> files,
         boolean isComplete,
         double seconds) {
 
@@ -42,7 +42,7 @@ record InputRecord(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     InputRecord {
-        fileSha256 = List.copyOf(fileSha256);
+        files = List.copyOf(files);
     }
 
     /** The record in a file, if there is one. */
@@ -73,17 +73,17 @@ record InputRecord(
         TreeMap<String, String> parts = new TreeMap<>(
                 Map.of("format", format, "type", type, "via", via, "partitions", Integer.toString(partitions)));
         parts.put("config", configHash);
-        parts.put("files", String.join(",", fileSha256));
+        parts.put("files", String.join(",", files));
         return "alpha_replay_" + StageSettings.hash(parts);
     }
 
     InputRecord completed(double inSeconds) {
-        return new InputRecord(format, type, via, partitions, configHash, fileSha256, true, inSeconds);
+        return new InputRecord(format, type, via, partitions, configHash, files, true, inSeconds);
     }
 
     /** Refuses another input than the one of this record. */
     void requireSameAs(InputRecord asked, Path directory) {
-        if (!format.equals(asked.format) || !type.equals(asked.type) || !fileSha256.equals(asked.fileSha256)) {
+        if (!format.equals(asked.format) || !type.equals(asked.type) || !files.equals(asked.files)) {
             throw refusal(directory, "other files");
         }
         if (!via.equals(asked.via)) {
