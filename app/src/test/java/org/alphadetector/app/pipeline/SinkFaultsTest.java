@@ -52,7 +52,7 @@ class SinkFaultsTest {
     private static final int PARTITIONS = 2;
     private static final long FIRST_MINUTE_MICROS = 1_770_336_000_000_000L;
     private static final ConditionFactory SOON =
-            await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(50));
+            await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50));
 
     @TempDir
     Path root;
@@ -176,17 +176,17 @@ class SinkFaultsTest {
     }
 
     /** A row of so many minutes on each partition. */
-    private void publish(int count) {
+    private void publish(int count) throws ExecutionException, InterruptedException {
         for (int i = 0; i < count; i++) {
             long time = FIRST_MINUTE_MICROS + ++minutes * Timeframe.M1.micros();
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 AssetId asset = AssetId.of("binance-futures", "ASSET" + partition);
                 byte[] json = RowJson.encode(new Row(FeatureCatalog.layout(), asset, Timeframe.M1, time));
                 byte[] key = asset.key().getBytes(StandardCharsets.UTF_8);
-                producer.send(new ProducerRecord<>(Topics.FEATURES_SNAPSHOT, partition, key, json));
+                producer.send(new ProducerRecord<>(Topics.FEATURES_SNAPSHOT, partition, key, json))
+                        .get();
             }
         }
-        producer.flush();
     }
 
     private Set<String> members() throws ExecutionException, InterruptedException {
