@@ -74,8 +74,11 @@ public final class Alpha implements Runnable {
     }
 
     public static void main(String[] args) {
+        // The broker's logging would install a hook of its own, which fails loudly while the runtime ends.
+        System.setProperty("log4j.shutdownHookEnabled", "false");
         StopSignal stop = new StopSignal();
         stop.raiseOnShutdown();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> quietWhenStopping(stop, thread, failure));
         PrintWriter out = utf8(FileDescriptor.out, false);
         PrintWriter err = utf8(FileDescriptor.err, true);
         int exitCode;
@@ -86,6 +89,14 @@ public final class Alpha implements Runnable {
             stop.finish();
         }
         System.exit(exitCode);
+    }
+
+    /** What was cut short by Ctrl-C fails in ways that say nothing to the user. */
+    private static void quietWhenStopping(StopSignal stop, Thread thread, Throwable failure) {
+        if (!stop.isRaised()) {
+            System.err.println("alpha: " + thread.getName() + " failed");
+            failure.printStackTrace();
+        }
     }
 
     /** The command line with all its commands, which end when {@code stop} is raised. */

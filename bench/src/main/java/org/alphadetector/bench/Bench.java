@@ -1,5 +1,6 @@
 package org.alphadetector.bench;
 
+import org.alphadetector.bench.campaign.CampaignCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,14 @@ import picocli.CommandLine.Spec;
         header = "Measures the pipeline and its parts.",
         description = "Figures depend on what else the machine does: every run prints the machine and its load.",
         mixinStandardHelpOptions = true,
-        subcommands = {JmhCommand.class, FoldCommand.class, InlineCommand.class, ThroughputCommand.class})
+        subcommands = {
+            JmhCommand.class,
+            FoldCommand.class,
+            InlineCommand.class,
+            ThroughputCommand.class,
+            FuzzCommand.class,
+            CampaignCommand.class
+        })
 public final class Bench implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -64,6 +64,11 @@ final class BenchCluster implements AutoCloseable {
         return count;
     }
 
+    /** Creates all topics, empty. */
+    void createTopics() throws ExecutionException, InterruptedException {
+        create(spec -> true);
+    }
+
     /** Deletes what earlier runs left on every topic but the ticks, and creates those topics anew. */
     void renewOutputs() throws ExecutionException, InterruptedException {
         Set<String> names = admin.listTopics().names().get();

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** The machine a figure was measured on. */
-final class Machine {
+public final class Machine {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
     /** Cores, processor, Java and load, in one line. */
-    static String describe() {
+    public static String describe() {
         return String.format(
                 Locale.ROOT,
                 "machine: %d cores, %s, %s %s, Java %s (%s), load average %.2f",

@@ -9,6 +9,7 @@ import org.alphadetector.app.BuildVersion;
 import org.alphadetector.app.broker.Brokers;
 import org.alphadetector.app.broker.TopicSetup;
 import org.alphadetector.app.directory.DataDirectory;
+import org.alphadetector.app.directory.FedTopics;
 import org.alphadetector.app.embedded.EmbeddedServices;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.app.exit.UserMistake;
@@ -138,6 +139,7 @@ public final class RunCommand implements Callable<Integer> {
             if (Files.exists(directory.inputRecord())) {
                 throw new UserMistake(directory.root() + " holds a replay; name another directory.");
             }
+            FedTopics.requireSame(directory, tickTopics.exchanges());
             try (EmbeddedServices services = EmbeddedServices.start(directory);
                     Database database = new PostgresAddress(services.postgres().jdbcUrl()).open();
                     StreamsApplication streams =

@@ -33,6 +33,10 @@ final class TickTopicOptions {
         if (exchanges.isEmpty() == topics.isEmpty()) {
             throw new UserMistake("say which exchanges are fed, with either --exchanges or --topics.");
         }
+        if (exchanges().values().stream().anyMatch(names -> names.isEmpty() || names.contains(""))) {
+            throw new UserMistake(
+                    "an exchange without a name was given; write for example --exchanges binance-futures.");
+        }
         try {
             Topics.checkTickTopics(topics());
         } catch (IllegalArgumentException e) {

@@ -17,8 +17,8 @@ public final class DemoSummary {
     private static final String BY_CLASS = "select class, subtype, count(*), round(avg(severity)), max(severity)"
             + " from market.anomaly_event group by class, subtype order by class, subtype";
     private static final List<String> QUERIES = List.of(
-            "select trigger_ts, symbol, class, subtype, severity from anomaly_event join asset using (asset_uid)"
-                    + " order by severity desc limit 20",
+            "select trigger_ts, symbol, class, subtype, severity from anomaly_event order by severity desc"
+                    + " limit 20",
             "select exchange_ts, leader, dominance_share, return_dispersion_m_5 from market_snapshot where tf = '15m'"
                     + " order by exchange_ts",
             "select tf, count(*) from features_snapshot group by tf");

@@ -20,6 +20,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.server = server;
     }
 
+    /** Refuses a port that another program holds; a server that a killed process left behind is stopped. */
+    static void requireFreePort(Path directory, int port) {
+        OrphanedPostmaster.stop(directory, port);
+        if (!FreePorts.isFree(port)) {
+            throw new UserMistake("port " + port + ", which " + directory + " uses for Postgres, is taken by another"
+                    + " program; stop that program or put another number into the file 'ports' beside it.");
+        }
+    }
+
     /**
      * Starts the server, making the cluster when the directory is new and stopping a server that a killed process left
      * behind on it.
@@ -27,11 +36,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param isDurable whether committed data outlives a crash of the machine; false for temporary directories
      */
     public static EmbeddedPostgres start(Path directory, int port, Path log, boolean isDurable) {
-        OrphanedPostmaster.stop(directory, port);
-        if (!FreePorts.isFree(port)) {
-            throw new UserMistake("port " + port + ", which " + directory + " uses for Postgres, is taken by another"
-                    + " program; stop that program or put another number into the file 'ports' beside it.");
-        }
+        requireFreePort(directory, port);
         boolean isNew = !Files.exists(directory.resolve("postgresql.conf"));
         try {
             Files.createDirectories(directory);

@@ -16,6 +16,7 @@ public final class EmbeddedServices implements AutoCloseable {
 
     /** Starts both; when one fails, the other is stopped again. */
     public static EmbeddedServices start(DataDirectory directory) {
+        EmbeddedPostgres.requireFreePort(directory.postgres(), directory.ports().postgres());
         CompletableFuture<EmbeddedPostgres> starting = CompletableFuture.supplyAsync(
                 () -> startPostgres(directory), task -> new Thread(task, "start-postgres").start());
         EmbeddedKafka kafka;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -25,8 +26,26 @@ public final class ErrorSentences implements IParameterExceptionHandler, IExecut
     public int handleParseException(ParameterException mistake, String[] args) {
         CommandLine command = mistake.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
+        String unknown = mistake instanceof MissingParameterException ? unknownOption(command, args) : "";
+        if (!unknown.isEmpty()) {
+            say(command, "Unknown option: '" + unknown + "'; see '" + name + " --help'.");
+            return MISTAKE;
+        }
         say(command, oneLine(mistake) + "; see '" + name + " --help'.");
         return MISTAKE;
+    }
+
+    /** The first option that the command does not have: a slip in a name makes the right name look missing. */
+    private static String unknownOption(CommandLine command, String[] args) {
+        for (String arg : args) {
+            String name = arg.split("=", 2)[0];
+            if (name.startsWith("--")
+                    && name.length() > 2
+                    && command.getCommandSpec().findOption(name) == null) {
+                return name;
+            }
+        }
+        return "";
     }
 
     @Override

@@ -27,12 +27,21 @@ public record FileInput(FileFormat format, Optional<TardisType> type, FileSurvey
     /** Surveys the files; one that cannot be read is the user's mistake. */
     public static FileInput of(FileFormat format, Optional<TardisType> type, List<Path> files) {
         try {
-            return new FileInput(format, type, FileSurvey.of(format, files));
+            FileSurvey survey = FileSurvey.of(format, files);
+            if (survey.exchanges().isEmpty()) {
+                throw new UserMistake("no line of " + names(files) + " is a message of format " + format.cliName()
+                        + "; check --format and the files.");
+            }
+            return new FileInput(format, type, survey);
         } catch (UnreadableInputException e) {
             throw new UserMistake(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the files", e);
         }
+    }
+
+    private static String names(List<Path> files) {
+        return files.size() == 1 ? files.get(0).toString() : "the " + files.size() + " files";
     }
 
     /** Their ticks by event time, with the clock that files lack. */

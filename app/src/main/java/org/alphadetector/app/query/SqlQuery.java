@@ -54,6 +54,10 @@ public final class SqlQuery {
             } else if (statement.getUpdateCount() > 0) {
                 err.println(statement.getUpdateCount() + " rows changed");
             }
+            if (statement.getMoreResults() || statement.getUpdateCount() >= 0) {
+                throw new CommandFailure("only the first statement was shown and nothing was changed; give one"
+                        + " statement at a time.");
+            }
             connection.commit();
         } catch (SQLException e) {
             throw new CommandFailure(sentence(e), e);

@@ -25,7 +25,7 @@ import org.alphadetector.features.asset.StageSettings;
  * @param partitions partitions of {@code ticks}
  * @param configHash hash of the semantic settings
  * @param controlsSha256 SHA-256 of the control records, empty without any
- * @param fileSha256 SHA-256 of each file, in the order of their reading
+ * @param files name and SHA-256 of each file, in the order of their reading
  * @param isComplete whether the replay came to its end
  * @param seconds how long it took, 0 before its end
  */
@@ -36,7 +36,7 @@ record InputRecord(
         int partitions,
         String configHash,
         String controlsSha256,
-        List<String> fileSha256,
+        List<String> files,
         boolean isComplete,
         double seconds) {
 
@@ -47,7 +47,7 @@ record InputRecord(
     InputRecord {
         // A directory of an earlier build says nothing of control records: there were none.
         controlsSha256 = Objects.requireNonNullElse(controlsSha256, "");
-        fileSha256 = List.copyOf(fileSha256);
+        files = List.copyOf(files);
     }
 
     /** The record in a file, if there is one. */
@@ -79,17 +79,17 @@ record InputRecord(
                 Map.of("format", format, "type", type, "via", via, "partitions", Integer.toString(partitions)));
         parts.put("config", configHash);
         parts.put("controls", controlsSha256);
-        parts.put("files", String.join(",", fileSha256));
+        parts.put("files", String.join(",", files));
         return "alpha_replay_" + StageSettings.hash(parts);
     }
 
     InputRecord completed(double inSeconds) {
-        return new InputRecord(format, type, via, partitions, configHash, controlsSha256, fileSha256, true, inSeconds);
+        return new InputRecord(format, type, via, partitions, configHash, controlsSha256, files, true, inSeconds);
     }
 
     /** Refuses another input than the one of this record. */
     void requireSameAs(InputRecord asked, Path directory) {
-        if (!format.equals(asked.format) || !type.equals(asked.type) || !fileSha256.equals(asked.fileSha256)) {
+        if (!format.equals(asked.format) || !type.equals(asked.type) || !files.equals(asked.files)) {
             throw refusal(directory, "other files");
         }
         if (!via.equals(asked.via)) {

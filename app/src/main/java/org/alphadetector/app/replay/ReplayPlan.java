@@ -50,8 +50,13 @@ public record ReplayPlan(
                 partitions,
                 settings.pipeline().configHash(),
                 controls.sha256(),
-                input.survey().files().stream().map(SurveyedFile::sha256).toList(),
+                input.survey().files().stream().map(ReplayPlan::described).toList(),
                 false,
                 0);
+    }
+
+    /** Name and content: some formats take the symbol or the type from the name. */
+    private static String described(SurveyedFile file) {
+        return file.path().getFileName() + " sha256:" + file.sha256();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
+import org.alphadetector.app.SharedData;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;

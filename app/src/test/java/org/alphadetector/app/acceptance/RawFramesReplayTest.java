@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.alphadetector.app.SharedData;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.adapter.FileFormat;

@@ -70,6 +70,23 @@ class ErrorSentencesTest {
                 .doesNotContain("Exception");
     }
 
+    /** A slip in a required option's name makes the right name look missing. */
+    @Test
+    void unknownOptionIsNamedBeforeAMissingOne() {
+        CommandRun run = CommandRun.run("replay", "--fromat", "binance-kline", "file");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).hasLineCount(1).contains("'--fromat'");
+    }
+
+    @Test
+    void exchangeWithoutNameIsAMistake() {
+        CommandRun run = CommandRun.run("run", "--data", empty.toString(), "--exchanges", "");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).hasLineCount(1).contains("exchange without a name");
+    }
+
     @Test
     void directoryNeverUsedIsAMistake() {
         CommandRun run = CommandRun.run("sql", "--data", empty.toString(), "select 1");

@@ -23,9 +23,11 @@ class ContainersTest {
 
     @Test
     void realKafkaAndPostgresGiveWhatTheEmbeddedOnesDo() throws IOException {
-        Assumptions.assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(),
-                "no Docker answers here, so the test against containers is skipped");
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            String sentence = "skipped: no Docker answers here, which the test against containers needs";
+            System.out.println(sentence);
+            Assumptions.abort(sentence);
+        }
         String ticks = SimulatedFile.write(root.resolve("ticks.jsonl"), 1).toString();
         CommandRun embedded = CommandRun.run("replay", "--format", "tardis-json", ticks);
         try (KafkaContainer kafka = new KafkaContainer("apache/kafka:4.3.1");

@@ -57,6 +57,24 @@ class ReplayTest {
         assertThat(new ObjectMapper().readTree(again.out())).isEqualTo(first);
     }
 
+    /** Some formats take the symbol from the file's name. */
+    @Test
+    void sameContentUnderAnotherNameIsAnotherInput() throws IOException {
+        summary("named");
+        Path renamed = Files.copy(ticks, root.resolve("renamed.jsonl"));
+        CommandRun run = replay(renamed, "--data", root.resolve("named").toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("holds a replay with other files");
+    }
+
+    @Test
+    void fileWithoutAnyMessageIsTheUsersMistake() throws IOException {
+        Path junk = Files.writeString(root.resolve("junk.jsonl"), "junk\n");
+        CommandRun run = replay(junk, "--via", "inline");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("no line of").contains("tardis-json");
+    }
+
     @Test
     void recordedControlsHoldAtTheirPointsWhateverCarriesTheTicks() throws IOException {
         Path controls = root.resolve("controls.jsonl");

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Strings that come again and again, found by their UTF-8 bytes without allocating. It is bounded: what no longer fits is
- * made anew each time, so that a flood of names costs time but no memory.
+ * made anew each time, as is a name too long to be good, so that a flood of names costs time but no memory.
  */
 public final class StringTable {
     private static final int MAX_ENTRIES = 1 << 15;
     private static final int MAX_PROBES = 32;
+    /** A good name has at most 64 characters, each of at most four bytes; longer ones are refused and not worth keeping. */
+    private static final int MAX_LENGTH = 256;
 
     private byte[] @Nullable [] keys = new byte[256][];
     private String[] values = emptyValues(256);
@@ -22,6 +24,9 @@ public final class StringTable {
     public String get(byte[] buffer, int start, int length) {
         if (isKey(lastKey, buffer, start, length)) {
             return lastValue;
+        }
+        if (length > MAX_LENGTH) {
+            return new String(buffer, start, length, StandardCharsets.UTF_8);
         }
         int mask = keys.length - 1;
         int slot = hash(buffer, start, length) & mask;

@@ -5,7 +5,7 @@ package org.alphadetector.ingest.simulator;
  * pseudorandom number generators", 2018), seeded through SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom
  * number generators", 2014). Streams of the same seed and different numbers are independent for every purpose here.
  */
-final class RandomStream {
+public final class RandomStream {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final double ULP_OF_UNIT = 0x1.0p-53;
 
@@ -15,7 +15,8 @@ final class RandomStream {
     private long s3;
     private double spareGaussian = Double.NaN;
 
-    RandomStream(long seed, long streamNumber) {
+    /** The stream of this number. */
+    public RandomStream(long seed, long streamNumber) {
         long state = mix(seed + GOLDEN_GAMMA) ^ mix(streamNumber * GOLDEN_GAMMA + 1);
         s0 = mix(state += GOLDEN_GAMMA);
         s1 = mix(state += GOLDEN_GAMMA);
@@ -24,7 +25,7 @@ final class RandomStream {
     }
 
     /** 64 random bits. */
-    long nextLong() {
+    public long nextLong() {
         long result = Long.rotateLeft(s1 * 5, 7) * 9;
         long shifted = s1 << 17;
         s2 ^= s0;
@@ -37,7 +38,7 @@ final class RandomStream {
     }
 
     /** Uniform in [0, 1). */
-    double uniform() {
+    public double uniform() {
         return (nextLong() >>> 11) * ULP_OF_UNIT;
     }
 
@@ -47,7 +48,7 @@ final class RandomStream {
     }
 
     /** Uniform among 0 to bound - 1; the bias is below bound / 2^53. */
-    int index(int bound) {
+    public int index(int bound) {
         return (int) (uniform() * bound);
     }
 

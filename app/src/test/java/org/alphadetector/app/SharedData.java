@@ -1,4 +1,4 @@
-package org.alphadetector.app.acceptance;
+package org.alphadetector.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** The recorded market data that may lie beside the checkout; without it the tests that need it are skipped. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** The files of a glob in a folder of the data, sorted. */
-    static List<Path> files(String folder, String glob) {
+    public static List<Path> files(String folder, String glob) {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder(folder), glob)) {
             found.forEach(files::add);

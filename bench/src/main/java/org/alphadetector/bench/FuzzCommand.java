@@ -1,0 +1,99 @@
+package org.alphadetector.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.alphadetector.ingest.hostile.HostileRecords;
+import org.alphadetector.ingest.simulator.SimulatorSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Sends broken and hostile records through the pipeline and says what became of them. */
+@Command(
+        name = "fuzz",
+        header = "Sends broken and hostile tick records, mixed with good ones, through decoder and asset stage.",
+        description = {
+            "The records are made by a seed: the same seed gives the same records, the same reasons and the same hash of"
+                    + " them. Clean records of the same market go through a stage of their own in turns; making the"
+                    + " records is not timed, making dead letters is. The heap is measured after a collection.",
+            "With --kafka the records also go through the whole pipeline on an embedded broker, the clean ones first."
+        })
+final class FuzzCommand implements Callable<Integer> {
+    private static final int BATCH = 5_000;
+    private static final int MEASUREMENTS = 10;
+
+    @Option(names = "--records", defaultValue = "1000000", description = "How many records (${DEFAULT-VALUE}).")
+    private int records;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Other numbers, other records (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--broken-share",
+            defaultValue = "0.5",
+            description = "How many of the records are broken, 0 to 1 (${DEFAULT-VALUE}).")
+    private double brokenShare;
+
+    @Option(names = "--kafka", description = "Send them through the Kafka pipeline as well.")
+    private boolean isThroughKafka;
+
+    @Override
+    public Integer call() throws Exception {
+        SimulatorSettings market = market();
+        System.out.println(Machine.describe());
+        System.out.printf(Locale.ROOT, "input: %,d records, seed %d, broken share %.2f%n", records, seed, brokenShare);
+        boolean isSound = inProcess(market);
+        if (isThroughKafka) {
+            isSound &= FuzzedTopic.run(market, records, brokenShare);
+        }
+        System.out.println(isSound ? "verdict: sound" : "verdict: NOT SOUND");
+        return isSound ? 0 : 1;
+    }
+
+    /** A minute longer than the records take: a short market may give fewer than its average. */
+    private SimulatorSettings market() {
+        SimulatorSettings market = SimulatedMessages.settings(20, 20, records + records / 20L);
+        return market.withSeed(seed).withDuration(market.durationMicros() + 60_000_000L);
+    }
+
+    private boolean inProcess(SimulatorSettings market) {
+        FuzzLane clean = new FuzzLane("clean");
+        FuzzLane hostile = new FuzzLane("hostile");
+        List<Long> heapBytes = new ArrayList<>();
+        try (HostileRecords cleanRecords = new HostileRecords(market, 0);
+                HostileRecords hostileRecords = new HostileRecords(market, brokenShare)) {
+            for (int tenth = 1; tenth <= MEASUREMENTS; tenth++) {
+                long until = (long) records * tenth / MEASUREMENTS;
+                while (hostile.records() < until) {
+                    int count = (int) Math.min(BATCH, until - hostile.records());
+                    clean.process(FuzzedRecord.take(cleanRecords, count));
+                    hostile.process(FuzzedRecord.take(hostileRecords, count));
+                }
+                heapBytes.add(heapAfterCollection());
+            }
+        }
+        System.out.print(hostile.table());
+        System.out.println(clean.describe());
+        System.out.println(hostile.describe());
+        System.out.printf(
+                Locale.ROOT,
+                "hostile / clean: %.3f of the records/s, %.3f of the records in a second of processor time%n",
+                (double) clean.nanos() / hostile.nanos(),
+                (double) clean.cpuNanos() / hostile.cpuNanos());
+        System.out.println("heap after each tenth, MB: "
+                + heapBytes.stream().map(bytes -> Long.toString(bytes >> 20)).toList());
+        if (clean.rejected() > 0) {
+            System.out.println("NOT SOUND: good records were refused: " + clean.rejected());
+        }
+        return clean.rejected() == 0 && hostile.isSound();
+    }
+
+    private static long heapAfterCollection() {
+        Runtime runtime = Runtime.getRuntime();
+        // Twice: what the first one finds unreachable through references is freed by the second.
+        System.gc();
+        System.gc();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}

@@ -1,0 +1,17 @@
+package org.alphadetector.bench.campaign;
+
+import java.nio.file.Path;
+import org.alphadetector.app.embedded.EmbeddedKafka;
+
+/** A broker in a process of its own, until it is killed. */
+final class BrokerProcess {
+    private BrokerProcess() {}
+
+    /** Arguments: directory, port, port of the controller. */
+    public static void main(String[] args) throws InterruptedException {
+        EmbeddedKafka broker =
+                EmbeddedKafka.start(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+        Thread.currentThread().join();
+    }
+}

@@ -1,0 +1,137 @@
+package org.alphadetector.bench.campaign;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A process of the campaign, its output in a file; one that ends by itself is started again, as a supervisor would. */
+final class Child {
+    private static final long STOP_SECONDS = 60;
+    private static final long RESTART_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final String name;
+    private final List<String> command;
+    private final Path log;
+    private @Nullable Process process;
+    private boolean isPaused;
+    private boolean isDone;
+    private long endedNanos;
+    private int endedByItself;
+
+    /**
+     * @param mainClass what is run, with the classes of this process
+     * @param log where its output is appended
+     */
+    Child(String name, Class<?> mainClass, Path log, List<String> arguments) {
+        this.name = name;
+        this.log = log;
+        command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                mainClass.getName()));
+        command.addAll(arguments);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** How often it ended without having been asked to. */
+    int endedByItself() {
+        return endedByItself;
+    }
+
+    boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** Whether it has done what it had to, and ended. */
+    boolean isDone() {
+        return isDone;
+    }
+
+    void start() {
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(log.toFile()))
+                    .start();
+            endedNanos = 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + name, e);
+        }
+    }
+
+    /** Starts it again if it has ended by itself a second ago; with exit code 0 it is done. */
+    void tend() {
+        Process current = process;
+        if (current == null || current.isAlive() || isDone) {
+            return;
+        }
+        if (current.exitValue() == 0) {
+            isDone = true;
+        } else if (endedNanos == 0) {
+            endedNanos = System.nanoTime();
+            endedByItself++;
+        } else if (System.nanoTime() - endedNanos > RESTART_NANOS) {
+            start();
+        }
+    }
+
+    /** SIGKILL; it is not started again before {@link #start}. */
+    void kill() throws InterruptedException {
+        Process current = process;
+        process = null;
+        if (current != null) {
+            current.destroyForcibly().waitFor();
+        }
+    }
+
+    /** SIGTERM, and after a while SIGKILL. */
+    void stop() throws InterruptedException {
+        Process current = process;
+        process = null;
+        if (current != null) {
+            if (isPaused) {
+                signal(current, "CONT");
+                isPaused = false;
+            }
+            current.destroy();
+            if (!current.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                current.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    void pause() throws InterruptedException {
+        if (process != null) {
+            signal(process, "STOP");
+            isPaused = true;
+        }
+    }
+
+    void resume() throws InterruptedException {
+        if (process != null) {
+            signal(process, "CONT");
+            isPaused = false;
+        }
+    }
+
+    private static void signal(Process target, String signal) throws InterruptedException {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(target.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot send a signal", e);
+        }
+    }
+}
