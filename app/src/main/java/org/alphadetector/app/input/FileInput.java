@@ -47,7 +47,7 @@ public record FileInput(FileFormat format, Optional<TardisType> type, FileSurvey
         return files.size() == 1 ? files.get(0).toString() : "the " + files.size() + " files";
     }
 
-    /** A name that their ticks on that topic alone have; wherever the files lie. Some formats take the symbol from the file's name. */
+    /** A name that their ticks on that topic alone have: of a file count its name and what is in it, not where it lies. */
     public String sequence(String topic, long longestLatenessMicros) {
         TreeMap<String, String> parts = new TreeMap<>();
         parts.put("topic", topic);

@@ -89,9 +89,9 @@ public final class ResumingPublisher implements AutoCloseable {
         TopicPartition key = new TopicPartition(topic, 0);
         try (Consumer<byte[], byte[]> positions = positions(bootstrap, sequence)) {
             producer.initTransactions();
-            ResumingPublisher publisher =
-                    new ResumingPublisher(key, positions.groupMetadata(), settings, producer);
-            @Nullable OffsetAndMetadata offset = positions.committed(Set.of(key)).get(key);
+            ResumingPublisher publisher = new ResumingPublisher(key, positions.groupMetadata(), settings, producer);
+            @Nullable
+            OffsetAndMetadata offset = positions.committed(Set.of(key)).get(key);
             publisher.published = offset == null ? 0 : offset.offset();
             return publisher;
         } catch (KafkaException e) {
