@@ -69,8 +69,4 @@ public record FileInput(FileFormat format, Optional<TardisType> type, FileSurvey
         TickSource ticks = TickFiles.open(format, type, files, progress);
         return new ClockedSource(ticks, survey, longestLatenessMicros / MICROS_PER_MS);
     }
-
-    private static String names(List<Path> files) {
-        return files.size() == 1 ? files.get(0).toString() : "the " + files.size() + " files";
-    }
 }
