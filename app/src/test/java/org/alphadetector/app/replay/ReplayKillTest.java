@@ -41,10 +41,10 @@ class ReplayKillTest {
         Path file = SimulatedFile.writeHour(root.resolve("ticks.jsonl"), SEED);
         JsonNode clean = cleanRun(file);
 
-        long publishedBytes = (long) (Files.size(file) / 8 * random.nextDouble());
+        long publishedBytes = (long) (Files.size(file) / 8.0 * random.nextDouble());
         killWhen(file, "publishing", run -> () -> bytesOf("ticks-") > publishedBytes);
         killWhen(file, "draining", run -> () -> run.hasSaid("all ticks are published"));
-        long rows = 1 + random.nextInt(clean.at("/rows/features_snapshot/1m").asInt() / 2);
+        long rows = 1L + random.nextInt(clean.at("/rows/features_snapshot/1m").asInt() / 2);
         killWhen(file, "sinking", run -> () -> storedRows() >= rows);
         try (KilledReplay last = KilledReplay.start(data, file, summary, PARTITIONS)) {
             assertThat(last.await()).as(last.said()).isZero();
