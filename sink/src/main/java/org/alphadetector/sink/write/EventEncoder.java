@@ -92,15 +92,15 @@ final class EventEncoder {
         out.text(origin.provenance().gitCommit());
     }
 
-    /** Between the past and now there is no delay worth the name, so a replay has none. */
+    /** Between the past and now there is no delay worth the name: a replay has none, nor has a simulated past. */
     private void encodeDelays(long triggerTsMicros, long emittedAtMicros, CopyBuffer out) {
-        if (context.isReplay()) {
+        long delayMs = Math.floorDiv(emittedAtMicros - triggerTsMicros, MICROS_PER_MS);
+        if (context.isReplay() || Math.abs(delayMs) > Integer.MAX_VALUE) {
             out.nullValue();
             out.nullValue();
         } else {
-            long delayMs = Math.floorDiv(emittedAtMicros - triggerTsMicros, MICROS_PER_MS);
-            out.whole(Math.min(Math.max(delayMs, 0), Integer.MAX_VALUE));
-            out.whole(Math.min(Math.max(-delayMs, 0), Integer.MAX_VALUE));
+            out.whole(Math.max(delayMs, 0));
+            out.whole(Math.max(-delayMs, 0));
         }
     }
 }

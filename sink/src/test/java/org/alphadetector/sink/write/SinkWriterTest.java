@@ -176,6 +176,7 @@ class SinkWriterTest {
     void tellsDelayAndSkewOfLiveEventsOnly() {
         writer.event(TestRows.event(1, BTC, "2026-02-06T00:00:00Z", "{}"));
         writer.event(TestRows.event(2, BTC, "2026-02-06T00:01:00Z", "{}"), Instant.parse("2026-02-06T00:00:58Z"));
+        writer.event(TestRows.event(4, BTC, "2025-02-06T00:00:00Z", "{}"));
         writer.flush();
         SinkWriter replay = newWriter(true);
         replay.event(TestRows.event(3, BTC, "2026-02-06T00:00:00Z", "{}"));
@@ -184,7 +185,7 @@ class SinkWriterTest {
                         database,
                         "SELECT source_lag_ms, clock_skew_ms, replay_of, git_commit FROM anomaly_event"
                                 + " ORDER BY event_id"))
-                .containsExactly("2500|0|f|abc", "0|500|f|abc", "null|null|t|abc");
+                .containsExactly("2500|0|f|abc", "0|500|f|abc", "null|null|t|abc", "null|null|f|abc");
     }
 
     @Test
