@@ -30,7 +30,9 @@ final class Child {
     Child(String name, Class<?> mainClass, Path log, List<String> arguments) {
         this.name = name;
         this.log = log;
+        // A process group of its own, so that it can be killed with all that belongs to it.
         command = new ArrayList<>(List.of(
+                "setsid",
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
@@ -95,13 +97,30 @@ final class Child {
         }
     }
 
+    /** SIGKILL to it and to the processes of its group. */
+    void killGroup() throws InterruptedException {
+        Process current = process;
+        process = null;
+        if (current != null) {
+            signal("KILL", "-" + current.pid());
+            current.waitFor();
+        }
+    }
+
+    /** Waits for its end. */
+    void awaitEnd() throws InterruptedException {
+        if (process != null) {
+            process.waitFor();
+        }
+    }
+
     /** SIGTERM, and after a while SIGKILL. */
     void stop() throws InterruptedException {
         Process current = process;
         process = null;
         if (current != null) {
             if (isPaused) {
-                signal(current, "CONT");
+                signal("CONT", Long.toString(current.pid()));
                 isPaused = false;
             }
             current.destroy();
@@ -113,23 +132,21 @@ final class Child {
 
     void pause() throws InterruptedException {
         if (process != null) {
-            signal(process, "STOP");
+            signal("STOP", Long.toString(process.pid()));
             isPaused = true;
         }
     }
 
     void resume() throws InterruptedException {
         if (process != null) {
-            signal(process, "CONT");
+            signal("CONT", Long.toString(process.pid()));
             isPaused = false;
         }
     }
 
-    private static void signal(Process target, String signal) throws InterruptedException {
+    private static void signal(String signal, String target) throws InterruptedException {
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(target.pid()))
-                    .start()
-                    .waitFor();
+            new ProcessBuilder("kill", "-" + signal, "--", target).start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot send a signal", e);
         }
