@@ -5,14 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -22,12 +17,7 @@ import kafka.server.SharedServer;
 import kafka.server.StandardFaultHandlerFactory;
 import org.alphadetector.app.exit.UserMistake;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
-import org.apache.kafka.common.message.RequestHeaderData;
-import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.controller.ControllerRequestContext;
-import org.apache.kafka.metadata.KRaftMetadataCache;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.raft.QuorumConfig;
@@ -41,8 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedKafka implements AutoCloseable {
     private static final int NODE_ID = 1;
     private static final String HOST = "127.0.0.1";
-    private static final Duration CONTROLLER_WAIT = Duration.ofSeconds(60);
-    private static final Duration LOOK_EACH = Duration.ofMillis(20);
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
     private final BrokerServer broker;
@@ -77,7 +65,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         ControllerServer controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), directories._2());
         BrokerServer broker = new BrokerServer(shared);
         controller.startup();
-        removePredecessor(controller);
+        EarlierBroker.remove(controller, NODE_ID);
         broker.startup();
         return new EmbeddedKafka(broker, controller, HOST + ':' + port);
     }
@@ -93,52 +81,6 @@ public final class EmbeddedKafka implements AutoCloseable {
         broker.awaitShutdown();
         controller.shutdown();
         controller.awaitShutdown();
-    }
-
-    /**
-     * Tells the controller that an earlier broker, which was killed, is gone; by itself it would take it for alive until
-     * its session ends. Ports and directory are ours, so it is. If this one started before, it would load the
-     * transactions that were open or being committed, lose its leadership while it sends their markers, and take their
-     * partitions for deleted: they would stay open, and committed readers would stop there for good.
-     */
-    private static void removePredecessor(ControllerServer controller) {
-        KRaftMetadataCache cluster = controller.metadataCache();
-        await(
-                () -> cluster.currentImage().highestOffsetAndEpoch().offset() >= 0,
-                "the controller does not read its log");
-        if (!cluster.hasAliveBroker(NODE_ID)) {
-            return;
-        }
-        ControllerRequestContext request =
-                new ControllerRequestContext(new RequestHeaderData(), KafkaPrincipal.ANONYMOUS, OptionalLong.empty());
-        await(
-                () -> isUnregistered(controller, request),
-                "the controller does not give up the broker of an earlier run");
-        await(() -> !cluster.hasAliveBroker(NODE_ID), "the controller does not forget the broker of an earlier run");
-    }
-
-    private static boolean isUnregistered(ControllerServer controller, ControllerRequestContext request) {
-        try {
-            controller.controller().unregisterBroker(request, NODE_ID).join();
-            return true;
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof BrokerIdNotRegisteredException) {
-                return true;
-            }
-            // It is not the active controller yet.
-            LOG.debug("the earlier broker is still registered", e);
-            return false;
-        }
-    }
-
-    private static void await(BooleanSupplier isReached, String otherwise) {
-        long deadline = System.nanoTime() + CONTROLLER_WAIT.toNanos();
-        while (!isReached.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(otherwise);
-            }
-            LockSupport.parkNanos(LOOK_EACH.toNanos());
-        }
     }
 
     private static void requireFree(int port, Path directory) {

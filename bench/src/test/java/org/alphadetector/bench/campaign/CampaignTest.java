@@ -25,10 +25,11 @@ class CampaignTest {
                 FaultKind.BROKER_KILL,
                 FaultKind.POSTGRES_KILL);
         Campaign campaign = new Campaign(directory, new MarketOfCampaign(SEED, MINUTES, 1), SPEED, kinds);
+        Cleanup cleanup = Cleanup.atTheLatestAtExit(campaign::close);
         try {
             assertThat(campaign.run(kinds.size())).isTrue();
         } finally {
-            campaign.close();
+            cleanup.run();
         }
     }
 }
