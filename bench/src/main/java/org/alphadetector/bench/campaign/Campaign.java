@@ -70,10 +70,10 @@ final class Campaign {
     private void injectOne(Horizon horizon) throws InterruptedException, IOException {
         FaultKind kind = nextKind();
         long gapMs = (long) (random.uniform() * LONGEST_GAP_MS);
+        cluster.isReached(Duration.ofMillis(gapMs), () -> false);
         if (!injector.isPossible(kind)) {
             return;
         }
-        cluster.isReached(Duration.ofMillis(gapMs), () -> false);
         injector.inject(kind);
         long start = System.nanoTime();
         boolean hasRecovered = cluster.isReached(RECOVERY_WAIT, recovery(kind, horizon));

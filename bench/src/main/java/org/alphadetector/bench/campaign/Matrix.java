@@ -90,7 +90,7 @@ final class Matrix {
         if (instances == Instances.TWO) {
             cluster.secondApp.start();
         }
-        cluster.await("the instances", () -> shares(cluster).size() == atStart);
+        cluster.await("the instances", () -> haveShares(cluster, atStart));
         if (instances != Instances.SCALED) {
             String shares = shares(cluster).toString();
             cluster.fastFeeder.start();
@@ -100,7 +100,7 @@ final class Matrix {
         try (Database database = new PostgresAddress(cluster.jdbcUrl()).open()) {
             cluster.await("a quarter of the rows", () -> marketRows(database) > MINUTES / 4);
             cluster.secondApp.start();
-            cluster.await("the second instance", () -> shares(cluster).size() == 2);
+            cluster.await("the second instance", () -> haveShares(cluster, 2));
             String shares = shares(cluster).toString();
             long then = marketRows(database);
             cluster.await("rows of both", () -> marketRows(database) > then + MINUTES / 10);
@@ -131,6 +131,11 @@ final class Matrix {
 
     private static long marketRows(Database database) {
         return TableState.counts(database).getOrDefault("market_snapshot", 0L);
+    }
+
+    private static boolean haveShares(Cluster cluster, int instances) {
+        List<Integer> shares = shares(cluster);
+        return shares.size() == instances && shares.get(0) > 0;
     }
 
     /** How many partitions each instance has, once they have been given out; otherwise none. */
