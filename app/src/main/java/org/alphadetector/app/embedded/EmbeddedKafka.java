@@ -1,5 +1,6 @@
 package org.alphadetector.app.embedded;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 /** One Kafka broker, its own controller, in this process; it listens on the loopback address only. */
 public final class EmbeddedKafka implements AutoCloseable {
     private static final int NODE_ID = 1;
+    private static final long LEAST_SPACE_BYTES = 256L << 20;
     private static final String HOST = "127.0.0.1";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
@@ -47,6 +49,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     public static EmbeddedKafka start(Path directory, int port, int controllerPort) {
         requireFree(port, directory);
         requireFree(controllerPort, directory);
+        requireSpace(directory);
         Properties settings = settings(directory, port, controllerPort);
         format(directory);
         KafkaConfig config = KafkaConfig.fromProps(settings, false);
@@ -87,6 +90,21 @@ public final class EmbeddedKafka implements AutoCloseable {
         if (!FreePorts.isFree(port)) {
             throw new UserMistake("port " + port + ", which " + directory + " uses for Kafka, is taken by another"
                     + " program; stop that program or put another number into the file 'ports' beside it.");
+        }
+    }
+
+    /** Kafka recovers its logs at the start, and one that finds no space for it may cut them off at their beginning. */
+    private static void requireSpace(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            long usable = Files.getFileStore(directory).getUsableSpace();
+            if (usable < LEAST_SPACE_BYTES) {
+                throw new UserMistake(
+                        "the disk of " + directory + " has " + (usable >> 20) + " MB left, and Kafka needs "
+                                + (LEAST_SPACE_BYTES >> 20) + " MB to start; free some space, then start again.");
+            }
+        } catch (IOException e) {
+            throw new UserMistake("cannot use the directory " + directory + "; name one that can be written.", e);
         }
     }
 
