@@ -15,7 +15,7 @@ import org.alphadetector.sink.Database;
 final class Campaign {
     private static final long STREAM = 0xFA17L;
     private static final int PARTITIONS = 2;
-    private static final Duration RECOVERY_WAIT = Duration.ofMinutes(4);
+    private static final Duration RECOVERY_WAIT = Duration.ofMinutes(3);
     private static final double LONGEST_GAP_MS = 4_000;
 
     private final Path directory;
@@ -27,6 +27,7 @@ final class Campaign {
     private final KilledReplay replay;
     private final FaultInjector injector;
     private final Recoveries recoveries = new Recoveries();
+    private boolean hasRecovered = true;
 
     /**
      * @param directory for data and logs
@@ -49,7 +50,7 @@ final class Campaign {
         cluster.feeder.start();
         try (Horizon horizon = new Horizon(cluster.bootstrap(), cluster.jdbcUrl())) {
             cluster.await("the first rows", () -> horizon.isCaughtUp(0));
-            while (recoveries.count() < faults && !cluster.feeder.isDone()) {
+            while (recoveries.count() < faults && !cluster.feeder.isDone() && hasRecovered) {
                 injectOne(horizon);
             }
         }
@@ -57,6 +58,10 @@ final class Campaign {
         cluster.all()
                 .forEach(child ->
                         System.out.println(child.name() + " ended by itself " + child.endedByItself() + " times"));
+        if (!hasRecovered) {
+            System.out.println("verdict: did not recover, see the logs in " + directory);
+            return false;
+        }
         return isAsUndisturbed();
     }
 
@@ -76,7 +81,7 @@ final class Campaign {
         }
         injector.inject(kind);
         long start = System.nanoTime();
-        boolean hasRecovered = cluster.isReached(RECOVERY_WAIT, recovery(kind, horizon));
+        hasRecovered = cluster.isReached(RECOVERY_WAIT, recovery(kind, horizon));
         double seconds = (System.nanoTime() - start) / 1e9;
         recoveries.add(kind, seconds);
         System.out.printf(
