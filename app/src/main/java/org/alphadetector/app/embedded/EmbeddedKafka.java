@@ -93,7 +93,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    /** Kafka recovers its logs at the start, and one that finds no space for it may cut them off at their beginning. */
+    /** After a crash Kafka recovers its logs, and empties one for whose recovery it cannot write a file. */
     private static void requireSpace(Path directory) {
         try {
             Files.createDirectories(directory);
