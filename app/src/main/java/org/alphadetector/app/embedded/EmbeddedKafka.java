@@ -49,7 +49,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     public static EmbeddedKafka start(Path directory, int port, int controllerPort) {
         requireFree(port, directory);
         requireFree(controllerPort, directory);
-        requireSpace(directory);
+        requireSpace(directory, LEAST_SPACE_BYTES);
         Properties settings = settings(directory, port, controllerPort);
         format(directory);
         KafkaConfig config = KafkaConfig.fromProps(settings, false);
@@ -94,14 +94,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /** After a crash Kafka recovers its logs, and empties one for whose recovery it cannot write a file. */
-    private static void requireSpace(Path directory) {
+    static void requireSpace(Path directory, long leastBytes) {
         try {
             Files.createDirectories(directory);
-            long usable = Files.getFileStore(directory).getUsableSpace();
-            if (usable < LEAST_SPACE_BYTES) {
-                throw new UserMistake(
-                        "the disk of " + directory + " has " + (usable >> 20) + " MB left, and Kafka needs "
-                                + (LEAST_SPACE_BYTES >> 20) + " MB to start; free some space, then start again.");
+            long usableBytes = Files.getFileStore(directory).getUsableSpace();
+            if (usableBytes < leastBytes) {
+                throw new UserMistake("the disk of " + directory + " has " + (usableBytes >> 20) + " MB left, and Kafka"
+                        + " needs " + (leastBytes >> 20) + " MB to start; free some space, then start again.");
             }
         } catch (IOException e) {
             throw new UserMistake("cannot use the directory " + directory + "; name one that can be written.", e);
