@@ -13,7 +13,10 @@ import org.alphadetector.app.pipeline.StreamsApplication;
 import org.alphadetector.ingest.topic.Topics;
 import org.apache.kafka.common.TopicPartition;
 
-/** How many records the Streams application and the sink have not committed yet, and how many ticks were ever fed. */
+/**
+ * How many records the Streams application and the sink have not committed yet, and how far the tick topic is; the markers
+ * of transactions count too.
+ */
 final class LagProbe implements Probe {
     private static final List<String> INPUTS = List.of(Topics.TICKS, Topics.FEATURES_ASSET);
     private static final List<String> OUTPUTS = List.of(
@@ -39,7 +42,7 @@ final class LagProbe implements Probe {
         return List.of(
                 new Measure("app lag", "records", ticksPerSecond, 0),
                 new Measure("sink lag", "records", ticksPerSecond, 0),
-                Measure.unbounded("ticks fed", "records"));
+                Measure.unbounded("tick offsets", ""));
     }
 
     @Override
