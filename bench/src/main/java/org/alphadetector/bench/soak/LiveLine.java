@@ -9,7 +9,14 @@ import org.alphadetector.app.console.Terminal;
 /** The latest sample, redrawn in place on a terminal, elsewhere a line each. */
 final class LiveLine {
     private static final List<String> SHOWN = List.of(
-            "tick offsets", "app lag", "sink lag", "app heap", "app native", "app resident", "sink heap", "broker heap");
+            "tick offsets",
+            "app lag",
+            "sink lag",
+            "app heap",
+            "app native",
+            "app resident",
+            "sink heap",
+            "broker heap");
 
     private final List<Measure> measures;
     private final PrintWriter out;
