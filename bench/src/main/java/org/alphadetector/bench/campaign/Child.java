@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A process of the campaign, its output in a file; one that ends by itself is started again, as a supervisor would. */
-final class Child {
+/** A Java process, its output in a file; one that ends by itself is started again, as a supervisor would. */
+public final class Child {
     private static final long STOP_SECONDS = 60;
     private static final long RESTART_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** It starts soon and leaves the processors to others. */
+    private static final List<String> LIGHT = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
 
     private final String name;
     private final List<String> command;
@@ -23,26 +25,32 @@ final class Child {
     private long endedNanos;
     private int endedByItself;
 
+    /** A light process, see the other constructor. */
+    Child(String name, Class<?> mainClass, Path log, List<String> arguments) {
+        this(name, LIGHT, mainClass, log, arguments);
+    }
+
     /**
+     * @param options of the virtual machine
      * @param mainClass what is run, with the classes of this process
      * @param log where its output is appended
      */
-    Child(String name, Class<?> mainClass, Path log, List<String> arguments) {
+    public Child(String name, List<String> options, Class<?> mainClass, Path log, List<String> arguments) {
         this.name = name;
         this.log = log;
-        // A process group of its own, so that it can be killed with all that belongs to it.
-        command = new ArrayList<>(List.of(
-                "setsid",
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                mainClass.getName()));
+        command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
         command.addAll(arguments);
     }
 
-    String name() {
+    /** Makes it lead a process group, so that it can be killed with all that belongs to it; before it is started. */
+    void leadGroup() {
+        command.add(0, "setsid");
+    }
+
+    public String name() {
         return name;
     }
 
@@ -51,7 +59,19 @@ final class Child {
         return endedByItself;
     }
 
-    boolean isRunning() {
+    /**
+     * The number the system knows it by.
+     *
+     * @throws IllegalStateException when it was not started
+     */
+    public long pid() {
+        if (process == null) {
+            throw new IllegalStateException("not started: name=" + name);
+        }
+        return process.pid();
+    }
+
+    public boolean isRunning() {
         return process != null && process.isAlive();
     }
 
@@ -60,7 +80,7 @@ final class Child {
         return isDone;
     }
 
-    void start() {
+    public void start() {
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -97,7 +117,7 @@ final class Child {
         }
     }
 
-    /** SIGKILL to it and to the processes of its group. */
+    /** SIGKILL to it and to the processes of its group, which it leads. */
     void killGroup() throws InterruptedException {
         Process current = process;
         process = null;
@@ -115,7 +135,7 @@ final class Child {
     }
 
     /** SIGTERM, and after a while SIGKILL. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         Process current = process;
         process = null;
         if (current != null) {

@@ -60,6 +60,7 @@ final class KilledReplay {
                         data.toString(),
                         "--summary",
                         summary().toString()));
+        run.leadGroup();
         run.start();
         Thread.sleep((long) (SHORTEST_LIFE_MS + random.uniform() * (LONGEST_LIFE_MS - SHORTEST_LIFE_MS)));
         run.killGroup();

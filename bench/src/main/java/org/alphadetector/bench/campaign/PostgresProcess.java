@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
 
 /** Starts a durable Postgres server in a process of its own, which ends when the server does. */
-final class PostgresProcess {
+public final class PostgresProcess {
     private PostgresProcess() {}
 
     /** Arguments: directory, port, file of the log. */
