@@ -216,6 +216,9 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private void watch(String where, Runnable requireRunning) {
+        if (stop.isRaised()) {
+            return;
+        }
         PrintWriter err = spec.commandLine().getErr();
         err.println(where + "; Ctrl-C ends it.");
         err.flush();

@@ -27,44 +27,42 @@ import org.alphadetector.features.streams.PipelineMeters;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.consume.SinkMeters;
 
-/** The meters and checks of this process and, where they are wanted, the pages that show them. */
+/** The meters and checks of this process and the pages that show them; without pages nothing is measured. */
 public final class Monitoring implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Meters meters = new Meters(registry);
     private final Health health = new Health();
     private final Deque<Runnable> toClose = new ArrayDeque<>();
+    private boolean isServed;
 
     /**
-     * Measures; shows nothing until {@link #serve}.
+     * Measures nothing until {@link #serve}.
      *
      * @param stop after which the process is no longer ready
      */
     public Monitoring(StopSignal stop) {
         stop.onRaise(health::stopping);
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new FileDescriptorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-        JvmGcMetrics pauses = new JvmGcMetrics();
-        pauses.bindTo(registry);
-        toClose.push(pauses::close);
     }
 
     /** Shows the pages from now on, before anything else has started; returns the port. */
     public int serve(InetSocketAddress address) {
         StatusServer server = StatusServer.start(address, registry::scrape, health);
         toClose.push(server::close);
+        isServed = true;
+        measureProcess();
         return server.port();
     }
 
     /** What a Streams application is to be started with. */
     public PipelineMeters pipelineMeters() {
-        return new PipelineRecorder(meters, Clock.systemUTC());
+        return isServed ? new PipelineRecorder(meters, Clock.systemUTC()) : PipelineMeters.NONE;
     }
 
     /** What a sink is to be started with, after which the database's connections are measured too. */
     public SinkMeters sinkMeters(Database database) {
+        if (!isServed) {
+            return SinkMeters.NONE;
+        }
         try {
             database.dataSource()
                     .unwrap(HikariDataSource.class)
@@ -77,10 +75,13 @@ public final class Monitoring implements AutoCloseable {
 
     /** Looks after a Streams application that was started; it is ready with at most that many records before it. */
     public void watch(StreamsApplication streams, String bootstrap, long largestLag) {
+        if (!isServed) {
+            return;
+        }
         KafkaStreamsMetrics binder = new KafkaStreamsMetrics(streams.client());
         binder.bindTo(registry);
         toClose.push(binder::close);
-        BacklogWatch backlog = BacklogWatch.start("streams-lag", bootstrap, streams::processedOffsets);
+        BacklogWatch backlog = BacklogWatch.start("streams-lag", bootstrap, streams::partitions, streams::processedOffsets);
         toClose.push(backlog::close);
         backlog.bindTo(meters, MeterCatalog.STREAMS_LAG, streams.sourceTopics());
         StreamsHealth checks = new StreamsHealth(
@@ -90,10 +91,14 @@ public final class Monitoring implements AutoCloseable {
 
     /** Looks after a sink that was started; it is ready with at most that many records before it. */
     public void watch(SinkApplication sink, String bootstrap, Database database, long largestLag) {
+        if (!isServed) {
+            return;
+        }
         PostgresWatch postgres = PostgresWatch.start(database);
         toClose.push(postgres::close);
         postgres.bindTo(meters);
-        BacklogWatch backlog = BacklogWatch.start("sink-lag", bootstrap, admin -> sink.writtenOffsets());
+        BacklogWatch backlog = BacklogWatch.start(
+                "sink-lag", bootstrap, () -> sink.writtenOffsets().keySet(), admin -> sink.writtenOffsets());
         toClose.push(backlog::close);
         backlog.bindTo(meters, MeterCatalog.SINK_LAG, SinkApplication.TOPICS);
         SinkHealth checks =
@@ -113,5 +118,16 @@ public final class Monitoring implements AutoCloseable {
             toClose.pop().run();
         }
         registry.close();
+    }
+
+    private void measureProcess() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new FileDescriptorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        JvmGcMetrics pauses = new JvmGcMetrics();
+        pauses.bindTo(registry);
+        toClose.push(pauses::close);
     }
 }

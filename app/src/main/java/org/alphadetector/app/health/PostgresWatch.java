@@ -10,6 +10,7 @@ import org.alphadetector.sink.partition.Partitions;
 /** Asks Postgres, every few seconds, whether it is there and for how long its partitions will do. */
 final class PostgresWatch implements AutoCloseable {
     private static final Duration ASK_EACH = Duration.ofSeconds(3);
+    private static final Duration LARGEST_AGE = Duration.ofSeconds(9);
 
     private final Watch<Integer> headroomMonths;
 
@@ -21,7 +22,7 @@ final class PostgresWatch implements AutoCloseable {
     static PostgresWatch start(Database database) {
         Partitions partitions = new Partitions(database.dataSource(), 0);
         return new PostgresWatch(
-                Watch.start("watch-postgres", ASK_EACH, () -> partitions.headroomMonths(Instant.now())));
+                Watch.start("watch-postgres", ASK_EACH, LARGEST_AGE, () -> partitions.headroomMonths(Instant.now())));
     }
 
     /** Registers the gauge of the partitions. */

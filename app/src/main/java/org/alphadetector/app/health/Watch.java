@@ -35,9 +35,9 @@ public final class Watch<T> implements AutoCloseable {
         this.nanoClock = nanoClock;
     }
 
-    /** Asks from now on; three missed answers in a row are too many. */
-    public static <T> Watch<T> start(String name, Duration each, Supplier<T> question) {
-        Watch<T> watch = new Watch<>(question, each.multipliedBy(3), System::nanoTime);
+    /** Asks from now on; an answer counts for {@code largestAge}. */
+    public static <T> Watch<T> start(String name, Duration each, Duration largestAge, Supplier<T> question) {
+        Watch<T> watch = new Watch<>(question, largestAge, System::nanoTime);
         Thread thread = new Thread(() -> watch.askEach(each), name);
         thread.setDaemon(true);
         thread.start();

@@ -17,7 +17,7 @@ public final class MetricsPage {
                     + "| `sink.writing` | ready | it has its partitions and nothing keeps it from writing |\n"
                     + "| `sink.postgres` | ready | Postgres answers |\n"
                     + "| `sink.lag` | ready | the brokers answer and at most `ready.sink.lag.records` are to be written |\n\n"
-                    + "What takes long is asked every three seconds, so a page answers at once and is a few seconds old; brokers that"
+                    + "What takes long is asked each second or three, so a page answers at once and is that old; brokers that"
                     + " fall silent are noticed after nine. A part that is alive but not ready gets well by itself when what it waits"
                     + " for is back; only what is not alive is helped by starting the process again, and `alpha` then ends by itself"
                     + " with exit code 1. See [settings.md](settings.md) for the bounds.\n\n";

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.alphadetector.app.broker.Brokers;
 import org.alphadetector.app.exit.CommandFailure;
 import org.alphadetector.app.setting.SettingCatalog;
@@ -22,8 +24,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TaskMetadata;
-import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -97,18 +97,22 @@ public final class StreamsApplication implements AutoCloseable {
         return sourceTopics;
     }
 
+    /** The source partitions that are processed here now. */
+    public Set<TopicPartition> partitions() {
+        return streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .flatMap(task -> task.topicPartitions().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** Up to which offset each source partition that is processed here now was processed and committed. */
     public Map<TopicPartition, Long> processedOffsets(Admin admin) {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 Brokers.answer(admin.listConsumerGroupOffsets(ID).partitionsToOffsetAndMetadata());
         Map<TopicPartition, Long> processed = new HashMap<>();
-        for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
-            for (TaskMetadata task : thread.activeTasks()) {
-                for (TopicPartition partition : task.topicPartitions()) {
-                    OffsetAndMetadata offset = committed.get(partition);
-                    processed.put(partition, offset == null ? 0L : offset.offset());
-                }
-            }
+        for (TopicPartition partition : partitions()) {
+            OffsetAndMetadata offset = committed.get(partition);
+            processed.put(partition, offset == null ? 0L : offset.offset());
         }
         return processed;
     }

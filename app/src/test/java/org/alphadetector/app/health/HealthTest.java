@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HealthTest {
+    private static final TopicPartition TICKS = new TopicPartition("ticks", 0);
+
     private State state = State.RUNNING;
     private long toRestore;
     private Finding lag = Finding.good("0 records");
@@ -69,14 +73,22 @@ class HealthTest {
 
     @Test
     void lagIsReadyUpToItsBound() {
-        Backlog backlog = new Backlog(Map.of("ticks", 60L, "features.asset", 41L));
-        assertThat(backlog.within(101).isGood()).isTrue();
+        Backlog backlog = new Backlog(Map.of("ticks", 60L, "features.asset", 41L), Set.of(TICKS));
+        assertThat(backlog.within(101, Set.of(TICKS)).isGood()).isTrue();
 
-        lag = backlog.within(100);
+        lag = backlog.within(100, Set.of(TICKS));
         assertThat(text(HealthReport.of(streams.ready())))
                 .contains("\"streams.lag\":{\"ok\":false,\"why\":\"101 records to deal with, at most 100 allowed\"}");
         assertThat(HealthReport.of(sink.ready()).isGood()).isFalse();
         assertThat(HealthReport.of(streams.live()).isGood()).isTrue();
+    }
+
+    @Test
+    void lagOfOtherPartitionsThanThoseHeldNowSaysNothing() {
+        Backlog beforeTheRebalance = new Backlog(Map.of(), Set.of());
+
+        assertThat(beforeTheRebalance.within(100, Set.of()).isGood()).isTrue();
+        assertThat(beforeTheRebalance.within(100, Set.of(TICKS)).isGood()).isFalse();
     }
 
     @Test

@@ -65,8 +65,10 @@ final class HeldPartitions {
         offsets.load(toSeek).forEach((partition, offset) -> {
             if (offset == Offsets.ABSENT) {
                 consumer.seekToBeginning(List.of(partition));
+                written.put(partition, 0L);
             } else {
                 consumer.seek(partition, offset);
+                written.put(partition, offset);
             }
         });
         consumer.resume(toSeek);
