@@ -39,8 +39,8 @@ final class BacklogWatch implements AutoCloseable {
             Supplier<Set<TopicPartition>> held,
             Function<Admin, Map<TopicPartition, Long>> done) {
         Admin admin = Brokers.admin(bootstrap);
-        Watch<Backlog> backlog = Watch.start(
-                "watch-" + name, ASK_EACH, LARGEST_AGE, () -> Backlog.ask(admin, done.apply(admin)));
+        Watch<Backlog> backlog =
+                Watch.start("watch-" + name, ASK_EACH, LARGEST_AGE, () -> Backlog.ask(admin, done.apply(admin)));
         return new BacklogWatch(admin, held, backlog);
     }
 

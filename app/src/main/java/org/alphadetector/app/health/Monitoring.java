@@ -81,7 +81,8 @@ public final class Monitoring implements AutoCloseable {
         KafkaStreamsMetrics binder = new KafkaStreamsMetrics(streams.client());
         binder.bindTo(registry);
         toClose.push(binder::close);
-        BacklogWatch backlog = BacklogWatch.start("streams-lag", bootstrap, streams::partitions, streams::processedOffsets);
+        BacklogWatch backlog =
+                BacklogWatch.start("streams-lag", bootstrap, streams::partitions, streams::processedOffsets);
         toClose.push(backlog::close);
         backlog.bindTo(meters, MeterCatalog.STREAMS_LAG, streams.sourceTopics());
         StreamsHealth checks = new StreamsHealth(

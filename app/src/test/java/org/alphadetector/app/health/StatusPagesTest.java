@@ -3,13 +3,14 @@ package org.alphadetector.app.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.alphadetector.app.directory.DataDirectory;
 import org.alphadetector.app.metrics.MeterCatalog;
 import org.alphadetector.app.metrics.MeterSpec;
@@ -22,9 +23,9 @@ import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.ingest.validation.RecordKey;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.core.ConditionFactory;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,42 +80,43 @@ class StatusPagesTest {
         }
     }
 
+    /** Feeds the market and a record that is no row to the sink; returns how many tick records there were. */
+    private static int feed(String bootstrap) throws Exception {
+        List<ProducerRecord<byte[], byte[]>> records = market();
+        int ticks = records.size();
+        records.add(new ProducerRecord<>(Topics.FEATURES_SNAPSHOT, json("no row")));
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
+            records.forEach(record -> sent.add(producer.send(record)));
+        }
+        for (Future<RecordMetadata> one : sent) {
+            one.get();
+        }
+        return ticks;
+    }
+
     /** The market with, in its middle, a trade sent twice, a quote sent again far too late and records that are no ticks. */
-    private static int feed(String bootstrap) throws IOException {
+    private static List<ProducerRecord<byte[], byte[]>> market() {
         TickEncoder encoder = new TickEncoder();
-        @Nullable ProducerRecord<byte[], byte[]> quote = null;
-        int fed = 0;
-        try (MarketSimulator market = new MarketSimulator(MARKET);
-                KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        List<ProducerRecord<byte[], byte[]>> quotes = new ArrayList<>();
+        boolean isSpoiled = false;
+        try (MarketSimulator market = new MarketSimulator(MARKET)) {
             while (market.advance()) {
                 ProducerRecord<byte[], byte[]> tick =
                         new ProducerRecord<>(Topics.TICKS, RecordKey.of(market.tick()), encoder.bytes(market.tick()));
-                producer.send(tick);
-                fed++;
-                if (quote == null && market.tick().type == TickType.BOOK_TICKER) {
-                    quote = tick;
+                records.add(tick);
+                if (market.tick().type == TickType.BOOK_TICKER) {
+                    quotes.add(tick);
                 }
-                if (fed >= SPOILED_AT && quote != null && market.tick().type == TickType.TRADE) {
-                    List<ProducerRecord<byte[], byte[]>> spoiled = spoiled(tick, quote);
-                    spoiled.forEach(producer::send);
-                    return fed + spoiled.size() + feedRest(market, producer);
+                if (!isSpoiled && records.size() >= SPOILED_AT && market.tick().type == TickType.TRADE) {
+                    records.addAll(spoiled(tick, quotes.get(0)));
+                    isSpoiled = true;
                 }
             }
         }
-        throw new AssertionError("the market ended before " + SPOILED_AT + " ticks");
-    }
-
-    private static int feedRest(MarketSimulator market, KafkaProducer<byte[], byte[]> producer) throws IOException {
-        TickEncoder encoder = new TickEncoder();
-        int fed = 0;
-        while (market.advance()) {
-            producer.send(
-                    new ProducerRecord<>(Topics.TICKS, RecordKey.of(market.tick()), encoder.bytes(market.tick())));
-            fed++;
-        }
-        producer.send(new ProducerRecord<>(Topics.FEATURES_SNAPSHOT, json("no row")));
-        return fed;
+        return records;
     }
 
     private static List<ProducerRecord<byte[], byte[]>> spoiled(
