@@ -168,6 +168,7 @@ public final class RunCommand implements Callable<Integer> {
             try (EmbeddedServices services = EmbeddedServices.start(directory);
                     Database database = new PostgresAddress(services.postgres().jdbcUrl()).open();
                     StreamsApplication streams = startOwned(directory, services, settings, monitoring)) {
+                monitoring.watch(services.postgres());
                 String where = "running; Kafka " + services.kafka().bootstrap() + ", Postgres "
                         + services.postgres().jdbcUrl() + served;
                 if (isWithoutSink) {

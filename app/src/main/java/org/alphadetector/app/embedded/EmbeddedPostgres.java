@@ -85,6 +85,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.createDirectories(directory);
     }
 
+    /** Whether the server still runs, from any thread. */
+    public boolean isRunning() {
+        return OrphanedPostmaster.isThere(directory);
+    }
+
     /** Where the database is, with its user. */
     public String jdbcUrl() {
         return jdbcUrl(server.getPort());

@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import org.alphadetector.app.embedded.EmbeddedPostgres;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.app.metrics.MeterCatalog;
 import org.alphadetector.app.metrics.Meters;
@@ -105,6 +107,13 @@ public final class Monitoring implements AutoCloseable {
         SinkHealth checks =
                 new SinkHealth(sink::isRunning, sink::hindrance, postgres::finding, () -> backlog.within(largestLag));
         health.add(checks.live(), checks.ready());
+    }
+
+    /** Looks after a Postgres server of this process's own, which nobody else would start again. */
+    public void watch(EmbeddedPostgres postgres) {
+        HealthCheck server = new HealthCheck(
+                "postgres.server", () -> postgres.isRunning() ? Finding.good("runs") : Finding.bad("has ended"));
+        health.add(List.of(server), List.of(server));
     }
 
     /** Every part has been started. */

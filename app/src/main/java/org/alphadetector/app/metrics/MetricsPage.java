@@ -13,14 +13,15 @@ public final class MetricsPage {
                     + "| `streams.running` | ready | its threads run: it neither starts nor rebalances |\n"
                     + "| `streams.restored` | ready | no state is to be read back |\n"
                     + "| `streams.lag` | ready | the brokers answer and at most `ready.streams.lag.records` are to be read |\n"
+                    + "| `postgres.server` | live, ready | with `run --data`: the Postgres server of the directory runs |\n"
                     + "| `sink.thread` | live, ready | the sink has not failed |\n"
                     + "| `sink.writing` | ready | it has its partitions and nothing keeps it from writing |\n"
                     + "| `sink.postgres` | ready | Postgres answers |\n"
                     + "| `sink.lag` | ready | the brokers answer and at most `ready.sink.lag.records` are to be written |\n\n"
                     + "What takes long is asked each second or three, so a page answers at once and is that old; brokers that"
                     + " fall silent are noticed after nine. A part that is alive but not ready gets well by itself when what it waits"
-                    + " for is back; only what is not alive is helped by starting the process again, and `alpha` then ends by itself"
-                    + " with exit code 1. See [settings.md](settings.md) for the bounds.\n\n";
+                    + " for is back; only what is not alive is helped by starting the process again, and where threads have failed"
+                    + " `alpha` then ends by itself with exit code 1. See [settings.md](settings.md) for the bounds.\n\n";
 
     private MetricsPage() {}
 
