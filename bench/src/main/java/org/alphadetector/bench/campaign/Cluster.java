@@ -168,6 +168,7 @@ final class Cluster {
                 List.of(
                         "run",
                         "-v",
+                        "--no-http",
                         "--kafka",
                         bootstrap,
                         "--exchanges",
@@ -185,6 +186,6 @@ final class Cluster {
                 name,
                 Alpha.class,
                 directory.resolve(name + ".log"),
-                List.of("sink", "-v", "--kafka", bootstrap, "--postgres", jdbcUrl));
+                List.of("sink", "-v", "--no-http", "--kafka", bootstrap, "--postgres", jdbcUrl));
     }
 }
