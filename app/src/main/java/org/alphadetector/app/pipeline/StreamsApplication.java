@@ -32,6 +32,19 @@ public final class StreamsApplication implements AutoCloseable {
     /** Starts it; its topics must exist. */
     public static StreamsApplication start(
             StreamsSettings streamsSettings, TopologySettings topology, Settings settings) {
+        Properties config = config(streamsSettings, settings);
+        KafkaStreams streams = new KafkaStreams(AlphaTopology.build(topology), config);
+        StreamsApplication application = new StreamsApplication(streams);
+        streams.setUncaughtExceptionHandler(failure -> {
+            application.failure.compareAndSet(null, failure);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        streams.start();
+        return application;
+    }
+
+    /** What {@code KafkaStreams} is told: what the application is tuned for, and the user's settings. */
+    public static Properties config(StreamsSettings streamsSettings, Settings settings) {
         Properties config = new Properties();
         config.putAll(streamsSettings.asConfig());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.count(SettingCatalog.STREAM_THREADS));
@@ -48,14 +61,7 @@ public final class StreamsApplication implements AutoCloseable {
         // overtakes
         // it there is refused and sent again, with an error in the broker's log.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
-        KafkaStreams streams = new KafkaStreams(AlphaTopology.build(topology), config);
-        StreamsApplication application = new StreamsApplication(streams);
-        streams.setUncaughtExceptionHandler(failure -> {
-            application.failure.compareAndSet(null, failure);
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        });
-        streams.start();
-        return application;
+        return config;
     }
 
     /** Throws what ended the application, if something did. */

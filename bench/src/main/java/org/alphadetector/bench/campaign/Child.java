@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A process of the campaign, its output in a file; one that ends by itself is started again, as a supervisor would. */
-final class Child {
+/** A process of a campaign or a measurement, its output in a file; one that ends by itself is started again, as a supervisor would. */
+public final class Child {
     private static final long STOP_SECONDS = 60;
     private static final long RESTART_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -24,19 +24,27 @@ final class Child {
     private int endedByItself;
 
     /**
+     * A process that starts fast and stays small.
+     *
      * @param mainClass what is run, with the classes of this process
      * @param log where its output is appended
      */
     Child(String name, Class<?> mainClass, Path log, List<String> arguments) {
+        this(name, mainClass, log, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), arguments);
+    }
+
+    /**
+     * @param mainClass what is run, with the classes of this process
+     * @param log where its output is appended
+     * @param flags of its virtual machine
+     */
+    public Child(String name, Class<?> mainClass, Path log, List<String> flags, List<String> arguments) {
         this.name = name;
         this.log = log;
-        command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                mainClass.getName()));
+        command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
         command.addAll(arguments);
     }
 
@@ -49,7 +57,7 @@ final class Child {
         return endedByItself;
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process != null && process.isAlive();
     }
 
@@ -58,7 +66,7 @@ final class Child {
         return isDone;
     }
 
-    void start() {
+    public void start() {
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -87,7 +95,7 @@ final class Child {
     }
 
     /** SIGKILL; it is not started again before {@link #start}. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         Process current = process;
         process = null;
         if (current != null) {
@@ -96,7 +104,7 @@ final class Child {
     }
 
     /** SIGTERM, and after a while SIGKILL. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         Process current = process;
         process = null;
         if (current != null) {
