@@ -10,7 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.alphadetector.bench.Machine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Measures how long events take. */
 @Command(
@@ -25,6 +27,10 @@ import picocli.CommandLine.Option;
                     + " committed. The first 10 s of the live part are not counted."
         })
 public final class LatencyCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Option(names = "--assets", defaultValue = "200", description = "How many assets (${DEFAULT-VALUE}).")
     private int assets;
 
@@ -42,7 +48,7 @@ public final class LatencyCommand implements Callable<Integer> {
 
     @Option(
             names = "--lead",
-            defaultValue = "40",
+            defaultValue = "45",
             description = "Seconds in which the history is made and taken in, at first (${DEFAULT-VALUE}).")
     private int leadSeconds;
 
@@ -114,9 +120,9 @@ public final class LatencyCommand implements Callable<Integer> {
         return delays.stream().filter(delay -> !delay.isAtTickTime()).toList();
     }
 
-    private static LatencyRun.Result run(LatencyPlan plan) throws IOException, InterruptedException {
+    private LatencyRun.Result run(LatencyPlan plan) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("alpha-latency");
-        LatencyRun.Result result = new LatencyRun(plan, directory).run();
+        LatencyRun.Result result = new LatencyRun(plan, directory, spec.commandLine().getErr()).run();
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

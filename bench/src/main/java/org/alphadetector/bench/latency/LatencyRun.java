@@ -17,7 +17,6 @@ import org.alphadetector.bench.campaign.BrokerProcess;
 import org.alphadetector.bench.campaign.Child;
 import org.alphadetector.ingest.simulator.MarketSimulator;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
-import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -31,13 +30,16 @@ final class LatencyRun {
 
     private final LatencyPlan plan;
     private final Path directory;
+    private final PrintWriter err;
     private final String bootstrap;
     private final Child broker;
     private final Child app;
     private final Path appLog;
 
-    LatencyRun(LatencyPlan plan, Path directory) throws IOException {
+    /** @param err where progress is shown */
+    LatencyRun(LatencyPlan plan, Path directory, PrintWriter err) throws IOException {
         this.plan = plan;
+        this.err = err;
         this.directory = directory;
         List<Integer> ports = FreePorts.pick(2);
         bootstrap = "127.0.0.1:" + ports.get(0);
@@ -110,7 +112,8 @@ final class LatencyRun {
     }
 
     private Result measure() throws IOException, InterruptedException {
-        long liveFrom = (WallClock.micros() / MICROS_PER_SECOND + plan.leadSeconds()) * MICROS_PER_SECOND;
+        long begin = WallClock.micros();
+        long liveFrom = (begin / MICROS_PER_SECOND + plan.leadSeconds()) * MICROS_PER_SECOND;
         long countedFrom = liveFrom + SETTLE_MICROS;
         long liveTo = liveFrom + plan.seconds() * MICROS_PER_SECOND;
         SimulatorSettings settings = plan.market(liveFrom, liveTo);
@@ -119,9 +122,9 @@ final class LatencyRun {
                 EventWatch committed = new EventWatch(bootstrap, false, settings.latenessMicros());
                 SpikedMarket market = new SpikedMarket(
                         new MarketSimulator(settings), new SpikedMarket.Span(liveFrom, countedFrom, liveTo), thinning);
-                Progress progress = new Progress(new PrintWriter(System.err, true), Terminal.isStderr(), "ticks")) {
-            PacedFeed feed =
-                    new PacedFeed(bootstrap, liveFrom, (tick, count) -> report(progress, settings, tick, count));
+                Progress progress = new Progress(err, Terminal.isStderr(), "ticks")) {
+            PacedFeed feed = new PacedFeed(
+                    bootstrap, liveFrom, count -> progress.report(share(begin, WallClock.micros(), liveTo), count));
             feed.run(market);
             Thread.sleep(LAST_EVENTS_MS);
             if (!app.isRunning()) {
@@ -135,9 +138,8 @@ final class LatencyRun {
         }
     }
 
-    private static void report(Progress progress, SimulatorSettings settings, Tick tick, long count) {
-        double share = (double) (tick.timestampMicros - settings.startMicros()) / settings.durationMicros();
-        progress.report(share, count);
+    private static double share(long beginMicros, long nowMicros, long endMicros) {
+        return (double) (nowMicros - beginMicros) / (endMicros - beginMicros);
     }
 
     private static List<EventDelay> counted(List<EventDelay> delays, long fromMicros, long toMicros) {

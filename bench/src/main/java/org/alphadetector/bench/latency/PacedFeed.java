@@ -1,7 +1,8 @@
 package org.alphadetector.bench.latency;
 
+import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.ObjLongConsumer;
+import java.util.function.LongConsumer;
 import org.HdrHistogram.Histogram;
 import org.alphadetector.ingest.publish.PublisherSettings;
 import org.alphadetector.ingest.publish.TickPublisher;
@@ -15,25 +16,28 @@ import org.alphadetector.ingest.topic.Topics;
  */
 final class PacedFeed {
     private static final long SHORTEST_WAIT_MICROS = 50;
+    /** What is late by less is made up for before delays are counted. */
+    private static final long LATEST_MICROS = 5_000_000;
+
     private static final long HIGHEST_MICROS = 60_000_000;
     private static final int DIGITS = 3;
     private static final int REPORT_EACH = 256;
 
     private final String bootstrap;
     private final long liveFromMicros;
-    private final ObjLongConsumer<Tick> progress;
+    private final LongConsumer progress;
     private final Histogram lateness = new Histogram(HIGHEST_MICROS, DIGITS);
     private long liveCount;
 
-    /** @param progress takes a tick, now and then, and how many were sent before it */
-    PacedFeed(String bootstrap, long liveFromMicros, ObjLongConsumer<Tick> progress) {
+    /** @param progress is told now and then how many ticks were sent */
+    PacedFeed(String bootstrap, long liveFromMicros, LongConsumer progress) {
         this.bootstrap = bootstrap;
         this.liveFromMicros = liveFromMicros;
         this.progress = progress;
     }
 
     /** Publishes all of it, with the settings of a replay before the live part, with a live feed's in it. */
-    void run(TickSource ticks) throws java.io.IOException {
+    void run(TickSource ticks) throws IOException {
         long count = 0;
         boolean hasTick = ticks.advance();
         try (TickPublisher publisher = TickPublisher.connect(bootstrap, Topics.TICKS, PublisherSettings.THROUGHPUT)) {
@@ -42,7 +46,7 @@ final class PacedFeed {
                 hasTick = ticks.advance();
             }
         }
-        if (WallClock.micros() > liveFromMicros) {
+        if (WallClock.micros() > liveFromMicros + LATEST_MICROS) {
             throw new IllegalStateException("the history was not published in time; give it more with --lead.");
         }
         try (TickPublisher publisher = TickPublisher.connect(bootstrap, Topics.TICKS, PublisherSettings.LOW_LATENCY)) {
@@ -69,7 +73,7 @@ final class PacedFeed {
     private void publish(TickPublisher publisher, Tick tick, long count) {
         publisher.publish(tick);
         if (count % REPORT_EACH == 0) {
-            progress.accept(tick, count);
+            progress.accept(count);
         }
     }
 

@@ -62,8 +62,8 @@ public final class PhaseStamps implements ConsumerInterceptor<byte[], byte[]>, P
             Instant trigger = Instant.parse(
                     new String(record.headers().lastHeader("ce_time").value(), StandardCharsets.UTF_8));
             int partition = Utils.toPositive(Utils.murmur2(record.key())) % partitions;
-            Optional<PollLog.Arrival> arrival = POLLS.get()
-                    .find(partition, record.key(), ChronoUnit.MICROS.between(Instant.EPOCH, trigger));
+            Optional<PollLog.Arrival> arrival =
+                    POLLS.get().find(partition, record.key(), ChronoUnit.MICROS.between(Instant.EPOCH, trigger));
             arrival.ifPresent(tick -> record.headers()
                     .add(APPENDED, bytes(tick.appendedMicros()))
                     .add(POLLED, bytes(tick.polledMicros())));

@@ -13,7 +13,7 @@ import org.alphadetector.ingest.tick.TickType;
 /**
  * A simulated market with a history that is thin, so that the detectors are warm soon, and a live part in full in which
  * single trades are far off their price: each asset's once up and once down, evenly over the time. A detector that stays
- * silent for a quarter of an hour after an event has no more to say.
+ * silent for a quarter of an hour after an event has no more to say. It ends with the live part: its last bar stays open.
  */
 final class SpikedMarket implements TickSource {
     private static final double SPIKE_RATIO = 1.05;
@@ -53,7 +53,7 @@ final class SpikedMarket implements TickSource {
 
     @Override
     public boolean advance() {
-        while (market.advance()) {
+        while (market.advance() && market.tick().timestampMicros < live.toMicros) {
             Tick tick = market.tick();
             if (isKept(tick)) {
                 spike(tick);

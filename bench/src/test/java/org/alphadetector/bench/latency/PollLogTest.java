@@ -10,6 +10,7 @@ import org.alphadetector.ingest.tick.Side;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ class PollLogTest {
                 0,
                 key(symbol),
                 new TickEncoder().bytes(tick),
-                new org.apache.kafka.common.header.internals.RecordHeaders(),
+                new RecordHeaders(),
                 Optional.empty());
     }
 }

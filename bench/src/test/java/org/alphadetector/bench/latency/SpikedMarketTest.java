@@ -45,8 +45,10 @@ class SpikedMarketTest {
             }
             assertThat(nextLive(plain)).isFalse();
         }
-        assertThat(ups).hasSize(5).allSatisfy((symbol, count) -> assertThat(count).isEqualTo(1));
-        assertThat(downs).hasSize(5).allSatisfy((symbol, count) -> assertThat(count).isEqualTo(1));
+        assertThat(ups).hasSize(5).allSatisfy((symbol, count) -> assertThat(count)
+                .isEqualTo(1));
+        assertThat(downs).hasSize(5).allSatisfy((symbol, count) -> assertThat(count)
+                .isEqualTo(1));
     }
 
     @Test
