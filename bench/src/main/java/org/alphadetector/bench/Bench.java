@@ -2,6 +2,7 @@ package org.alphadetector.bench;
 
 import org.alphadetector.bench.campaign.CampaignCommand;
 import org.alphadetector.bench.latency.LatencyCommand;
+import org.alphadetector.bench.soak.SoakCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
             SinkCommand.class,
             FuzzCommand.class,
             CampaignCommand.class,
-            LatencyCommand.class
+            LatencyCommand.class,
+            SoakCommand.class
         })
 public final class Bench implements Runnable {
     @Spec

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A process of a campaign or a measurement, its output in a file; one that ends by itself is started again, as a supervisor would. */
+/** A Java process, its output in a file; one that ends by itself is started again, as a supervisor would. */
 public final class Child {
     private static final long STOP_SECONDS = 60;
     private static final long RESTART_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** It starts soon and leaves the processors to others. */
+    private static final List<String> LIGHT = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
 
     private final String name;
     private final List<String> command;
@@ -23,38 +25,45 @@ public final class Child {
     private long endedNanos;
     private int endedByItself;
 
-    /**
-     * A process that starts fast and stays small.
-     *
-     * @param mainClass what is run, with the classes of this process
-     * @param log where its output is appended
-     */
+    /** A light process, see the other constructor. */
     Child(String name, Class<?> mainClass, Path log, List<String> arguments) {
-        this(name, mainClass, log, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), arguments);
+        this(name, LIGHT, mainClass, log, arguments);
     }
 
     /**
+     * @param options of the virtual machine
      * @param mainClass what is run, with the classes of this process
      * @param log where its output is appended
-     * @param flags of its virtual machine
      */
-    public Child(String name, Class<?> mainClass, Path log, List<String> flags, List<String> arguments) {
+    public Child(String name, List<String> options, Class<?> mainClass, Path log, List<String> arguments) {
         this.name = name;
         this.log = log;
         command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(flags);
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
         command.addAll(arguments);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /** How often it ended without having been asked to. */
     int endedByItself() {
         return endedByItself;
+    }
+
+    /**
+     * The number the system knows it by.
+     *
+     * @throws IllegalStateException when it was not started
+     */
+    public long pid() {
+        if (process == null) {
+            throw new IllegalStateException("not started: name=" + name);
+        }
+        return process.pid();
     }
 
     public boolean isRunning() {
@@ -95,7 +104,7 @@ public final class Child {
     }
 
     /** SIGKILL; it is not started again before {@link #start}. */
-    public void kill() throws InterruptedException {
+    void kill() throws InterruptedException {
         Process current = process;
         process = null;
         if (current != null) {

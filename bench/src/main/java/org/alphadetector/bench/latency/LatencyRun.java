@@ -45,15 +45,15 @@ final class LatencyRun {
         bootstrap = "127.0.0.1:" + ports.get(0);
         broker = new Child(
                 "broker",
+                plan.brokerFlags(),
                 BrokerProcess.class,
                 directory.resolve("broker.log"),
-                plan.brokerFlags(),
                 List.of(
                         directory.resolve("kafka").toString(),
                         ports.get(0).toString(),
                         ports.get(1).toString()));
         appLog = directory.resolve("app.log");
-        app = new Child("app", StreamsProcess.class, appLog, plan.appFlags(), appArguments());
+        app = new Child("app", plan.appFlags(), StreamsProcess.class, appLog, appArguments());
     }
 
     /** What was measured. */
