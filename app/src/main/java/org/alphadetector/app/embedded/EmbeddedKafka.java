@@ -125,6 +125,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         settings.put("transaction.state.log.num.partitions", "4");
         // A transaction that has timed out holds committed readers up until the broker looks.
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "2000");
+        // While the last transaction is still being ended, what belongs to the next waits so long between tries.
+        settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");

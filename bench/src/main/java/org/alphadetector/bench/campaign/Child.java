@@ -109,7 +109,7 @@ public final class Child {
     }
 
     /** SIGKILL; it is not started again before {@link #start}. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         Process current = process;
         process = null;
         if (current != null) {

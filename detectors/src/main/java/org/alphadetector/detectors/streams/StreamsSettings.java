@@ -26,6 +26,9 @@ public record StreamsSettings(
 
     private static final int DEAD_AFTER_MS = 8_000;
 
+    /** A commit's request that comes while the broker still ends the last one is refused and sent again after this. */
+    private static final long RETRY_MS = 5;
+
     /** What the application is tuned for. */
     public enum Tuning {
         /** Small polls, no lingering, a commit each 50 ms. */
@@ -63,6 +66,7 @@ public record StreamsSettings(
         config.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTime.class);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), DEAD_AFTER_MS);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), tuning.lingerMs);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MS);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_TICK_RECORD_BYTES);
