@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             InlineCommand.class,
             ThroughputCommand.class,
             SinkCommand.class,
+            DebeziumCommand.class,
             FuzzCommand.class,
             CampaignCommand.class
         })
