@@ -53,7 +53,8 @@ final class ConnectWorker implements AutoCloseable {
         Properties settings = new Properties();
         settings.putAll(worker);
         settings.setProperty("listeners", url);
-        settings.setProperty("plugin.path", home.resolve("plugins").toAbsolutePath().toString());
+        settings.setProperty(
+                "plugin.path", home.resolve("plugins").toAbsolutePath().toString());
         settings.setProperty("plugin.discovery", "only_scan");
         settings.setProperty(
                 "offset.storage.file.filename", directory.resolve("offsets").toString());
@@ -115,8 +116,7 @@ final class ConnectWorker implements AutoCloseable {
     }
 
     private void create(Map<String, String> connector) throws IOException, InterruptedException {
-        String body = JSON.writeValueAsString(
-                Map.of("name", CONNECTOR, "config", connector));
+        String body = JSON.writeValueAsString(Map.of("name", CONNECTOR, "config", connector));
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/connectors"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
@@ -179,7 +179,6 @@ final class ConnectWorker implements AutoCloseable {
 
     private IllegalStateException failure() throws IOException, InterruptedException {
         String state = process.isAlive() ? state() : "the process has ended";
-        return new IllegalStateException(
-                "the Connect worker failed: " + state + '\n' + Files.readString(log));
+        return new IllegalStateException("the Connect worker failed: " + state + '\n' + Files.readString(log));
     }
 }

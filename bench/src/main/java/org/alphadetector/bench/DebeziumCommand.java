@@ -24,11 +24,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "debezium",
         header = "Measures rows/s of the sink against Debezium's JDBC sink, each from a topic into features_snapshot.",
-        description = "First write into an empty table, then a full rewrite with other values. Both read JSON that is on"
-                + " the topic already, one partition, one at a time, with the same rows, table, Postgres (fsync on) and"
-                + " broker; the clock runs from the start of reading to the commit of the last row. Debezium runs in a"
-                + " Kafka Connect standalone worker of its own process, upserts by primary key, and gets the schema once"
-                + " in its settings. First: mvn -q -f bench/debezium/pom.xml package. The first round is not counted.")
+        description =
+                "First write into an empty table, then a full rewrite with other values. Both read JSON that is on"
+                        + " the topic already, one partition, one at a time, with the same rows, table, Postgres (fsync on) and"
+                        + " broker; the clock runs from the start of reading to the commit of the last row. Debezium runs in a"
+                        + " Kafka Connect standalone worker of its own process, upserts by primary key, and gets the schema once"
+                        + " in its settings. First: mvn -q -f bench/debezium/pom.xml package. The first round is not counted.")
 final class DebeziumCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -51,7 +52,8 @@ final class DebeziumCommand implements Callable<Integer> {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Whether Debezium inserts by unnest of arrays instead of by rewritten batches (${DEFAULT-VALUE}).")
+            description =
+                    "Whether Debezium inserts by unnest of arrays instead of by rewritten batches (${DEFAULT-VALUE}).")
     private boolean isUnnesting;
 
     @Option(
@@ -82,7 +84,12 @@ final class DebeziumCommand implements Callable<Integer> {
             SinkRows source = new SinkRows(database);
             try (TopicReader sink = new SinkReader(cluster.bootstrap(), database, source.layout());
                     TopicReader debezium = new DebeziumReader(
-                            cluster, source.layout(), postgres.jdbcUrl(), home, ports.get(1), new DebeziumReader.Tuning(batchSize, isUnnesting))) {
+                            cluster,
+                            source.layout(),
+                            postgres.jdbcUrl(),
+                            home,
+                            ports.get(1),
+                            new DebeziumReader.Tuning(batchSize, isUnnesting))) {
                 measure(database, source, sink, debezium);
             }
         }

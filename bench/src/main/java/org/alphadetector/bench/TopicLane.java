@@ -68,8 +68,8 @@ final class TopicLane {
 
     private void awaitRow(Connection connection, Row row, long start)
             throws IOException, SQLException, InterruptedException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT pack_rev FROM " + SinkRows.TABLE
-                + " WHERE asset_uid = ? AND tf = '1m' AND exchange_ts = ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT pack_rev FROM " + SinkRows.TABLE + " WHERE asset_uid = ? AND tf = '1m' AND exchange_ts = ?")) {
             statement.setLong(1, row.asset().uid());
             Instant time = Instant.EPOCH.plus(row.exchangeTsMicros(), ChronoUnit.MICROS);
             statement.setObject(2, time.atOffset(ZoneOffset.UTC));

@@ -49,12 +49,7 @@ class StalledWritersTest {
         stoppedUrl = url + "&ApplicationName=alpha-detector&currentSchema=market";
         SinkContext context = new SinkContext(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), false);
         writer = new SinkWriter(
-                database,
-                FEATURES,
-                TestRows.MARKET,
-                context,
-                SinkWriter.FLUSH_BY_CALLER,
-                new StalledWriters(PATIENCE));
+                database, FEATURES, TestRows.MARKET, context, SinkWriter.FLUSH_BY_CALLER, new StalledWriters(PATIENCE));
         writer.snapshot(TestRows.row(BTC, Timeframe.M1, LAST_ROW));
         writer.flush();
         database.truncateAll();
@@ -91,8 +86,8 @@ class StalledWritersTest {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             new StalledWriters(PATIENCE).limit(connection);
-            statement.execute("INSERT INTO features_snapshot (asset_uid, symbol, tf, exchange_ts, pack_rev) VALUES (" + BTC.uid()
-                    + ", 'BTCUSDT', '1m', '" + FIRST_ROW + "', -7)");
+            statement.execute("INSERT INTO features_snapshot (asset_uid, symbol, tf, exchange_ts, pack_rev) VALUES ("
+                    + BTC.uid() + ", 'BTCUSDT', '1m', '" + FIRST_ROW + "', -7)");
 
             writeFirstRow();
 
@@ -107,8 +102,8 @@ class StalledWritersTest {
         try (Connection connection = DriverManager.getConnection(stoppedUrl);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("INSERT INTO features_snapshot (asset_uid, symbol, tf, exchange_ts, pack_rev) VALUES (" + BTC.uid()
-                    + ", 'BTCUSDT', '1m', '" + FIRST_ROW + "', -7)");
+            statement.execute("INSERT INTO features_snapshot (asset_uid, symbol, tf, exchange_ts, pack_rev) VALUES ("
+                    + BTC.uid() + ", 'BTCUSDT', '1m', '" + FIRST_ROW + "', -7)");
             CompletableFuture<Void> busy = CompletableFuture.runAsync(() -> work(statement));
             awaitSession("state = 'active' AND wait_event = 'PgSleep'");
 
@@ -138,9 +133,10 @@ class StalledWritersTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> query(
-                                database,
-                                "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND " + condition)
-                        .size()
+                                        database,
+                                        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND "
+                                                + condition)
+                                .size()
                         == 1);
     }
 
