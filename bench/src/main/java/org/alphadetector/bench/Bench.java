@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
             InlineCommand.class,
             ThroughputCommand.class,
             SinkCommand.class,
-            DebeziumCommand.class,
             FuzzCommand.class,
             CampaignCommand.class,
             SoakCommand.class

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.alphadetector.features.asset.FeatureCatalog;
 import org.alphadetector.features.market.MarketColumns;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
@@ -35,7 +34,7 @@ public final class SinkConsumers {
      */
     public static SinkConsumer member(
             Map<String, Object> kafka, Database database, SinkContext context, SinkSettings settings) {
-        return open(kafka, true, database, context, settings, FeatureCatalog.layout());
+        return open(kafka, true, database, context, settings);
     }
 
     /**
@@ -44,17 +43,7 @@ public final class SinkConsumers {
      */
     public static SinkConsumer only(
             Map<String, Object> kafka, Database database, SinkContext context, SinkSettings settings) {
-        return only(kafka, database, context, settings, FeatureCatalog.layout());
-    }
-
-    /** Does the same for feature rows of another layout. */
-    public static SinkConsumer only(
-            Map<String, Object> kafka,
-            Database database,
-            SinkContext context,
-            SinkSettings settings,
-            RowLayout features) {
-        return open(kafka, false, database, context, settings, features);
+        return open(kafka, false, database, context, settings);
     }
 
     private static SinkConsumer open(
@@ -62,8 +51,7 @@ public final class SinkConsumers {
             boolean isGroupMember,
             Database database,
             SinkContext context,
-            SinkSettings settings,
-            RowLayout features) {
+            SinkSettings settings) {
         TopicIds topics = lookUp(kafka);
         BrokerCheck brokers = new BrokerCheck(topics, () -> lookUp(kafka));
         if (isGroupMember) {
@@ -73,8 +61,8 @@ public final class SinkConsumers {
         StoredOffsets offsets = new StoredOffsets(database, topics);
         SinkDeadLetters deadLetters = new SinkDeadLetters(() -> new KafkaProducer<>(producerSettings(kafka)));
         PendingRecords pending = new PendingRecords(
-                new SinkWriter(database, features, MarketColumns.layout(), context, SinkWriter.FLUSH_BY_CALLER),
-                new RecordReader(features, MarketColumns.layout()),
+                new SinkWriter(database, context, SinkWriter.FLUSH_BY_CALLER),
+                new RecordReader(FeatureCatalog.layout(), MarketColumns.layout()),
                 deadLetters);
         return new SinkConsumer(
                 consumer, isGroupMember, settings, offsets, pending, deadLetters, brokers, System::nanoTime);
