@@ -21,9 +21,8 @@ record ChangelogSize(long bytes, long ends) {
 
     /** As it is now. */
     static ChangelogSize of(Admin admin) throws ExecutionException, InterruptedException {
-        List<Integer> brokers = admin.describeCluster().nodes().get().stream()
-                .map(Node::id)
-                .toList();
+        List<Integer> brokers =
+                admin.describeCluster().nodes().get().stream().map(Node::id).toList();
         Map<TopicPartition, Long> bytes = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
         admin.describeLogDirs(brokers).allDescriptions().get().values().forEach(directories -> directories
                 .values()
@@ -32,7 +31,8 @@ record ChangelogSize(long bytes, long ends) {
                         bytes.merge(partition, replica.size(), Math::max);
                     }
                 })));
-        Map<TopicPartition, OffsetSpec> latest = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+        Map<TopicPartition, OffsetSpec> latest =
+                new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
         bytes.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
         long ends = admin.listOffsets(latest).all().get().values().stream()
                 .mapToLong(ListOffsetsResultInfo::offset)

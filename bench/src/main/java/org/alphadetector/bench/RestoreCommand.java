@@ -146,8 +146,7 @@ final class RestoreCommand implements Callable<Integer> {
         }
     }
 
-    private static void restore(BenchCluster cluster, SimulatorSettings market, int round)
-            throws InterruptedException {
+    private static void restore(BenchCluster cluster, SimulatorSettings market, int round) throws InterruptedException {
         try (LivePipeline pipeline = start(cluster, market, round)) {
             System.out.printf(
                     Locale.ROOT,
