@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
             FoldCommand.class,
             InlineCommand.class,
             ThroughputCommand.class,
-            RestoreCommand.class,
             SinkCommand.class,
             FuzzCommand.class,
             CampaignCommand.class,
