@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
             FoldCommand.class,
             InlineCommand.class,
             ThroughputCommand.class,
-            RestoreCommand.class,
             SinkCommand.class,
             FuzzCommand.class,
             CampaignCommand.class,

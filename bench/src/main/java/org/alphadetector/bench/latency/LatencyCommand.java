@@ -122,7 +122,8 @@ public final class LatencyCommand implements Callable<Integer> {
 
     private LatencyRun.Result run(LatencyPlan plan) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("alpha-latency");
-        LatencyRun.Result result = new LatencyRun(plan, directory, spec.commandLine().getErr()).run();
+        LatencyRun.Result result =
+                new LatencyRun(plan, directory, spec.commandLine().getErr()).run();
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
