@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             FoldCommand.class,
             InlineCommand.class,
             ThroughputCommand.class,
+            RestoreCommand.class,
             SinkCommand.class,
             FuzzCommand.class,
             CampaignCommand.class,
