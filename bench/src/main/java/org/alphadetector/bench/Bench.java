@@ -6,6 +6,7 @@ import org.alphadetector.bench.soak.SoakCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** Runs the benchmarks. */
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
         header = "Measures the pipeline and its parts.",
         description = "Figures depend on what else the machine does: every run prints the machine and its load.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         subcommands = {
             JmhCommand.class,
             FoldCommand.class,

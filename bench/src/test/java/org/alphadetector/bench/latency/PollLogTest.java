@@ -36,7 +36,7 @@ class PollLogTest {
         assertThat(find(log, 0, "BBB", DAY + 1_000)).isEmpty();
         assertThat(find(log, 0, "AAA", DAY + 2_000)).isEmpty();
         for (int poll = 1; poll <= 256; poll++) {
-            log.add(List.of(trade(0, "AAA", DAY + 1_000 + 1_000 * poll)), 11 + poll);
+            log.add(List.of(trade(0, "AAA", DAY + 1_000 + 1_000L * poll)), 11 + poll);
         }
         assertThat(find(log, 0, "AAA", DAY + 1_000)).isEmpty();
         assertThat(find(log, 0, "AAA", DAY + 2_000)).hasValue(arrival(DAY + 2_000, 12));
