@@ -41,7 +41,7 @@ public final class Child {
         command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
+        command.addAll(List.of("-cp", ClassPath.ofThisProcess(), mainClass.getName()));
         command.addAll(arguments);
     }
 

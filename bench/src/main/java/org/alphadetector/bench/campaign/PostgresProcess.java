@@ -16,6 +16,9 @@ public final class PostgresProcess {
                     EmbeddedPostgres.start(directory, Integer.parseInt(args[1]), Path.of(args[2]), true);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             Postmaster.of(directory).ifPresent(process -> process.onExit().join());
+        } catch (IOException | RuntimeException e) {
+            e.printStackTrace();
+            throw e;
         } finally {
             // A supervisor starts it again; threads of the failed start must not keep it here.
             Runtime.getRuntime().halt(1);
