@@ -13,6 +13,7 @@ import org.alphadetector.app.command.FeedSimulateCommand;
 import org.alphadetector.app.command.IncludeCommand;
 import org.alphadetector.app.command.ReplayCommand;
 import org.alphadetector.app.command.RunCommand;
+import org.alphadetector.app.command.ScoreCommand;
 import org.alphadetector.app.command.SinkCommand;
 import org.alphadetector.app.command.SqlCommand;
 import org.alphadetector.app.command.TailCommand;
@@ -115,6 +116,7 @@ public final class Alpha implements Runnable {
                 .addSubcommand(new ExcludeCommand())
                 .addSubcommand(new IncludeCommand())
                 .addSubcommand(new SqlCommand(stop))
+                .addSubcommand(new ScoreCommand())
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)
                 .setCaseInsensitiveEnumValuesAllowed(true)

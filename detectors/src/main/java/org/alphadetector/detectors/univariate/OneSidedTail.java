@@ -1,0 +1,51 @@
+package org.alphadetector.detectors.univariate;
+
+import org.alphadetector.detectors.alarm.TailFit;
+import org.alphadetector.features.baseline.ForgettingHistogram;
+import org.alphadetector.features.state.StateBuffer;
+
+/**
+ * How surprising a score of 0 or more is, as -ln of the probability of one at least as large, judged by the scores of the
+ * past: counted in the body, a generalised Pareto tail beyond ({@link TailFit}).
+ */
+final class OneSidedTail {
+    private static final double HALF_LIFE = 5_000;
+    /** Smaller scores are not told apart: they are far from the tail. */
+    private static final double LEAST = 0x1p-4;
+    /** The tail before any score has been seen: starts at 1 and falls with the fourth power. */
+    private static final double PRIOR_POWER = 4;
+    /** A score is learnt up to the one that has this p-value, so that one outlier does not make the next one common. */
+    private static final double CLIP_P_VALUE = 1e-6;
+
+    private final ForgettingHistogram scores = new ForgettingHistogram(
+            new StateBuffer().allocate("scores", ForgettingHistogram.words()), HALF_LIFE);
+    private final TailFit tail = new TailFit(scores);
+    private boolean hasTail;
+
+    /**
+     * The surprise, 0 for a score of 0.
+     *
+     * @param independentShare what a score is worth as an observation, in (0, 1]
+     */
+    double surprise(double score, double independentShare) {
+        hasTail = tail.fit(independentShare);
+        if (!(score > 0)) {
+            return 0;
+        }
+        double weight = scores.weight() * independentShare;
+        if (hasTail && score >= tail.start()) {
+            return tail.surprise(score);
+        }
+        if (!hasTail && score > 1) {
+            return StrictMath.log1p(weight) + PRIOR_POWER * StrictMath.log(score);
+        }
+        double share = scores.count() == 0 ? 1 : scores.upperTail(Math.max(score, LEAST));
+        return -StrictMath.log((1 + weight * share) / (1 + weight));
+    }
+
+    /** Learns a score, after {@link #surprise} was asked for. */
+    void learn(double score) {
+        double limit = hasTail ? Math.max(2, tail.scoreOf(CLIP_P_VALUE)) : 8;
+        scores.add(score <= 0 ? 0 : Math.max(LEAST, Math.min(score, limit)));
+    }
+}
