@@ -53,12 +53,12 @@ public final class RandomStream {
     }
 
     /** Exponential with mean 1. */
-    double exponential() {
+    public double exponential() {
         return -StrictMath.log(1 - uniform());
     }
 
     /** Standard normal, by the polar method (Marsaglia, Bray: "A convenient method for generating normal variables", 1964). */
-    double gaussian() {
+    public double gaussian() {
         double spare = spareGaussian;
         if (!Double.isNaN(spare)) {
             spareGaussian = Double.NaN;
