@@ -3,6 +3,7 @@ package org.alphadetector.app.score;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,15 +33,16 @@ public final class SeriesCsv implements AutoCloseable {
         this.name = name;
         this.timeColumn = timeColumn;
         reader = CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .detectBomHeader(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(content, StandardCharsets.UTF_8);
         records = reader.iterator();
         if (!hasNext()) {
             throw new UserMistake(name + " is empty; it needs a header line that names its columns.");
         }
         current = next();
-        List<String> header = header(current);
+        List<String> header = current.getFields().stream().map(String::strip).toList();
         timeIndex = index(header, timeColumn);
         valueIndex = index(header, valueColumn);
     }
@@ -66,18 +68,11 @@ public final class SeriesCsv implements AutoCloseable {
                 file.equals(STDIN) ? "standard input cannot be read (" + e.getMessage() + ")" : e.getMessage(), e);
     }
 
-    /** A byte order mark is no part of the first name. */
-    private static List<String> header(CsvRecord record) {
-        return record.getFields().stream()
-                .map(field -> (field.startsWith("\uFEFF") ? field.substring(1) : field).strip())
-                .toList();
-    }
-
     private int index(List<String> header, String column) {
         int index = header.indexOf(column.strip());
         if (index < 0) {
-            throw new UserMistake(name + " has no column '" + column + "'; its columns are " + String.join(", ", header)
-                    + '.');
+            throw new UserMistake(
+                    name + " has no column '" + column + "'; its columns are " + String.join(", ", header) + '.');
         }
         return index;
     }

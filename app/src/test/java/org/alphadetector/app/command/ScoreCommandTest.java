@@ -94,8 +94,9 @@ class ScoreCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).endsWith("2,,,,0\n3,,,,0\n");
-        assertThat(run.err()).isEqualTo("alpha score: 2 values are no numbers and count as missing; the first is in"
-                + " line 3: 'x'.\n");
+        assertThat(run.err())
+                .isEqualTo("alpha score: 2 values are no numbers and count as missing; the first is in"
+                        + " line 3: 'x'.\n");
     }
 
     @Test
@@ -115,7 +116,8 @@ class ScoreCommandTest {
 
     @Test
     void scoresTheClosesOfRecordedCandles() throws IOException {
-        Path file = SharedData.files("binance_usdm_klines_1m", "LTCUSDT-*.csv.gz").get(0);
+        Path file =
+                SharedData.files("binance_usdm_klines_1m", "LTCUSDT-*.csv.gz").get(0);
 
         CommandRun run = score(file, "open_time", "close");
 

@@ -10,15 +10,18 @@ import org.alphadetector.features.state.StateBuffer;
  */
 final class OneSidedTail {
     private static final double HALF_LIFE = 5_000;
-    /** Smaller scores are not told apart: they are far from the tail. */
+    /** Ordinary scores need no newer fit than this many old. */
+    private static final int FIT_EVERY = 16;
+
+    /** Smaller scores count as 0: they are far from the tail, and rounding makes them too. */
     private static final double LEAST = 0x1p-4;
     /** The tail before any score has been seen: starts at 1 and falls with the fourth power. */
     private static final double PRIOR_POWER = 4;
     /** A score is learnt up to the one that has this p-value, so that one outlier does not make the next one common. */
     private static final double CLIP_P_VALUE = 1e-6;
 
-    private final ForgettingHistogram scores = new ForgettingHistogram(
-            new StateBuffer().allocate("scores", ForgettingHistogram.words()), HALF_LIFE);
+    private final ForgettingHistogram scores =
+            new ForgettingHistogram(new StateBuffer().allocate("scores", ForgettingHistogram.words()), HALF_LIFE);
     private final TailFit tail = new TailFit(scores);
     private boolean hasTail;
 
@@ -28,8 +31,11 @@ final class OneSidedTail {
      * @param independentShare what a score is worth as an observation, in (0, 1]
      */
     double surprise(double score, double independentShare) {
-        hasTail = tail.fit(independentShare);
-        if (!(score > 0)) {
+        boolean isInTail = score >= (hasTail ? tail.start() : LEAST);
+        if (isInTail || scores.count() % FIT_EVERY == 0) {
+            hasTail = tail.fit(independentShare);
+        }
+        if (score < LEAST) {
             return 0;
         }
         double weight = scores.weight() * independentShare;
@@ -39,13 +45,13 @@ final class OneSidedTail {
         if (!hasTail && score > 1) {
             return StrictMath.log1p(weight) + PRIOR_POWER * StrictMath.log(score);
         }
-        double share = scores.count() == 0 ? 1 : scores.upperTail(Math.max(score, LEAST));
+        double share = scores.count() == 0 ? 1 : scores.upperTail(score);
         return -StrictMath.log((1 + weight * share) / (1 + weight));
     }
 
     /** Learns a score, after {@link #surprise} was asked for. */
     void learn(double score) {
         double limit = hasTail ? Math.max(2, tail.scoreOf(CLIP_P_VALUE)) : 8;
-        scores.add(score <= 0 ? 0 : Math.max(LEAST, Math.min(score, limit)));
+        scores.add(score < LEAST ? 0 : Math.min(score, limit));
     }
 }

@@ -3,7 +3,8 @@ package org.alphadetector.detectors.univariate;
 /**
  * The five ways in which a value can be unusual. Four are signed scores in robust standard deviations: it jumps (spike),
  * the mean of the last values has moved (shift), it lies where the series seldom is (level), or the last residuals are too
- * wild or too quiet (activity). The fifth counts how often in a row the value has not moved (stillness).
+ * wild or too quiet (activity). The fifth is how improbable it is that so many values in a row have not moved, given how
+ * often one does not (stillness).
  */
 final class Statistics {
     static final int SPIKE = 0;
@@ -17,6 +18,10 @@ final class Statistics {
     private static final double SHORT = 1.0 / 8;
     private static final double LONG = 1.0 / 64;
     private static final double ACTIVITY_GAIN = 1.0 / 16;
+    /** A run that is no rarer than one in seven says nothing; a constant is in one that never ends. */
+    private static final double LEAST_STILLNESS = 2;
+
+    private static final double STILL_GAIN = 1.0 / 1_000;
     private static final double POSITION_GAIN = 1.0 / 300;
 
     private final MagnitudeScale shiftScale = new MagnitudeScale();
@@ -25,7 +30,9 @@ final class Statistics {
     private double shortMean;
     private double longMean;
     private double activity;
+    private double stillShare;
     private int still;
+    private int count;
 
     /**
      * Fills in the scores, NaN in warm-up, and learns.
@@ -57,7 +64,15 @@ final class Statistics {
         scores[ACTIVITY] = activities.standardized(activity, 1.0 / 64);
         activities.learn(activity);
 
-        still = change == 0 ? still + 1 : 0;
-        scores[STILLNESS] = still;
+        scores[STILLNESS] = stillness(change == 0);
+    }
+
+    /** -ln of the probability of a run as long, as the share of values that do not move makes it. */
+    private double stillness(boolean isStill) {
+        count = Math.min(count + 1, Integer.MAX_VALUE - 1);
+        still = isStill ? still + 1 : 0;
+        double surprise = -still * StrictMath.log((1 + stillShare * count) / (2 + count));
+        stillShare += ((isStill ? 1 : 0) - stillShare) * Math.max(STILL_GAIN, 1.0 / count);
+        return surprise < LEAST_STILLNESS ? 0 : surprise;
     }
 }

@@ -11,20 +11,25 @@ import org.alphadetector.features.state.StateBuffer;
  */
 final class SurpriseCalibration {
     private static final double HALF_LIFE = 5_000;
+    /** Ordinary surprises need no newer fit than this many old. */
+    private static final int FIT_EVERY = 16;
+
     private static final double TAIL_SHARE = 0.02;
     private static final double PRIOR_WEIGHT = 20;
     private static final double LEAST = 0x1p-4;
     private static final double LARGEST_EXCESS = 12;
 
-    private final ForgettingHistogram surprises = new ForgettingHistogram(
-            new StateBuffer().allocate("surprises", ForgettingHistogram.words()), HALF_LIFE);
+    private final ForgettingHistogram surprises =
+            new ForgettingHistogram(new StateBuffer().allocate("surprises", ForgettingHistogram.words()), HALF_LIFE);
     private double start;
     private double startSurprise;
     private double meanExcess;
 
     /** -ln of the calibrated p-value, rising with the surprise. */
     double calibrated(double surprise) {
-        fit();
+        if (surprise >= start || surprises.count() % FIT_EVERY == 0) {
+            fit();
+        }
         if (surprise >= start) {
             return startSurprise + (surprise - start) / meanExcess;
         }

@@ -61,9 +61,8 @@ public enum Background {
             case TREND -> 5 + 0.02 * i + 2 * noise;
             case PROCESSOR -> processor(state, random);
             case LATENCY -> Math.exp(3 + 0.4 * noise + (random.nextDouble() < 0.002 ? 1.5 : 0));
-            case TEMPERATURE -> Math.round(10
-                            * (70 + (state[0] = 0.995 * state[0] + 0.15 * noise) + 4 * Math.sin(dayPhase)))
-                    / 10.0;
+            case TEMPERATURE ->
+                Math.round(10 * (70 + (state[0] = 0.995 * state[0] + 0.15 * noise) + 4 * Math.sin(dayPhase))) / 10.0;
             case MOSTLY_CONSTANT -> (state[0] += random.nextDouble() < 0.01 ? (random.nextBoolean() ? 1 : -1) : 0) + 30;
         };
     }

@@ -35,8 +35,8 @@ public final class SeriesComparison {
         SeriesDetector detector = new SeriesDetector(SeriesDetector.DEFAULT_ALARM_P_VALUE);
         double[] surprises = new double[series.rows()];
         for (int row = 0; row < surprises.length; row++) {
-            double pValue =
-                    detector.accept(series.timesMicros()[row], series.values()[row]).pValue();
+            double pValue = detector.accept(series.timesMicros()[row], series.values()[row])
+                    .pValue();
             surprises[row] = -Math.log(pValue);
         }
         return surprises;

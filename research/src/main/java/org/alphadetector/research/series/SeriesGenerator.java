@@ -10,6 +10,7 @@ public final class SeriesGenerator {
     private static final double WARMUP_SHARE = 0.15;
     private static final long START_MICROS = 1_700_000_000_000_000L;
     private static final int TOLERANCE_ROWS = 8;
+    private static final List<Disturbance> KINDS = List.of(Disturbance.values());
 
     private SeriesGenerator() {}
 
@@ -39,7 +40,7 @@ public final class SeriesGenerator {
         int from = (int) (rows * WARMUP_SHARE);
         int span = (rows - from) / count;
         for (int i = 0; i < count; i++) {
-            Disturbance kind = Disturbance.values()[random.nextInt(Disturbance.values().length)];
+            Disturbance kind = KINDS.get(random.nextInt(KINDS.size()));
             int start = from + i * span + random.nextInt(span / 2);
             kind.put(values, start, 4 + 8 * random.nextDouble(), sigma, random);
             int end = Math.min(rows - 1, start + kind.rows() + TOLERANCE_ROWS);
@@ -52,7 +53,7 @@ public final class SeriesGenerator {
     private static long[] times(Background background, int rows) {
         long[] times = new long[rows];
         for (int i = 0; i < rows; i++) {
-            times[i] = START_MICROS + i * background.stepSeconds() * 1_000_000L;
+            times[i] = START_MICROS + 1_000_000L * background.stepSeconds() * i;
         }
         return times;
     }

@@ -22,8 +22,12 @@ class SeriesCalibrationTest {
         int belowTenThousandth = 0;
         for (Background noise : NOISES) {
             int[] below = below(noise);
-            assertThat(below[0] / (1e-2 * (ROWS - WARMUP))).as(noise + " p <= 1e-2, over 1e-2").isBetween(0.5, 2.0);
-            assertThat(below[1] / (1e-3 * (ROWS - WARMUP))).as(noise + " p <= 1e-3, over 1e-3").isBetween(0.5, 2.0);
+            assertThat(below[0] / (1e-2 * (ROWS - WARMUP)))
+                    .as(noise + " p <= 1e-2, over 1e-2")
+                    .isBetween(0.5, 2.0);
+            assertThat(below[1] / (1e-3 * (ROWS - WARMUP)))
+                    .as(noise + " p <= 1e-3, over 1e-3")
+                    .isBetween(0.5, 2.0);
             belowTenThousandth += below[2];
         }
         assertThat(belowTenThousandth / (1e-4 * (ROWS - WARMUP) * NOISES.size()))
@@ -36,8 +40,8 @@ class SeriesCalibrationTest {
         SeriesDetector detector = new SeriesDetector(SeriesDetector.DEFAULT_ALARM_P_VALUE);
         int[] below = new int[3];
         for (int row = 0; row < ROWS; row++) {
-            double pValue =
-                    detector.accept(series.timesMicros()[row], series.values()[row]).pValue();
+            double pValue = detector.accept(series.timesMicros()[row], series.values()[row])
+                    .pValue();
             for (int i = 0; i < below.length && row >= WARMUP; i++) {
                 below[i] += pValue <= Math.pow(10, -2 - i) ? 1 : 0;
             }
