@@ -35,8 +35,8 @@ public final class SeriesComparison {
         SeriesDetector detector = new SeriesDetector(SeriesDetector.DEFAULT_ALARM_P_VALUE);
         double[] surprises = new double[series.rows()];
         for (int row = 0; row < surprises.length; row++) {
-            double pValue = detector.accept(series.timesMicros()[row], series.values()[row])
-                    .pValue();
+            double pValue =
+                    detector.accept(series.timeMicros(row), series.value(row)).pValue();
             surprises[row] = -Math.log(pValue);
         }
         return surprises;
@@ -45,7 +45,7 @@ public final class SeriesComparison {
     private static double[] surprises(LabelledSeries series, WindowedGaussian detector) {
         double[] surprises = new double[series.rows()];
         for (int row = 0; row < surprises.length; row++) {
-            surprises[row] = detector.surprise(series.values()[row]);
+            surprises[row] = detector.surprise(series.value(row));
         }
         return surprises;
     }

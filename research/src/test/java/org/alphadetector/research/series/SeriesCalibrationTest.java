@@ -40,8 +40,8 @@ class SeriesCalibrationTest {
         SeriesDetector detector = new SeriesDetector(SeriesDetector.DEFAULT_ALARM_P_VALUE);
         int[] below = new int[3];
         for (int row = 0; row < ROWS; row++) {
-            double pValue = detector.accept(series.timesMicros()[row], series.values()[row])
-                    .pValue();
+            double pValue =
+                    detector.accept(series.timeMicros(row), series.value(row)).pValue();
             for (int i = 0; i < below.length && row >= WARMUP; i++) {
                 below[i] += pValue <= Math.pow(10, -2 - i) ? 1 : 0;
             }
