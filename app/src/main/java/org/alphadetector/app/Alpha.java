@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.alphadetector.app.command.DemoCommand;
+import org.alphadetector.app.command.EvaluateCommand;
 import org.alphadetector.app.command.ExcludeCommand;
 import org.alphadetector.app.command.FeedCommand;
 import org.alphadetector.app.command.FeedFileCommand;
@@ -117,6 +118,7 @@ public final class Alpha implements Runnable {
                 .addSubcommand(new IncludeCommand())
                 .addSubcommand(new SqlCommand(stop))
                 .addSubcommand(new ScoreCommand())
+                .addSubcommand(new EvaluateCommand())
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -20,9 +20,10 @@ final class AssetDetectors {
     private final RowPlaces places;
     private final List<AlarmStage> stages;
 
-    AssetDetectors(RowLayout layout, Timeframe timeframe, double budgetFactor) {
+    AssetDetectors(RowLayout layout, Timeframe timeframe, double budgetFactor, Judgements judgements) {
         places = new RowPlaces(layout);
         stages = DetectorCatalog.create(layout, timeframe, budgetFactor, state, places);
+        stages.forEach(stage -> stage.tell(judgements));
     }
 
     StateBuffer state() {

@@ -65,7 +65,10 @@ public final class SeriesCsv implements AutoCloseable {
 
     private static UserMistake mistake(String file, IOException e) {
         return new UserMistake(
-                file.equals(STDIN) ? "standard input cannot be read (" + e.getMessage() + ")" : e.getMessage(), e);
+                file.equals(STDIN)
+                        ? "standard input cannot be read (" + e.getMessage() + ")"
+                        : String.valueOf(e.getMessage()),
+                e);
     }
 
     private int index(List<String> header, String column) {

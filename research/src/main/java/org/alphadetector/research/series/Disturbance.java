@@ -1,5 +1,6 @@
 package org.alphadetector.research.series;
 
+import java.util.Locale;
 import java.util.Random;
 
 /** Kinds of anomalies that are put into ordinary series. */
@@ -21,6 +22,11 @@ public enum Disturbance {
 
     Disturbance(int rows) {
         this.rows = rows;
+    }
+
+    /** The name in tables. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** How many rows it lasts. */
