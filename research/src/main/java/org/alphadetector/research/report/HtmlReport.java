@@ -19,7 +19,7 @@ public final class HtmlReport {
             th, td { padding: .25rem .7rem; text-align: right; white-space: nowrap; border-bottom: 1px solid #e5e7eb; }
             th { border-bottom: 2px solid #9aa4ae; font-weight: 600; }
             th.text, td.text { text-align: left; }
-            tr.class td { font-weight: 600; background: #f6f8fa; }
+            tbody tr:hover { background: #f6f8fa; }
             dl { display: grid; grid-template-columns: max-content auto; gap: .1rem 1rem; }
             dt { color: #57606a; } dd { margin: 0; }
             div.plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(26rem, 1fr)); gap: 1rem; }
@@ -83,8 +83,7 @@ public final class HtmlReport {
     }
 
     private static void row(List<String> cells, String element, int textColumns, Writer out) throws IOException {
-        boolean isClass = element.equals("td") && cells.get(0).indexOf('.') < 0;
-        out.write(isClass ? "<tr class=\"class\">" : "<tr>");
+        out.write("<tr>");
         for (int i = 0; i < cells.size(); i++) {
             out.write('<' + element + (i < textColumns ? " class=\"text\">" : ">") + text(cells.get(i)) + "</" + element
                     + '>');
