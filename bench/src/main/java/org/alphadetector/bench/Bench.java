@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ThroughputCommand.class,
             RestoreCommand.class,
             SinkCommand.class,
+            DebeziumCommand.class,
             FuzzCommand.class,
             CampaignCommand.class,
             LatencyCommand.class,
