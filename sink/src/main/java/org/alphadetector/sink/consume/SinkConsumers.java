@@ -78,7 +78,7 @@ public final class SinkConsumers {
         StoredOffsets offsets = new StoredOffsets(database, topics);
         SinkDeadLetters deadLetters = new SinkDeadLetters(() -> new KafkaProducer<>(producerSettings(kafka)), meters);
         PendingRecords pending = new PendingRecords(
-                new SinkWriter(database, context, SinkWriter.FLUSH_BY_CALLER),
+                new SinkWriter(database, features, MarketColumns.layout(), context, SinkWriter.FLUSH_BY_CALLER),
                 new RecordReader(features, MarketColumns.layout()),
                 deadLetters,
                 meters,
