@@ -1,6 +1,7 @@
 package org.alphadetector.bench;
 
 import org.alphadetector.bench.campaign.CampaignCommand;
+import org.alphadetector.bench.market.FactsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
             ThroughputCommand.class,
             SinkCommand.class,
             FuzzCommand.class,
-            CampaignCommand.class
+            CampaignCommand.class,
+            FactsCommand.class
         })
 public final class Bench implements Runnable {
     @Spec

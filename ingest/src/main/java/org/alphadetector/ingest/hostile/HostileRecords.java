@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.alphadetector.ingest.codec.TickEncoder;
 import org.alphadetector.ingest.simulator.MarketSimulator;
-import org.alphadetector.ingest.simulator.RandomStream;
+import org.alphadetector.ingest.random.RandomStream;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
