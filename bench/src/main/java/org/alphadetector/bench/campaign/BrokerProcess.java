@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.alphadetector.app.embedded.EmbeddedKafka;
 
 /** A broker in a process of its own, until it is killed. */
-final class BrokerProcess {
+public final class BrokerProcess {
     private BrokerProcess() {}
 
     /** Arguments: directory, port, port of the controller. */

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A process of the campaign, its output in a file; one that ends by itself is started again, as a supervisor would. */
-final class Child {
+/** A Java process, its output in a file; one that ends by itself is started again, as a supervisor would. */
+public final class Child {
     private static final long STOP_SECONDS = 60;
     private static final long RESTART_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** It starts soon and leaves the processors to others. */
+    private static final List<String> LIGHT = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
 
     private final String name;
     private final List<String> command;
@@ -23,24 +25,27 @@ final class Child {
     private long endedNanos;
     private int endedByItself;
 
+    /** A light process, see the other constructor. */
+    Child(String name, Class<?> mainClass, Path log, List<String> arguments) {
+        this(name, LIGHT, mainClass, log, arguments);
+    }
+
     /**
+     * @param options of the virtual machine
      * @param mainClass what is run, with the classes of this process
      * @param log where its output is appended
      */
-    Child(String name, Class<?> mainClass, Path log, List<String> arguments) {
+    public Child(String name, List<String> options, Class<?> mainClass, Path log, List<String> arguments) {
         this.name = name;
         this.log = log;
-        command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                mainClass.getName()));
+        command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
         command.addAll(arguments);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -49,7 +54,19 @@ final class Child {
         return endedByItself;
     }
 
-    boolean isRunning() {
+    /**
+     * The number the system knows it by.
+     *
+     * @throws IllegalStateException when it was not started
+     */
+    public long pid() {
+        if (process == null) {
+            throw new IllegalStateException("not started: name=" + name);
+        }
+        return process.pid();
+    }
+
+    public boolean isRunning() {
         return process != null && process.isAlive();
     }
 
@@ -58,7 +75,7 @@ final class Child {
         return isDone;
     }
 
-    void start() {
+    public void start() {
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -96,7 +113,7 @@ final class Child {
     }
 
     /** SIGTERM, and after a while SIGKILL. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         Process current = process;
         process = null;
         if (current != null) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
 
 /** Starts a durable Postgres server and watches over it in a process of its own, until it is killed. */
-final class PostgresProcess {
+public final class PostgresProcess {
     private PostgresProcess() {}
 
     /** Arguments: directory, port, file of the log. */

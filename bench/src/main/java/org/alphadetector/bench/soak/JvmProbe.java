@@ -1,0 +1,98 @@
+package org.alphadetector.bench.soak;
+
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.JMException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** What a virtual machine says of its memory: live objects after a collection, and what it holds besides the heap. */
+final class JvmProbe implements Probe {
+    private static final double MB = 1 << 20;
+    private static final double KB_OF_MB = 1 << 10;
+    private static final Pattern TOTAL = Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
+    private static final Pattern HEAP = Pattern.compile("Java Heap \\(reserved=\\d+KB, committed=(\\d+)KB\\)");
+
+    private final String name;
+    private final JMXConnector connector;
+    private final MBeanServerConnection connection;
+
+    /** Attaches to a process, which has to track its native memory. */
+    JvmProbe(String name, long pid) throws IOException {
+        this.name = name;
+        connector = JMXConnectorFactory.connect(new JMXServiceURL(address(pid)));
+        connection = connector.getMBeanServerConnection();
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(new Measure(name + " heap", "MB", 2, 0.02), new Measure(name + " native", "MB", 4, 0.03));
+    }
+
+    @Override
+    public List<Double> read() throws IOException {
+        return List.of(liveHeapBytes() / MB, nativeKilobytes() / KB_OF_MB);
+    }
+
+    @Override
+    public void close() throws IOException {
+        connector.close();
+    }
+
+    private static String address(long pid) throws IOException {
+        try {
+            VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
+            try {
+                return machine.startLocalManagementAgent();
+            } finally {
+                machine.detach();
+            }
+        } catch (AttachNotSupportedException e) {
+            throw new IOException("cannot attach: pid=" + pid, e);
+        }
+    }
+
+    private double liveHeapBytes() throws IOException {
+        ManagementFactory.newPlatformMXBeanProxy(connection, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class)
+                .gc();
+        double bytes = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getPlatformMXBeans(connection, MemoryPoolMXBean.class)) {
+            if (pool.getType() == MemoryType.HEAP) {
+                bytes += pool.getCollectionUsage().getUsed();
+            }
+        }
+        return bytes;
+    }
+
+    private double nativeKilobytes() throws IOException {
+        try {
+            String summary = (String) connection.invoke(
+                    new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                    "vmNativeMemory",
+                    new Object[] {new String[] {"summary"}},
+                    new String[] {String[].class.getName()});
+            return number(TOTAL, summary) - number(HEAP, summary);
+        } catch (JMException e) {
+            throw new IOException("the process does not tell its native memory: name=" + name, e);
+        }
+    }
+
+    private static double number(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("not a summary of native memory: " + text);
+        }
+        return Double.parseDouble(matcher.group(1));
+    }
+}

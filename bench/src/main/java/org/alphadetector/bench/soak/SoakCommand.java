@@ -1,0 +1,140 @@
+package org.alphadetector.bench.soak;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.alphadetector.bench.Machine;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the soak. */
+@Command(
+        name = "soak",
+        header = "Runs the pipeline for an hour under steady load and tells whether anything grows.",
+        description = {
+            "Broker, Postgres, 'alpha run', 'alpha sink' and a feeder run as processes of their own, with the settings,"
+                    + " topics and retention that users get. The market opens now and is fed in real time.",
+            "The rate is three times that of the busiest recorded minute there is (8,507 ticks of BTCUSDT and ETHUSDT on"
+                    + " 2024-07-18 at 23:59 UTC).",
+            "Of each process it samples the heap after a full collection, the native memory that is tracked besides the"
+                    + " heap, the resident memory that is not a file's, handles and threads; of the whole the records that"
+                    + " wait and what is on the disk. The first part is left out: caches fill, classes load, code is"
+                    + " compiled. Of the rest the slope (Theil-Sen) must be within what is tolerated. Where it is not, look"
+                    + " at the slope of the second half: near zero, it was still filling up; as large, it leaks.",
+            "Exit code 1: something is not flat, or a process ended."
+        })
+public final class SoakCommand implements Callable<Integer> {
+    /** Ticks in the busiest recorded minute. */
+    static final int BUSIEST_MINUTE_TICKS = 8_507;
+
+    private static final int TIMES = 3;
+    private static final double SECONDS_A_MINUTE = 60;
+    private static final double DEFAULT_RATE = TIMES * BUSIEST_MINUTE_TICKS / SECONDS_A_MINUTE;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--minutes", defaultValue = "60", description = "How long (${DEFAULT-VALUE}).")
+    private int minutes;
+
+    @Option(names = "--rate", description = "Ticks a second of all assets together (425.35).")
+    private double ticksPerSecond = DEFAULT_RATE;
+
+    @Option(names = "--assets", defaultValue = "20", description = "How many are traded (${DEFAULT-VALUE}).")
+    private int assets;
+
+    @Option(names = "--every", defaultValue = "20", description = "Seconds between samples (${DEFAULT-VALUE}).")
+    private int everySeconds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "0.25",
+            description = "Share of the time that is left out of the verdict (${DEFAULT-VALUE}).")
+    private double warmupShare;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of the market (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Where the samples go (beside the data).")
+    private @Nullable Path csv;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        check();
+        PrintWriter out = spec.commandLine().getOut();
+        Path directory = Files.createTempDirectory("alpha-soak");
+        Path csvFile = csv == null ? directory.resolve("samples.csv") : csv;
+        out.println(Machine.describe());
+        out.printf(
+                Locale.ROOT,
+                "%d minutes, %.0f ticks a second of %d assets, seed %d%ndata and logs: %s%nsamples: %s%n",
+                minutes,
+                ticksPerSecond,
+                assets,
+                seed,
+                directory,
+                csvFile);
+        out.flush();
+        SoakCluster cluster = new SoakCluster(directory, seed, assets, ticksPerSecond);
+        try {
+            cluster.start();
+            return soak(cluster, csvFile, out) ? 0 : 1;
+        } finally {
+            cluster.stop();
+        }
+    }
+
+    private void check() {
+        if (!ProcessProbe.isPossible()) {
+            throw new ParameterException(spec.commandLine(), "The soak reads /proc: run it on Linux.");
+        }
+        if (minutes < 1 || everySeconds < 1 || !(warmupShare >= 0 && warmupShare < 1)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--minutes and --every must be 1 or more, --warm-up a share from 0 to below 1.");
+        }
+    }
+
+    private boolean soak(SoakCluster cluster, Path csvFile, PrintWriter out) throws IOException, InterruptedException {
+        List<Probe> probes = new ArrayList<>(cluster.probes());
+        probes.add(new LagProbe(cluster.bootstrap(), cluster.jdbcUrl(), ticksPerSecond));
+        List<Measure> measures =
+                probes.stream().flatMap(probe -> probe.measures().stream()).toList();
+        LiveLine line = new LiveLine(measures, out);
+        try (Samples samples = new Samples(measures, csvFile)) {
+            long start = System.nanoTime();
+            long end = Duration.ofMinutes(minutes).toSeconds();
+            for (long due = everySeconds; due <= end; due += everySeconds) {
+                Thread.sleep(Math.max(0, due * 1_000 - (System.nanoTime() - start) / 1_000_000));
+                cluster.requireRunning();
+                double seconds = (System.nanoTime() - start) / 1e9;
+                List<Double> values = new ArrayList<>();
+                for (Probe probe : probes) {
+                    values.addAll(probe.read());
+                }
+                samples.add(seconds, values);
+                line.show(seconds, values);
+            }
+            line.end();
+            boolean isFlat = samples.judge(warmupShare * end, out);
+            out.println(isFlat ? "verdict: flat" : "verdict: NOT FLAT");
+            out.flush();
+            return isFlat;
+        } finally {
+            for (Probe probe : probes) {
+                probe.close();
+            }
+        }
+    }
+}
