@@ -1,11 +1,8 @@
 package org.alphadetector.bench;
 
 import org.alphadetector.bench.campaign.CampaignCommand;
-<<<<<<< HEAD
 import org.alphadetector.bench.market.FactsCommand;
-=======
 import org.alphadetector.bench.soak.SoakCommand;
->>>>>>> main
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,11 +22,9 @@ import picocli.CommandLine.Spec;
             SinkCommand.class,
             FuzzCommand.class,
             CampaignCommand.class,
-<<<<<<< HEAD
-            FactsCommand.class
-=======
+            CampaignCommand.class,
+            FactsCommand.class,
             SoakCommand.class
->>>>>>> main
         })
 public final class Bench implements Runnable {
     @Spec
