@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
             SinkCommand.class,
             FuzzCommand.class,
             CampaignCommand.class,
-            CampaignCommand.class,
             FactsCommand.class,
             SoakCommand.class
         })
