@@ -11,8 +11,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "facts",
         header = "Measures the stylised facts of the simulated market over some seeds.",
-        description = "Twenty quiet assets from a Thursday to a Sunday for each seed. Exit code 1 if a fact is out of its"
-                + " range in some seed.")
+        description =
+                "Twenty quiet assets from a Thursday to a Sunday for each seed. Exit code 1 if a fact is out of its"
+                        + " range in some seed.")
 public final class FactsCommand implements Callable<Integer> {
     @Option(names = "--seeds", defaultValue = "10", description = "How many seeds, from 1 on (${DEFAULT-VALUE}).")
     private int seeds;

@@ -24,28 +24,50 @@ record StylisedFact(String name, double low, double high, String source, ToDoubl
 
     static final List<StylisedFact> ALL = List.of(
             new StylisedFact(
-                    "excess kurtosis of 1 min returns", 2, 60, CONT + " (about 16 at 5 min)", market ->
-                            market.mean(asset -> Series.excessKurtosis(asset.returns()))),
+                    "excess kurtosis of 1 min returns",
+                    2,
+                    60,
+                    CONT + " (about 16 at 5 min)",
+                    market -> market.mean(asset -> Series.excessKurtosis(asset.returns()))),
             new StylisedFact(
-                    "tail index of 1 min returns", 2, 5, CONT + " (between 2 and 5)", market ->
-                            market.mean(asset -> Series.tailIndex(asset.returns(), TAIL_SHARE))),
+                    "tail index of 1 min returns",
+                    2,
+                    5,
+                    CONT + " (between 2 and 5)",
+                    market -> market.mean(asset -> Series.tailIndex(asset.returns(), TAIL_SHARE))),
             new StylisedFact(
-                    "kurtosis at 60 min / at 1 min", 0, 0.7, CONT + " (aggregational Gaussianity)", market ->
-                            market.mean(asset -> Series.excessKurtosis(Series.sums(asset.returns(), HOUR)))
-                                    / market.mean(asset -> Series.excessKurtosis(asset.returns()))),
+                    "kurtosis at 60 min / at 1 min",
+                    0,
+                    0.7,
+                    CONT + " (aggregational Gaussianity)",
+                    market -> market.mean(asset -> Series.excessKurtosis(Series.sums(asset.returns(), HOUR)))
+                            / market.mean(asset -> Series.excessKurtosis(asset.returns()))),
             new StylisedFact(
-                    "autocorrelation of returns, lag 1", -0.1, 0.1, CONT + " (none beyond minutes)", market ->
-                            market.mean(asset -> Series.autocorrelation(asset.returns(), 1))),
+                    "autocorrelation of returns, lag 1",
+                    -0.1,
+                    0.1,
+                    CONT + " (none beyond minutes)",
+                    market -> market.mean(asset -> Series.autocorrelation(asset.returns(), 1))),
             new StylisedFact(
-                    "autocorrelation of returns, lags 2-20", -0.02, 0.02, CONT + " (none)", market ->
-                            market.mean(StylisedFact::laterAutocorrelation)),
+                    "autocorrelation of returns, lags 2-20",
+                    -0.02,
+                    0.02,
+                    CONT + " (none)",
+                    market -> market.mean(StylisedFact::laterAutocorrelation)),
             new StylisedFact(
-                    "autocorrelation of |returns|, lag 1", 0.1, 0.5, CONT + " (volatility clustering)", market ->
-                            market.mean(asset -> Series.autocorrelation(Series.sizes(asset.returns()), 1))),
+                    "autocorrelation of |returns|, lag 1",
+                    0.1,
+                    0.5,
+                    CONT + " (volatility clustering)",
+                    market -> market.mean(asset -> Series.autocorrelation(Series.sizes(asset.returns()), 1))),
             new StylisedFact(
-                    "its decay exponent", 0.1, 0.6, CONT + " (0.2 to 0.4, slow)", market ->
-                            Series.decayExponent(SIZE_LAGS, lag -> market.mean(
-                                    asset -> Series.autocorrelation(Series.sizes(asset.returns()), lag)))),
+                    "its decay exponent",
+                    0.1,
+                    0.6,
+                    CONT + " (0.2 to 0.4, slow)",
+                    market -> Series.decayExponent(
+                            SIZE_LAGS,
+                            lag -> market.mean(asset -> Series.autocorrelation(Series.sizes(asset.returns()), lag)))),
             new StylisedFact(
                     "decay exponent of trade signs",
                     0.2,

@@ -10,9 +10,9 @@ class StylisedFactsTest {
     @ValueSource(longs = {1, 2, 3})
     void simulatedMarketLooksLikeAMarket(long seed) {
         MarketRecord market = MarketRecord.of(seed);
-        assertThat(StylisedFact.ALL).allSatisfy(fact -> assertThat(
-                        fact.measure().applyAsDouble(market))
-                .as(fact.name())
-                .isBetween(fact.low(), fact.high()));
+        assertThat(StylisedFact.ALL)
+                .allSatisfy(fact -> assertThat(fact.measure().applyAsDouble(market))
+                        .as(fact.name())
+                        .isBetween(fact.low(), fact.high()));
     }
 }

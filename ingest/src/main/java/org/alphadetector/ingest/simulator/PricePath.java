@@ -32,15 +32,13 @@ final class PricePath {
     private double ownMultiplier;
     private long lastMicros;
 
-    PricePath(
-            Instrument instrument, Factors factors, RandomStream random, long startMicros, double tradesPerSecond) {
+    PricePath(Instrument instrument, Factors factors, RandomStream random, long startMicros, double tradesPerSecond) {
         this.instrument = instrument;
         this.factors = factors;
         this.random = random;
         ownVolatility = new Volatility(random, startMicros);
         lowestPrice = LOWEST_STEPS * instrument.step();
-        impact = instrument.ownMinuteSigma()
-                * Math.sqrt(IMPACT_SHARE / (60 * tradesPerSecond * MEAN_SQUARED_SURPRISE));
+        impact = instrument.ownMinuteSigma() * Math.sqrt(IMPACT_SHARE / (60 * tradesPerSecond * MEAN_SQUARED_SURPRISE));
         newsSigma = instrument.ownMinuteSigma() * Math.sqrt(1 - IMPACT_SHARE);
         price = instrument.startPrice();
         factorLevel = sharedLevel();

@@ -177,8 +177,10 @@ class MarketSimulatorTest {
         long start = TEN_MINUTES.startMicros();
         long end = TEN_MINUTES.endMicros();
         assertThat(spans).hasSize(20);
-        assertThat(spans.values()).allSatisfy(span -> assertThat(span[1] - span[0]).isLessThan(570_000_000L));
-        assertThat(spans.values()).anySatisfy(span -> assertThat(span[0] - start).isGreaterThan(60_000_000L));
+        assertThat(spans.values())
+                .allSatisfy(span -> assertThat(span[1] - span[0]).isLessThan(570_000_000L));
+        assertThat(spans.values())
+                .anySatisfy(span -> assertThat(span[0] - start).isGreaterThan(60_000_000L));
         assertThat(spans.values()).anySatisfy(span -> assertThat(end - span[1]).isGreaterThan(60_000_000L));
     }
 
@@ -191,7 +193,8 @@ class MarketSimulatorTest {
                     .isTrue();
         }
         assertThat(truth).hasSizeGreaterThan(10).allSatisfy(injection -> {
-            assertThat(injection.startMs()).isGreaterThanOrEqualTo(SimulatorSettings.DEFAULT.startMicros() / 1_000 + 3_000_000);
+            assertThat(injection.startMs())
+                    .isGreaterThanOrEqualTo(SimulatorSettings.DEFAULT.startMicros() / 1_000 + 3_000_000);
             assertThat(injection.endMicros()).isLessThanOrEqualTo(SimulatorSettings.DEFAULT.endMicros());
         });
     }

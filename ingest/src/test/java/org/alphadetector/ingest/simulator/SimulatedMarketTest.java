@@ -39,7 +39,8 @@ class SimulatedMarketTest {
         List<Double> other = new ArrayList<>();
         for (int i = 0; i < returns.length; i++) {
             for (int j = i + 1; j < returns.length; j++) {
-                boolean isSame = instruments.get(i).sector() == instruments.get(j).sector();
+                boolean isSame =
+                        instruments.get(i).sector() == instruments.get(j).sector();
                 (isSame ? same : other).add(correlation(returns[i], returns[j]));
             }
         }
