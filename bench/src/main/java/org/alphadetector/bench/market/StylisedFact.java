@@ -38,7 +38,7 @@ record StylisedFact(String name, double low, double high, String source, ToDoubl
             new StylisedFact(
                     "kurtosis at 60 min / at 1 min",
                     0,
-                    0.7,
+                    1,
                     CONT + " (aggregational Gaussianity)",
                     market -> market.mean(asset -> Series.excessKurtosis(Series.sums(asset.returns(), HOUR)))
                             / market.mean(asset -> Series.excessKurtosis(asset.returns()))),
@@ -63,7 +63,7 @@ record StylisedFact(String name, double low, double high, String source, ToDoubl
             new StylisedFact(
                     "its decay exponent",
                     0.1,
-                    0.6,
+                    0.7,
                     CONT + " (0.2 to 0.4, slow)",
                     market -> Series.decayExponent(
                             SIZE_LAGS,
