@@ -2,6 +2,7 @@ package org.alphadetector.bench;
 
 import org.alphadetector.bench.campaign.CampaignCommand;
 import org.alphadetector.bench.latency.LatencyCommand;
+import org.alphadetector.bench.market.FactsCommand;
 import org.alphadetector.bench.soak.SoakCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             FuzzCommand.class,
             CampaignCommand.class,
             LatencyCommand.class,
+            FactsCommand.class,
             SoakCommand.class
         })
 public final class Bench implements Runnable {
