@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.alphadetector.app.broker.Brokers;
 import org.alphadetector.app.pipeline.StreamsApplication;
@@ -14,6 +16,7 @@ import org.alphadetector.sink.Database;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /** The same market through one and two instances and one to four partitions, and with instances that come and go. */
@@ -149,9 +152,23 @@ final class Matrix {
                 return List.of();
             }
             return description.members().stream()
-                    .map(member -> member.assignment().topicPartitions().size())
+                    .collect(Collectors.groupingBy(
+                            member -> instance(member.clientId()),
+                            TreeMap::new,
+                            Collectors.summingInt(member ->
+                                    member.assignment().topicPartitions().size())))
+                    .values()
+                    .stream()
                     .sorted()
                     .toList();
+        } catch (GroupIdNotFoundException e) {
+            return List.of(); // Nobody has joined yet.
         }
+    }
+
+    /** The instance whose stream thread it is: each of its threads is a member. */
+    private static String instance(String clientId) {
+        int end = clientId.indexOf("-StreamThread");
+        return end < 0 ? clientId : clientId.substring(0, end);
     }
 }
