@@ -20,9 +20,13 @@ final class AssetDetectors {
     private final RowPlaces places;
     private final List<AlarmStage> stages;
 
-    AssetDetectors(RowLayout layout, Timeframe timeframe, double budgetFactor, Judgements judgements) {
+    AssetDetectors(RowLayout layout, Timeframe timeframe, double budgetFactor) {
         places = new RowPlaces(layout);
         stages = DetectorCatalog.create(layout, timeframe, budgetFactor, state, places);
+    }
+
+    /** Has every p-value told to somebody. */
+    void tell(Judgements judgements) {
         stages.forEach(stage -> stage.tell(judgements));
     }
 

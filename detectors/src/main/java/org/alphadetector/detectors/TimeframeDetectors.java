@@ -62,7 +62,8 @@ final class TimeframeDetectors {
     }
 
     private AssetDetectors register(AssetId asset, RowLayout layout) {
-        AssetDetectors detectors = new AssetDetectors(layout, timeframe, settings.budgetFactor(), judgements);
+        AssetDetectors detectors = new AssetDetectors(layout, timeframe, settings.budgetFactor());
+        detectors.tell(judgements);
         states.register(statePrefix + asset.key(), detectors.state());
         assets.put(asset, detectors);
         return detectors;

@@ -9,7 +9,8 @@ final class AlarmLatch {
 
     private final double threshold;
     private final double ordinaryAbove;
-    private int ordinary = ORDINARY_ROWS;
+    private boolean isOpen;
+    private int ordinary;
 
     AlarmLatch(double threshold) {
         this.threshold = threshold;
@@ -18,8 +19,12 @@ final class AlarmLatch {
 
     /** Whether the value of that p-value starts an alarm. */
     boolean isRaisedBy(double pValue) {
-        boolean raised = pValue <= threshold && ordinary >= ORDINARY_ROWS;
-        ordinary = pValue > ordinaryAbove ? Math.min(ordinary + 1, ORDINARY_ROWS) : 0;
+        ordinary = pValue > ordinaryAbove ? ordinary + 1 : 0;
+        if (isOpen && ordinary >= ORDINARY_ROWS) {
+            isOpen = false;
+        }
+        boolean raised = !isOpen && pValue <= threshold;
+        isOpen |= raised;
         return raised;
     }
 }

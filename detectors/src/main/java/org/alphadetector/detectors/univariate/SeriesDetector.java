@@ -6,7 +6,7 @@ package org.alphadetector.detectors.univariate;
  */
 public final class SeriesDetector {
     /** The p-value of an alarm by default. */
-    public static final double DEFAULT_ALARM_P_VALUE = 1e-4;
+    public static final double DEFAULT_ALARM_P_VALUE = 1e-3;
 
     /** How many values are learnt before the first score. */
     public static final int WARMUP = 48;
