@@ -13,8 +13,6 @@ import org.alphadetector.ingest.tick.AssetId;
 final class MarketRecord {
     static final int MINUTES_A_DAY = 1_440;
     static final int DAYS = 4;
-    /** Days before the weekend. */
-    static final int WORKING_DAYS = 2;
 
     private static final long THURSDAY_MICROS = 1_736_380_800_000_000L;
     private static final long DAY_MICROS = 86_400_000_000L;

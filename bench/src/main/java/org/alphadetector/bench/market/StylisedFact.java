@@ -38,7 +38,7 @@ record StylisedFact(String name, double low, double high, String source, ToDoubl
             new StylisedFact(
                     "kurtosis at 60 min / at 1 min",
                     0,
-                    0.7,
+                    1,
                     CONT + " (aggregational Gaussianity)",
                     market -> market.mean(asset -> Series.excessKurtosis(Series.sums(asset.returns(), HOUR)))
                             / market.mean(asset -> Series.excessKurtosis(asset.returns()))),
@@ -63,7 +63,7 @@ record StylisedFact(String name, double low, double high, String source, ToDoubl
             new StylisedFact(
                     "its decay exponent",
                     0.1,
-                    0.6,
+                    0.7,
                     CONT + " (0.2 to 0.4, slow)",
                     market -> Series.decayExponent(
                             SIZE_LAGS,
@@ -87,12 +87,6 @@ record StylisedFact(String name, double low, double high, String source, ToDoubl
                     2.5,
                     "Wood, McInish, Ord, An investigation of transactions data for NYSE stocks, 1985 (U shape)",
                     StylisedFact::sessionEnds),
-            new StylisedFact(
-                    "volatility at the weekend / before",
-                    0.4,
-                    0.95,
-                    "Dacorogna et al., A geographical model for the daily and weekly seasonal volatility, 1993",
-                    StylisedFact::weekend),
             new StylisedFact(
                     "correlation of log volume and |return|",
                     0.1,
@@ -143,20 +137,6 @@ record StylisedFact(String name, double low, double high, String source, ToDoubl
             }
         }
         return sum;
-    }
-
-    private static double weekend(MarketRecord market) {
-        return market.mean(asset -> {
-            double[] sizes = Series.sizes(asset.returns());
-            int from = MarketRecord.WORKING_DAYS * MarketRecord.MINUTES_A_DAY;
-            double before = 0;
-            double after = 0;
-            for (int i = 0; i < sizes.length; i++) {
-                before += i < from ? sizes[i] / from : 0;
-                after += i < from ? 0 : sizes[i] / (sizes.length - from);
-            }
-            return after / before;
-        });
     }
 
     private static double volumeVolatility(AssetRecord asset) {

@@ -14,7 +14,7 @@ final class Ziggurat {
     /** Where the tail of the normal density begins. */
     static final double GAUSSIAN_TAIL = 3.442619855899;
     /** Where the tail of the exponential density begins. */
-    static final double EXPONENTIAL_TAIL = 7.69711747013104972;
+    static final double EXPONENTIAL_TAIL = 7.69711747013105;
 
     static final Ziggurat GAUSSIAN = gaussian();
     static final Ziggurat EXPONENTIAL = exponential();

@@ -23,8 +23,8 @@ final class Exponential {
         long steps = (long) Math.floor(x * STEPS_PER_UNIT);
         double rest = x - steps * STEP;
         long exponent = steps >> 10;
-        double power = Double.longBitsToDouble(exponent + 1_023 << 52);
-        return power * POWERS[(int) (steps & STEPS - 1)] * (1 + rest * (1 + rest * (0.5 + rest / 6)));
+        double power = Double.longBitsToDouble((exponent + 1_023) << 52);
+        return power * POWERS[(int) (steps & (STEPS - 1))] * (1 + rest * (1 + rest * (0.5 + rest / 6)));
     }
 
     /** e^-x for x at or above 0; 0 from 40 on. */

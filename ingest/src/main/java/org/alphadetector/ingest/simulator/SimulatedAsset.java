@@ -15,7 +15,7 @@ final class SimulatedAsset {
     /** A liquidation moves the price and draws messages like so many surprising trades. */
     private static final double LIQUIDATION_WEIGHT = 2;
     /** The mean root of an asset's multiplier, season included, to which the rate of messages is scaled. */
-    private static final double MEAN_ROOT_MULTIPLIER = 0.83;
+    private static final double MEAN_ROOT_MULTIPLIER = 0.8;
     /** A derivative ticker each three seconds, or each tenth message of a quiet asset. */
     private static final double DERIVATIVE_TICKER_SECONDS = 3;
 

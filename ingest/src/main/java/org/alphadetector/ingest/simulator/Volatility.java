@@ -11,8 +11,8 @@ import org.alphadetector.ingest.random.RandomStream;
 final class Volatility {
     private static final long STEP_MICROS = 10_000_000;
     private static final double STEP_SECONDS = STEP_MICROS / 1e6;
-    private static final double[] HALF_LIVES_SECONDS = {90, 1_800, 18_000, 259_200};
-    private static final double[] SIGMAS = {0.28, 0.27, 0.25, 0.25};
+    private static final double[] HALF_LIVES_SECONDS = {90, 1_200, 14_000, 86_400};
+    private static final double[] SIGMAS = {0.25, 0.18, 0.36, 0.34};
     private static final double[] DECAYS = new double[SIGMAS.length];
     private static final double[] STEP_SIGMAS = new double[SIGMAS.length];
     private static final double VARIANCE;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class SimulatedMarketTest {
 
     @Test
     void assetsOfASectorMoveTogetherMore() {
-        double[][] returns = returns(QUIET);
+        double[][] returns = withoutMarket(returns(QUIET));
         List<Instrument> instruments = Instruments.of("simulated", 20);
         List<Double> same = new ArrayList<>();
         List<Double> other = new ArrayList<>();
@@ -44,17 +45,18 @@ class SimulatedMarketTest {
                 (isSame ? same : other).add(correlation(returns[i], returns[j]));
             }
         }
-        assertThat(mean(same)).isGreaterThan(mean(other) + 0.03);
+        assertThat(mean(same)).isGreaterThan(mean(other) + 0.1);
     }
+
+    /** Of a quote: how far the price has run in up to five seconds, relative spread, size at the top. */
+    private record Quote(double run, double spread, double depth) {}
 
     @Test
     void bookThinsAndWidensWhenThePriceRuns() {
         MarketSimulator simulator = new MarketSimulator(QUIET.withAssetCount(4).withTicksPerSecond(20));
+        List<Quote> quotes = new ArrayList<>();
         double before = Double.NaN;
         long beforeMicros = 0;
-        double[] runSpread = new double[2];
-        double[] runDepth = new double[2];
-        long[] counts = new long[2];
         while (simulator.advance()) {
             Tick tick = simulator.tick();
             if (tick.type == TickType.BOOK_TICKER && tick.symbol.equals("ETHUSDT")) {
@@ -63,15 +65,17 @@ class SimulatedMarketTest {
                     before = middle;
                     beforeMicros = tick.timestampMicros;
                 }
-                int runs = Math.abs(middle / before - 1) > 4e-4 ? 1 : 0;
-                runSpread[runs] += (tick.askPrice - tick.bidPrice) / middle;
-                runDepth[runs] += tick.bidAmount + tick.askAmount;
-                counts[runs]++;
+                double spread = (tick.askPrice - tick.bidPrice) / middle;
+                quotes.add(new Quote(Math.abs(middle / before - 1), spread, tick.bidAmount + tick.askAmount));
             }
         }
-        assertThat(counts[1]).isGreaterThan(20);
-        assertThat(runSpread[1] / counts[1]).isGreaterThan(1.15 * runSpread[0] / counts[0]);
-        assertThat(runDepth[1] / counts[1]).isLessThan(0.9 * runDepth[0] / counts[0]);
+        quotes.sort(Comparator.comparingDouble(Quote::run));
+        List<Quote> calm = quotes.subList(0, quotes.size() / 2);
+        List<Quote> running = quotes.subList(quotes.size() - quotes.size() / 200, quotes.size());
+        assertThat(mean(running.stream().map(Quote::spread).toList()))
+                .isGreaterThan(1.15 * mean(calm.stream().map(Quote::spread).toList()));
+        assertThat(mean(running.stream().map(Quote::depth).toList()))
+                .isLessThan(0.9 * mean(calm.stream().map(Quote::depth).toList()));
     }
 
     @Test
@@ -79,6 +83,29 @@ class SimulatedMarketTest {
         double[][] returns = returns(QUIET.withAssetCount(60).withTicksPerSecond(1));
         assertThat(zeroShare(returns[0])).isLessThan(0.2);
         assertThat(zeroShare(returns[58])).isGreaterThan(0.3);
+    }
+
+    /** What is left of the returns after regression on their mean over the assets. */
+    private static double[][] withoutMarket(double[][] returns) {
+        double[] market = new double[MINUTES];
+        for (double[] own : returns) {
+            for (int i = 0; i < MINUTES; i++) {
+                market[i] += own[i] / returns.length;
+            }
+        }
+        double[][] residuals = new double[returns.length][MINUTES];
+        for (int asset = 0; asset < returns.length; asset++) {
+            double product = 0;
+            double square = 0;
+            for (int i = 0; i < MINUTES; i++) {
+                product += returns[asset][i] * market[i];
+                square += market[i] * market[i];
+            }
+            for (int i = 0; i < MINUTES; i++) {
+                residuals[asset][i] = returns[asset][i] - product / square * market[i];
+            }
+        }
+        return residuals;
     }
 
     private static double zeroShare(double[] returns) {
