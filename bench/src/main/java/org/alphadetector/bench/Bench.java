@@ -1,6 +1,7 @@
 package org.alphadetector.bench;
 
 import org.alphadetector.bench.campaign.CampaignCommand;
+import org.alphadetector.bench.market.FactsCommand;
 import org.alphadetector.bench.soak.SoakCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
             SinkCommand.class,
             FuzzCommand.class,
             CampaignCommand.class,
+            FactsCommand.class,
             SoakCommand.class
         })
 public final class Bench implements Runnable {

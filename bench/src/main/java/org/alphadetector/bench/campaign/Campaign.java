@@ -12,7 +12,7 @@ import org.alphadetector.app.broker.Brokers;
 import org.alphadetector.app.broker.TopicSetup;
 import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.app.postgres.PostgresAddress;
-import org.alphadetector.ingest.simulator.RandomStream;
+import org.alphadetector.ingest.random.RandomStream;
 import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
 import org.apache.kafka.clients.admin.Admin;

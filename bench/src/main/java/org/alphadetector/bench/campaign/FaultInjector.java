@@ -1,7 +1,7 @@
 package org.alphadetector.bench.campaign;
 
 import java.io.IOException;
-import org.alphadetector.ingest.simulator.RandomStream;
+import org.alphadetector.ingest.random.RandomStream;
 
 /** Does one fault to the processes, and undoes it where that is part of it. */
 final class FaultInjector {

@@ -1,4 +1,4 @@
-package org.alphadetector.ingest.simulator;
+package org.alphadetector.ingest.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.alphadetector.ingest.simulator;
+package org.alphadetector.ingest.random;
 
 /**
  * A stream of random numbers that is the same on every platform: xoshiro256** (Blackman, Vigna: "Scrambled linear
@@ -8,12 +8,13 @@ package org.alphadetector.ingest.simulator;
 public final class RandomStream {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final double ULP_OF_UNIT = 0x1.0p-53;
+    private static final Ziggurat GAUSSIAN = Ziggurat.GAUSSIAN;
+    private static final Ziggurat EXPONENTIAL = Ziggurat.EXPONENTIAL;
 
     private long s0;
     private long s1;
     private long s2;
     private long s3;
-    private double spareGaussian = Double.NaN;
 
     /** The stream of this number. */
     public RandomStream(long seed, long streamNumber) {
@@ -43,7 +44,7 @@ public final class RandomStream {
     }
 
     /** Uniform in [low, high). */
-    double uniform(double low, double high) {
+    public double uniform(double low, double high) {
         return low + (high - low) * uniform();
     }
 
@@ -54,27 +55,57 @@ public final class RandomStream {
 
     /** Exponential with mean 1. */
     public double exponential() {
-        return -StrictMath.log(1 - uniform());
+        double beyond = 0;
+        while (true) {
+            long bits = nextLong();
+            int layer = (int) (bits & 0xFF);
+            double share = (bits >>> 11) * ULP_OF_UNIT;
+            double x = share * EXPONENTIAL.edges[layer];
+            if (share < EXPONENTIAL.inside[layer]) {
+                return beyond + x;
+            }
+            if (layer == 0) {
+                // the tail beyond a point is the distribution again
+                beyond += Ziggurat.EXPONENTIAL_TAIL;
+            } else if (isBelow(EXPONENTIAL, layer, StrictMath.exp(-x))) {
+                return beyond + x;
+            }
+        }
     }
 
-    /** Standard normal, by the polar method (Marsaglia, Bray: "A convenient method for generating normal variables", 1964). */
+    /** Standard normal. */
     public double gaussian() {
-        double spare = spareGaussian;
-        if (!Double.isNaN(spare)) {
-            spareGaussian = Double.NaN;
-            return spare;
+        while (true) {
+            long bits = nextLong();
+            int layer = (int) (bits & 0x7F);
+            double share = (bits >> 11) * (2 * ULP_OF_UNIT);
+            double x = share * GAUSSIAN.edges[layer];
+            if (Math.abs(share) < GAUSSIAN.inside[layer]) {
+                return x;
+            }
+            if (layer == 0) {
+                return share < 0 ? -gaussianTail() : gaussianTail();
+            }
+            if (isBelow(GAUSSIAN, layer, StrictMath.exp(-0.5 * x * x))) {
+                return x;
+            }
         }
+    }
+
+    private boolean isBelow(Ziggurat ziggurat, int layer, double density) {
+        double low = ziggurat.densities[layer];
+        return low + uniform() * (ziggurat.densities[layer + 1] - low) < density;
+    }
+
+    /** The normal distribution beyond the tail's begin (Marsaglia: "Generating a variable from the tail", 1964). */
+    private double gaussianTail() {
         double x;
         double y;
-        double squaredRadius;
         do {
-            x = 2 * uniform() - 1;
-            y = 2 * uniform() - 1;
-            squaredRadius = x * x + y * y;
-        } while (squaredRadius >= 1 || squaredRadius == 0);
-        double scale = Math.sqrt(-2 * StrictMath.log(squaredRadius) / squaredRadius);
-        spareGaussian = y * scale;
-        return x * scale;
+            x = exponential() / Ziggurat.GAUSSIAN_TAIL;
+            y = exponential();
+        } while (2 * y < x * x);
+        return Ziggurat.GAUSSIAN_TAIL + x;
     }
 
     private static long mix(long value) {
