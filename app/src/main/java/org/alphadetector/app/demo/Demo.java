@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.alphadetector.app.broker.AnomalyReader;
 import org.alphadetector.app.broker.Brokers;
@@ -17,6 +18,7 @@ import org.alphadetector.app.pipeline.Drain;
 import org.alphadetector.app.pipeline.SinkApplication;
 import org.alphadetector.app.pipeline.StreamsApplication;
 import org.alphadetector.app.setting.Settings;
+import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.EventJson;
 import org.alphadetector.detectors.streams.StreamsSettings;
 import org.alphadetector.detectors.streams.StreamsSettings.Tuning;
@@ -25,6 +27,8 @@ import org.alphadetector.features.asset.Provenance;
 import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.alphadetector.ingest.topic.Topics;
+import org.alphadetector.research.evaluation.EventAlarms;
+import org.alphadetector.research.evaluation.Matching;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.injection.InjectionTable;
 import org.apache.kafka.clients.admin.Admin;
@@ -62,7 +66,9 @@ public final class Demo {
      * @param alsoTold is told of what is injected, besides table {@code injection}
      */
     public DemoResult run(SimulatorSettings market, Consumer<Injection> alsoTold) {
-        Consumer<Injection> truth = alsoTold.andThen(new InjectionTable(database));
+        List<Injection> injections = new CopyOnWriteArrayList<>();
+        Consumer<Injection> truth =
+                alsoTold.andThen(new InjectionTable(database)).andThen(injections::add);
         String bootstrap = kafka.bootstrap();
         try (Admin admin = Brokers.admin(bootstrap)) {
             TopicSetup.ensure(admin, List.of(Topics.TICKS), 1, ONE_COPY);
@@ -76,7 +82,7 @@ public final class Demo {
                 SinkApplication sink = SinkApplication.startAlone(bootstrap, database, false);
                 Drain drain = new Drain(bootstrap, List.of(Topics.TICKS), sink);
                 MarketFeed feed = MarketFeed.start(bootstrap, market, truth, stop)) {
-            return watch(reader, feed, drain, () -> {
+            return watch(reader, feed, drain, injections, () -> {
                 streams.requireRunning();
                 sink.requireRunning();
                 feed.requireRunning();
@@ -84,7 +90,9 @@ public final class Demo {
         }
     }
 
-    private DemoResult watch(AnomalyReader reader, MarketFeed feed, Drain drain, Runnable requireRunning) {
+    private DemoResult watch(
+            AnomalyReader reader, MarketFeed feed, Drain drain, List<Injection> injections, Runnable requireRunning) {
+        EventAlarms alarms = new EventAlarms();
         LiveTable table = new LiveTable(out);
         long startNanos = System.nanoTime();
         long anomalies = 0;
@@ -92,7 +100,11 @@ public final class Demo {
         while (!stop.isRaised()) {
             requireRunning.run();
             List<ConsumerRecord<byte[], byte[]>> records = reader.poll();
-            records.forEach(record -> table.add(EventJson.decode(record.value())));
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                AnomalyEvent event = EventJson.decode(record.value());
+                table.add(event);
+                alarms.add(event);
+            }
             anomalies += records.size();
             String status = feed.status() + "   anomalies: " + anomalies;
             table.show(status);
@@ -102,7 +114,8 @@ public final class Demo {
             }
             isDrained = feed.isDone() && drain.isDrained();
         }
-        return new DemoResult(feed.count(), anomalies, (System.nanoTime() - startNanos) / 1e9);
+        double seconds = (System.nanoTime() - startNanos) / 1e9;
+        return new DemoResult(feed.count(), anomalies, seconds, Matching.of(injections, alarms.alarms()));
     }
 
     private TopologySettings topology(SimulatorSettings market) {

@@ -18,8 +18,8 @@ import java.util.OptionalLong;
 import org.alphadetector.ingest.adapter.file.EpochTime;
 
 /**
- * Times as CSV files have them: ISO-8601 with {@code T} or a space between date and time, with an offset or in UTC, or a
- * number since the epoch whose unit follows from its size.
+ * Times as CSV files have them: ISO-8601 with {@code T} or a space between date and time, with an offset or in UTC, or
+ * a number since the epoch whose unit follows from its size.
  */
 final class SeriesTime {
     private static final long SECOND_MICROS = 1_000_000;

@@ -1,8 +1,8 @@
 package org.alphadetector.detectors.univariate;
 
 /**
- * One alarm per episode: raised by the first p-value at or below the threshold, and again only after sixteen values in a
- * row were ordinary, their p-values above the threshold's square root.
+ * One alarm per episode: raised by the first p-value at or below the threshold, and again only after sixteen values in
+ * a row were ordinary, their p-values above the threshold's square root.
  */
 final class AlarmLatch {
     private static final int ORDINARY_ROWS = 16;

@@ -3,9 +3,9 @@ package org.alphadetector.detectors.univariate;
 import java.util.Arrays;
 
 /**
- * Predicts a series from its last values by the weights that its own autocovariances imply: Yule-Walker equations, solved
- * by the recursion of Levinson and Durbin (G. U. Yule 1927, G. Walker 1931, J. Durbin, Review of the ISI 1960). The
- * autocovariances forget, so the weights follow the series; the fit is stable whatever the series does. It follows
+ * Predicts a series from its last values by the weights that its own autocovariances imply: Yule-Walker equations,
+ * solved by the recursion of Levinson and Durbin (G. U. Yule 1927, G. Walker 1931, J. Durbin, Review of the ISI 1960).
+ * The autocovariances forget, so the weights follow the series; the fit is stable whatever the series does. It follows
  * oscillations of any period without being told it.
  */
 final class AutoRegression {

@@ -1,8 +1,8 @@
 package org.alphadetector.detectors.univariate;
 
 /**
- * What a series usually is at a time, whatever it did just now: its slow level, or the profile of the day or the week with
- * a slow offset – whichever has lately been nearest.
+ * What a series usually is at a time, whatever it did just now: its slow level, or the profile of the day or the week
+ * with a slow offset – whichever has lately been nearest.
  */
 final class Baseline {
     private static final int LEVEL = 0;

@@ -1,9 +1,9 @@
 package org.alphadetector.detectors.univariate;
 
 /**
- * The next value of a series as the mean of simple forecasts, those that were right lately counting most: the last value,
- * the last value and the usual step, a fast and a slow level, an autoregression, the daily and the weekly profile moved to
- * where the series is now. Each counts with the inverse sixth power of its recent mean error.
+ * The next value of a series as the mean of simple forecasts, those that were right lately counting most: the last
+ * value, the last value and the usual step, a fast and a slow level, an autoregression, the daily and the weekly
+ * profile moved to where the series is now. Each counts with the inverse sixth power of its recent mean error.
  */
 final class Forecast {
     private static final int CANDIDATES = 7;

@@ -1,13 +1,13 @@
 package org.alphadetector.detectors.univariate;
 
 /**
- * How large a quantity around zero usually is: its running 68.27 % quantile of the magnitude, one standard deviation if it
- * is normal, in one number and for any order of magnitude.
+ * How large a quantity around zero usually is: its running 68.27 % quantile of the magnitude, one standard deviation if
+ * it is normal, in one number and for any order of magnitude.
  *
  * <p>The estimate rises by a fixed ratio when a magnitude lies above it and falls by one when not, in such a proportion
- * that it stands still at the quantile (stochastic approximation: H. Robbins, S. Monro, Annals of Mathematical Statistics
- * 1951, in the logarithm). So no outlier moves it by more than 2 %, and it follows a tenfold change in about 170 values.
- * The first sixteen values are averaged.
+ * that it stands still at the quantile (stochastic approximation: H. Robbins, S. Monro, Annals of Mathematical
+ * Statistics 1951, in the logarithm). So no outlier moves it by more than 2 %, and it follows a tenfold change in about
+ * 170 values. The first sixteen values are averaged.
  */
 final class MagnitudeScale {
     private static final double SHARE_ABOVE = 1 - 0.6827;

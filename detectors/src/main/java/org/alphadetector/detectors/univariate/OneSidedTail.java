@@ -5,8 +5,8 @@ import org.alphadetector.features.baseline.ForgettingHistogram;
 import org.alphadetector.features.state.StateBuffer;
 
 /**
- * How surprising a score of 0 or more is, as -ln of the probability of one at least as large, judged by the scores of the
- * past: counted in the body, a generalised Pareto tail beyond ({@link TailFit}).
+ * How surprising a score of 0 or more is, as -ln of the probability of one at least as large, judged by the scores of
+ * the past: counted in the body, a generalised Pareto tail beyond ({@link TailFit}).
  */
 final class OneSidedTail {
     private static final double HALF_LIFE = 5_000;

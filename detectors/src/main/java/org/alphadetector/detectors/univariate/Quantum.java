@@ -1,8 +1,8 @@
 package org.alphadetector.detectors.univariate;
 
 /**
- * The smallest step a series takes, as the floor of its scales: half of it, so that a series of whole numbers that often
- * stands still does not look infinitely calm. Before its first step that is half a hundredth of its magnitude.
+ * The smallest step a series takes, as the floor of its scales: half of it, so that a series of whole numbers that
+ * often stands still does not look infinitely calm. Before its first step that is half a hundredth of its magnitude.
  */
 final class Quantum {
     private static final double FIRST_SHARE = 0.005;

@@ -48,8 +48,8 @@ public final class SeriesDetector {
     }
 
     /**
-     * Judges a value by what came before it, and learns it. One that is not finite is left out; one that repeats time and
-     * value of the one before gets the same answer, without an alarm, and teaches nothing.
+     * Judges a value by what came before it, and learns it. One that is not finite is left out; one that repeats time
+     * and value of the one before gets the same answer, without an alarm, and teaches nothing.
      */
     public SeriesVerdict accept(long timeMicros, double value) {
         if (!Double.isFinite(value)) {

@@ -3,8 +3,8 @@ package org.alphadetector.detectors.univariate;
 /**
  * What is to be said of one value of a series.
  *
- * @param score how unusual the value is, in decades: -log10 of the combined tail probability of its statistics before the
- *     last calibration; 0 or more, NaN where undefined
+ * @param score how unusual the value is, in decades: -log10 of the combined tail probability of its statistics before
+ *     the last calibration; 0 or more, NaN where undefined
  * @param pValue the calibrated probability of a score at least as large, in (0, 1]; falls as the score rises; NaN where
  *     undefined
  * @param isAlarm whether an alarm starts here

@@ -1,10 +1,10 @@
 package org.alphadetector.detectors.univariate;
 
 /**
- * The five ways in which a value can be unusual. Four are signed scores in robust standard deviations: it jumps (spike),
- * the mean of the last values has moved (shift), it lies where the series seldom is (level), or the last residuals are too
- * wild or too quiet (activity). The fifth is how improbable it is that so many values in a row have not moved, given how
- * often one does not (stillness).
+ * The five ways in which a value can be unusual. Four are signed scores in robust standard deviations: it jumps
+ * (spike), the mean of the last values has moved (shift), it lies where the series seldom is (level), or the last
+ * residuals are too wild or too quiet (activity). The fifth is how improbable it is that so many values in a row have
+ * not moved, given how often one does not (stillness).
  */
 final class Statistics {
     static final int SPIKE = 0;

@@ -4,10 +4,10 @@ import org.alphadetector.features.baseline.ForgettingHistogram;
 import org.alphadetector.features.state.StateBuffer;
 
 /**
- * The last calibration: the probability of a combined surprise at least as large, judged by those of the past. A surprise
- * is -ln of a p-value, so were all before it right it would be exponential with mean 1; what the series shows instead is
- * the mean excess over its 95 % quantile, averaged with twenty observations of 1 (B. M. Hill, Annals of Statistics 1975:
- * the mean excess of logarithms is the index of the tail).
+ * The last calibration: the probability of a combined surprise at least as large, judged by those of the past. A
+ * surprise is -ln of a p-value, so were all before it right it would be exponential with mean 1; what the series shows
+ * instead is the mean excess over its 95 % quantile, averaged with twenty observations of 1 (B. M. Hill, Annals of
+ * Statistics 1975: the mean excess of logarithms is the index of the tail).
  */
 final class SurpriseCalibration {
     private static final double HALF_LIFE = 5_000;

@@ -5,8 +5,8 @@ import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.tick.AssetId;
 
 /**
- * When an alarm is about an injection: same asset (or the market's alarm, for an injection into several), raised after its
- * start and no later than its end, one bar of the alarm's timeframe and the grace of its class.
+ * When an alarm is about an injection: same asset (or the market's alarm, for an injection into several), raised after
+ * its start and no later than its end, one bar of the alarm's timeframe and the grace of its class.
  */
 public final class MatchingRule {
     private static final long MINUTE_MICROS = 60_000_000L;

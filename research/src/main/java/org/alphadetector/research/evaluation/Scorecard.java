@@ -82,7 +82,7 @@ public final class Scorecard {
             Tally tally = run.tallies().get(name);
             values[i] = (tally == null ? 0 : tally.falseAlarms()) / run.assetDays();
         }
-        return Interval.ofMean(values);
+        return bounded(Interval.ofMean(values), Double.POSITIVE_INFINITY);
     }
 
     private Interval overSeeds(String name, ToDoubleFunction<Tally> figure) {
@@ -91,7 +91,13 @@ public final class Scorecard {
             Tally tally = runs.get(i).tallies().get(name);
             values[i] = tally == null ? Double.NaN : figure.applyAsDouble(tally);
         }
-        Interval mean = Interval.ofMean(values);
-        return mean.isBounded() ? new Interval(mean.value(), Math.max(0, mean.low()), Math.min(1, mean.high())) : mean;
+        return bounded(Interval.ofMean(values), 1);
+    }
+
+    /** Neither shares nor counts are negative. */
+    private static Interval bounded(Interval interval, double most) {
+        return interval.isBounded()
+                ? new Interval(interval.value(), Math.max(0, interval.low()), Math.min(most, interval.high()))
+                : interval;
     }
 }

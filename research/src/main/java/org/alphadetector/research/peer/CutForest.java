@@ -3,9 +3,9 @@ package org.alphadetector.research.peer;
 import com.amazon.randomcutforest.RandomCutForest;
 
 /**
- * Random cut forest (S. Guha, N. Mishra, G. Roy, O. Schrijvers, ICML 2016), in Amazon's implementation: the anomaly score
- * of the whole row. Each value is first put into standard deviations of its own exponentially weighted band, as forests
- * are not indifferent to units; one that is missing counts as usual.
+ * Random cut forest (S. Guha, N. Mishra, G. Roy, O. Schrijvers, ICML 2016), in Amazon's implementation: the anomaly
+ * score of the whole row. Each value is first put into standard deviations of its own exponentially weighted band, as
+ * forests are not indifferent to units; one that is missing counts as usual.
  */
 public final class CutForest implements Peer {
     private static final int TREES = 50;

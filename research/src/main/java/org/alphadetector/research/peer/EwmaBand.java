@@ -1,8 +1,8 @@
 package org.alphadetector.research.peer;
 
 /**
- * The largest distance of a value from its exponentially weighted mean, in standard deviations of the same weighting (the
- * control chart of S. W. Roberts, Technometrics 1959, as a band round single values).
+ * The largest distance of a value from its exponentially weighted mean, in standard deviations of the same weighting
+ * (the control chart of S. W. Roberts, Technometrics 1959, as a band round single values).
  */
 public final class EwmaBand implements Peer {
     private static final int WARMUP = 30;

@@ -1,8 +1,9 @@
 package org.alphadetector.research.peer;
 
 /**
- * The tail probability of a value under a normal distribution with mean and standard deviation of a sliding window of the
- * values before it: the baseline of the Numenta Anomaly Benchmark (A. Lavin, S. Ahmad, ICMLA 2015), whose window is 6,400.
+ * The tail probability of a value under a normal distribution with mean and standard deviation of a sliding window of
+ * the values before it: the baseline of the Numenta Anomaly Benchmark (A. Lavin, S. Ahmad, ICMLA 2015), whose window is
+ * 6,400.
  */
 public final class WindowedGaussian {
     /** The benchmark's window. */
@@ -38,7 +39,9 @@ public final class WindowedGaussian {
         return surprise;
     }
 
-    /** -ln of the upper tail of the normal distribution at z, 0 or more, by its continued fraction (Laplace) beyond 5. */
+    /**
+     * -ln of the upper tail of the normal distribution at z, 0 or more, by its continued fraction (Laplace) beyond 5.
+     */
     static double negativeLogTail(double z) {
         if (z < 5) {
             return -Math.log(upperTail(z));

@@ -23,8 +23,11 @@ public record EvaluationReport(
     /** How the pipeline is called beside its peers. */
     public static final String ALPHA = "alpha";
 
-    /** The classes that peers were tried on, in order. */
+    /** The classes that peers were tried on and that were injected, in order. */
     public List<String> comparedClasses() {
-        return List.copyOf(labelled.peers().keySet());
+        return labelled.peers().keySet().stream()
+                .filter(name -> labelled.alpha().total(name).injections() > 0)
+                .sorted()
+                .toList();
     }
 }
