@@ -62,6 +62,11 @@ final class Campaign {
             System.out.println("verdict: did not recover, see the logs in " + directory);
             return false;
         }
+        if (recoveries.count() < faults) {
+            System.out.println("verdict: the market ended after " + recoveries.count() + " of " + faults
+                    + " faults; let it trade longer with --minutes");
+            return false;
+        }
         return isAsUndisturbed();
     }
 

@@ -11,6 +11,8 @@ import org.alphadetector.app.setting.Settings;
 import org.alphadetector.detectors.pipeline.InlinePipeline;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.ingest.simulator.MarketSimulator;
+import org.alphadetector.ingest.tick.TickType;
+import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
@@ -52,13 +54,17 @@ record Outcome(Map<String, Long> rows, Map<String, Long> records, Map<String, St
                 new TreeSet<>(Set.of(MarketOfCampaign.EXCHANGE)),
                 1,
                 output);
+        Map<String, Long> counts = new TreeMap<>(Map.of(Topics.TICKS, 0L, TopicCounts.CLOCKS, 0L));
         try (MarketSimulator simulator = new MarketSimulator(market.settings())) {
             while (simulator.advance()) {
+                boolean isClock = simulator.tick().type == TickType.CLOCK;
+                counts.merge(isClock ? TopicCounts.CLOCKS : Topics.TICKS, 1L, Long::sum);
                 pipeline.accept(simulator.tick());
             }
         }
         writer.flush();
-        return new TreeMap<>(output.counts());
+        counts.putAll(output.counts());
+        return counts;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.alphadetector.bench.campaign;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,21 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Counts the committed records of the topics that the pipeline writes: what the tables would hide, they show twice. */
+/** Counts the committed records of the topics that are fed and written: what the pipeline or the tables would hide, they show twice. */
 final class TopicCounts {
     /** Stands for the two topics of anomalies. */
     static final String ALL_ANOMALIES = Topics.ANOMALIES + '*';
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final List<String> TOPICS =
-            List.of(Topics.FEATURES_SNAPSHOT, Topics.MARKET_SNAPSHOT, Topics.ANOMALIES, Topics.ANOMALIES_SHADOW);
+    /** Stands for the clock messages of one partition of ticks: every partition has the same ones. */
+    static final String CLOCKS = Topics.TICKS + " clock";
+
+    private static final List<String> TOPICS = List.of(
+            Topics.TICKS,
+            Topics.FEATURES_SNAPSHOT,
+            Topics.MARKET_SNAPSHOT,
+            Topics.ANOMALIES,
+            Topics.ANOMALIES_SHADOW);
 
     private TopicCounts() {}
 
@@ -33,14 +41,27 @@ final class TopicCounts {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             partitions.forEach(partition -> counts.putIfAbsent(group(partition.topic()), 0L));
+            counts.put(CLOCKS, 0L);
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    counts.merge(group(record.topic()), 1L, Long::sum);
+                    count(record, counts);
                 }
             }
         }
         return counts;
+    }
+
+    private static void count(ConsumerRecord<byte[], byte[]> record, Map<String, Long> counts) {
+        if (!record.topic().equals(Topics.TICKS) || !isClock(record)) {
+            counts.merge(group(record.topic()), 1L, Long::sum);
+        } else if (record.partition() == 0) {
+            counts.merge(CLOCKS, 1L, Long::sum);
+        }
+    }
+
+    private static boolean isClock(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.value(), StandardCharsets.UTF_8).contains("\"type\":\"clock\"");
     }
 
     private static String group(String topic) {
