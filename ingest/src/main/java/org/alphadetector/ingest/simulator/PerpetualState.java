@@ -45,10 +45,11 @@ final class PerpetualState {
 
     /** A trade of so many lots: part of it opens or closes positions, more are opened when takers agree. */
     void trade(double lots, double expectedSign) {
-        openInterestLots += lots
+        double opened = lots
                 * (OPENED_SHARE * (2 * random.uniform() - 1)
                         + OPENED_BY_CONSENT * Math.abs(expectedSign)
                         - CLOSED_SHARE);
+        openInterestLots = Math.max(1, openInterestLots + opened);
     }
 
     /** A liquidation of so many lots. */

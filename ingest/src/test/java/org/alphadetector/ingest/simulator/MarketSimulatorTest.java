@@ -57,6 +57,19 @@ class MarketSimulatorTest {
     }
 
     @Test
+    void busyMarketsKeepTheirOpenInterest() {
+        MarketSimulator simulator = new MarketSimulator(SimulatorSettings.DEFAULT
+                .withAssetCount(20)
+                .withTicksPerSecond(200)
+                .withDuration(500_000_000L));
+        while (simulator.advance()) {
+            if (simulator.tick().type == TickType.DERIVATIVE_TICKER) {
+                assertThat(simulator.tick().openInterest).isPositive();
+            }
+        }
+    }
+
+    @Test
     void everyAssetSendsEveryMessage() {
         MarketSimulator simulator = new MarketSimulator(SimulatorSettings.DEFAULT);
         Map<String, Set<TickType>> types = new HashMap<>();
