@@ -96,8 +96,7 @@ public final class Alpha implements Runnable {
     /** What was cut short by Ctrl-C fails in ways that say nothing to the user. */
     private static void quietWhenStopping(StopSignal stop, Thread thread, Throwable failure) {
         if (!stop.isRaised()) {
-            System.err.println("alpha: " + thread.getName() + " failed");
-            failure.printStackTrace();
+            System.err.println("alpha: the thread " + thread.getName() + ' ' + ErrorSentences.unexpected(failure));
         }
     }
 

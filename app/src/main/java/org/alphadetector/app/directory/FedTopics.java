@@ -23,7 +23,7 @@ public final class FedTopics {
                 text.append(topic).append('=').append(String.join("+", names)).append('\n'));
         try {
             if (!Files.exists(file)) {
-                Files.writeString(file, text);
+                WholeFile.write(file, text);
             } else if (!Files.readString(file).contentEquals(text)) {
                 throw new UserMistake(directory.root() + " is fed by "
                         + Files.readString(file).strip().replace("\n", ", ")

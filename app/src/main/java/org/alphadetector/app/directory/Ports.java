@@ -2,10 +2,8 @@ package org.alphadetector.app.directory;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -49,16 +47,9 @@ public record Ports(int kafka, int controller, int postgres, OptionalInt http) {
     }
 
     void write(Path file) throws IOException {
-        // A crash must leave the whole file or none.
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (Writer writer = Files.newBufferedWriter(fresh)) {
-            writer.write("# The ports of the servers of this directory; edit while nothing runs on it.\n");
-            writer.write("kafka=" + kafka + "\ncontroller=" + controller + "\npostgres=" + postgres + '\n');
-            if (http.isPresent()) {
-                writer.write("http=" + http.getAsInt() + '\n');
-            }
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        String text = "# The ports of the servers of this directory; edit while nothing runs on it.\n" + "kafka="
+                + kafka + "\ncontroller=" + controller + "\npostgres=" + postgres + '\n';
+        WholeFile.write(file, http.isPresent() ? text + "http=" + http.getAsInt() + '\n' : text);
     }
 
     private static int port(Properties properties, String name, Path file) {

@@ -107,7 +107,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static Properties settings(Path directory, int port, int controllerPort) {
+    static Properties settings(Path directory, int port, int controllerPort) {
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE_ID));
@@ -132,6 +132,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         settings.put("group.initial.rebalance.delay.ms", "0");
         // Old event times must never look expired; a topic that is to forget says so itself.
         settings.put("log.retention.ms", "-1");
+        // Nor is a feeder's position, however long the feeder pauses.
+        settings.put("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
         settings.put("message.max.bytes", "9437184");
         settings.put("replica.fetch.max.bytes", "9437184");
         settings.put("log.index.size.max.bytes", "1048576");

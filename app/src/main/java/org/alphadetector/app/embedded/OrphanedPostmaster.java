@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 /** A Postgres server that a killed process left running on its directory. */
 final class OrphanedPostmaster {
     private static final long STOP_SECONDS = 30;
+    /** The server notes its start a little after its process has begun, and clocks are set. */
+    private static final long START_TOLERANCE_SECONDS = 60;
 
     private OrphanedPostmaster() {}
 
@@ -51,7 +54,26 @@ final class OrphanedPostmaster {
             return Optional.empty();
         }
         return ProcessHandle.of(Long.parseLong(pidFile.get(0).strip()))
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .filter(process -> servesIt(process, pidFile, directory));
+    }
+
+    /** A server works in its data directory; where that cannot be seen, it began when its file says. */
+    private static boolean servesIt(ProcessHandle process, List<String> pidFile, Path directory) {
+        try {
+            return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), directory);
+        } catch (IOException e) {
+            return hasBegunAsNoted(process.info().startInstant(), pidFile);
+        }
+    }
+
+    /** Whether the process began at the second in the file's third line; true where nobody knows. */
+    static boolean hasBegunAsNoted(Optional<Instant> begun, List<String> pidFile) {
+        if (begun.isEmpty() || pidFile.size() < 3) {
+            return true;
+        }
+        long notedSeconds = Long.parseLong(pidFile.get(2).strip());
+        return Math.abs(begun.get().getEpochSecond() - notedSeconds) <= START_TOLERANCE_SECONDS;
     }
 
     /** SIGINT is Postgres' fast shutdown: open sessions are ended, the data is written. */

@@ -61,8 +61,13 @@ public final class ErrorSentences implements IParameterExceptionHandler, IExecut
             say(command, oneLine(failure));
             return FAILURE;
         }
-        say(command, "failed unexpectedly (" + oneLine(failure) + "); " + whereTheTraceIs(failure));
+        say(command, unexpected(failure));
         return FAILURE;
+    }
+
+    /** The rest of a sentence about a failure that nobody foresaw; writes the trace to the file that it names. */
+    public static String unexpected(Throwable failure) {
+        return "failed unexpectedly (" + oneLine(failure) + "); " + whereTheTraceIs(failure);
     }
 
     private static void say(CommandLine command, String sentence) {
@@ -76,7 +81,7 @@ public final class ErrorSentences implements IParameterExceptionHandler, IExecut
         return text.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
-    private static String whereTheTraceIs(Exception failure) {
+    private static String whereTheTraceIs(Throwable failure) {
         try {
             Path file = Files.createTempFile("alpha-failure-", ".log");
             try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(file))) {

@@ -28,9 +28,15 @@ public final class SimulatedTicks implements TickSource {
         this.reachedMicros = settings.startMicros();
     }
 
-    /** A name that this market alone has. */
+    /** A name that these ticks alone have: the same settings give other ticks in another version of the market. */
     public String sequence() {
-        return "alpha-feed-" + StageSettings.hash(new TreeMap<>(Map.of("market", settings.toString())));
+        return sequence(settings, MarketSimulator.VERSION);
+    }
+
+    static String sequence(SimulatorSettings settings, int version) {
+        return "alpha-feed-"
+                + StageSettings.hash(
+                        new TreeMap<>(Map.of("market", settings.toString(), "version", Integer.toString(version))));
     }
 
     /** The share of the market's time that has passed, in [0, 1]. */

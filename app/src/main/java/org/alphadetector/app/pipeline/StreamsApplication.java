@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.alphadetector.app.broker.Brokers;
 import org.alphadetector.app.exit.CommandFailure;
@@ -24,8 +23,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.jspecify.annotations.Nullable;
 
 /** The Streams application in this process. */
 public final class StreamsApplication implements AutoCloseable {
@@ -37,7 +34,7 @@ public final class StreamsApplication implements AutoCloseable {
     private final KafkaStreams streams;
     private final List<String> sourceTopics;
     private final RestoreProgress restoring = new RestoreProgress();
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final ThreadFailures failures = new ThreadFailures(System::nanoTime);
 
     private StreamsApplication(KafkaStreams streams, List<String> sourceTopics) {
         this.streams = streams;
@@ -59,10 +56,7 @@ public final class StreamsApplication implements AutoCloseable {
         sourceTopics.add(Topics.FEATURES_ASSET);
         StreamsApplication application = new StreamsApplication(streams, sourceTopics);
         streams.setGlobalStateRestoreListener(application.restoring);
-        streams.setUncaughtExceptionHandler(failure -> {
-            application.failure.compareAndSet(null, failure);
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        });
+        streams.setUncaughtExceptionHandler(application.failures);
         streams.start();
         return application;
     }
@@ -124,9 +118,9 @@ public final class StreamsApplication implements AutoCloseable {
 
     /** Throws what ended the application, if something did. */
     public void requireRunning() {
-        Throwable cause = failure.get();
-        if (cause != null) {
-            throw StreamsFailure.of(cause);
+        RuntimeException end = failures.end();
+        if (end != null) {
+            throw end;
         }
         if (streams.state() == KafkaStreams.State.ERROR) {
             throw new CommandFailure("the Streams application ended; -v shows why.");

@@ -56,11 +56,13 @@ final class KafkaReplay {
      */
     boolean run(Database database, String sequence, boolean isResumed, SourceProgress source, Progress progress) {
         prepareTopics();
-        // These brokers serve this replay alone, so an earlier run of it is dead.
-        LeftBehind.clear(bootstrap);
         try (ResumingPublisher publisher =
                 ResumingPublisher.open(bootstrap, Topics.TICKS, sequence, PublisherSettings.THROUGHPUT)) {
-            if (!isResumed || publisher.published() == 0) {
+            if (isResumed && publisher.published() > 0) {
+                // These brokers serve this replay alone, so the earlier run of it is dead.
+                LeftBehind.clear(bootstrap);
+            } else {
+                // A run that was killed before its first commit left nothing that would not time out by itself.
                 requireNoTicks();
             }
             return run(database, publisher, source, progress);

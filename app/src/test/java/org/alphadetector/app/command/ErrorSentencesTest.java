@@ -2,11 +2,14 @@ package org.alphadetector.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.alphadetector.app.Alpha;
+import org.alphadetector.app.exit.ErrorSentences;
 import org.alphadetector.app.exit.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +57,18 @@ class ErrorSentencesTest {
                 "replay --format binance-kline --summary no-such-folder/s.json pom.xml",
                 "replay --format binance-kline --postgres nonsense pom.xml",
                 "replay --format binance-kline --postgres postgresql://u:p@127.0.0.1:1/d pom.xml");
+    }
+
+    @Test
+    void whatNobodyForesawIsOneSentenceThatNamesTheLog() throws IOException {
+        String sentence = ErrorSentences.unexpected(new IllegalStateException("out\nof luck"));
+
+        assertThat(sentence)
+                .startsWith("failed unexpectedly (out of luck); the log is ")
+                .endsWith(".log.");
+        Path log = Path.of(sentence.substring(sentence.lastIndexOf(' ') + 1, sentence.length() - 1));
+        assertThat(log).content().contains("IllegalStateException", "\tat org.alphadetector");
+        Files.delete(log);
     }
 
     @ParameterizedTest

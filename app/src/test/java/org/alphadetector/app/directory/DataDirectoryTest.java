@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.alphadetector.app.exit.UserMistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +49,24 @@ class DataDirectoryTest {
         second.close();
 
         assertThat(second.ports()).isEqualTo(first.ports()).isEqualTo(DataDirectory.portsOf(root));
+    }
+
+    @Test
+    void fedTopicsStayAndNothingIsLeftBesideThem() throws IOException {
+        SortedMap<String, SortedSet<String>> fed = new TreeMap<>(Map.of("ticks", new TreeSet<>(Set.of("a", "b"))));
+        // What a crash in the middle of writing left.
+        Files.writeString(root.resolve("topics.new"), "tic");
+        try (DataDirectory directory = DataDirectory.own(root, "run")) {
+            FedTopics.requireSame(directory, fed);
+            FedTopics.requireSame(directory, fed);
+
+            assertThat(root.resolve("topics")).hasContent("ticks=a+b");
+            assertThat(root.resolve("topics.new")).doesNotExist();
+            fed.put("other", new TreeSet<>(Set.of("c")));
+            assertThatThrownBy(() -> FedTopics.requireSame(directory, fed))
+                    .isInstanceOf(UserMistake.class)
+                    .hasMessageContaining("is fed by ticks=a+b;");
+        }
     }
 
     @Test

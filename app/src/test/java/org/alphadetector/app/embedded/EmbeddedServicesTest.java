@@ -61,6 +61,12 @@ class EmbeddedServicesTest {
     }
 
     @Test
+    void brokerNeverForgetsThePositionOfAFeeder() {
+        assertThat(EmbeddedKafka.settings(root, 1, 2))
+                .containsEntry("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
+    }
+
+    @Test
     void stopsAPostgresLeftBehindByAKilledProcess() throws Exception {
         try (DataDirectory directory = DataDirectory.own(root, "run")) {
             EmbeddedServices.startPostgres(directory);

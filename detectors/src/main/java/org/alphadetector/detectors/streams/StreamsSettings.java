@@ -20,10 +20,10 @@ import org.apache.kafka.streams.StreamsConfig;
 public record StreamsSettings(
         String bootstrapServers, String applicationId, Path stateDirectory, int replicationFactor, Tuning tuning) {
     private static final int MAX_TICK_RECORD_BYTES = 8 * 1024 * 1024;
-    /** How long a silent instance holds up the others: its membership and its open transaction end together. */
     /** The least that Kafka allows. */
     private static final long PROBING_INTERVAL_MS = 60_000;
 
+    /** How long a silent instance holds up the others: its membership and its open transaction end together. */
     private static final int DEAD_AFTER_MS = 8_000;
 
     /** A commit's request that comes while the broker still ends the last one is refused and sent again after this. */

@@ -18,6 +18,9 @@ import org.alphadetector.ingest.tick.TickSource;
  * platform; memory is constant and nothing is allocated per tick.
  */
 public final class MarketSimulator implements TickSource {
+    /** Of the market's model; to be raised whenever the same settings give other ticks than before. */
+    public static final int VERSION = 1;
+
     private static final long MICROS_PER_MS = 1_000;
 
     private final List<AssetId> assets;

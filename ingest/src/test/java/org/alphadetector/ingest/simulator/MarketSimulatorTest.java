@@ -31,6 +31,9 @@ class MarketSimulatorTest {
     @Test
     void ticksAreTheSameOnEveryPlatform() {
         assertThat(hash(TEN_MINUTES)).isEqualTo(-8706330834678045881L);
+        assertThat(MarketSimulator.VERSION)
+                .as("where the hash above changes, the version does")
+                .isEqualTo(1);
     }
 
     @Test
