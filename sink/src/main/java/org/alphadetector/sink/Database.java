@@ -16,21 +16,31 @@ import org.alphadetector.features.market.MarketColumns;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.sink.schema.Migrations;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL database with the schema {@code market}; connections look there first. */
 public final class Database implements AutoCloseable {
     private static final int LARGEST_POOL_SIZE = 8;
     private static final int CONNECT_TIMEOUT_SECONDS = 10;
     private static final long CONNECTION_WAIT_MS = 3_000;
+    private static final String SCHEMAS = "market,public";
+    private static final String APPLICATION_NAME = "alpha-detector";
+    /** A server that says nothing for so long is as good as away. */
+    private static final int SILENCE_SECONDS = 60;
+    /** The server ends a transaction of ours that says nothing for so long: it may keep rows locked. */
+    private static final String LIMIT = "SET idle_in_transaction_session_timeout = '10s'";
+
     private static final String ROW_TABLES =
             "market.features_snapshot, market.market_snapshot, market.anomaly_event, market.ingest_count,"
                     + " market.sink_offset, market.asset, market.baseline_state, market.universe_audit,"
                     + " market.hotlist_state, market.injection";
 
     private final HikariDataSource pool;
+    private final DataSource unlimited;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, DataSource unlimited) {
         this.pool = pool;
+        this.unlimited = unlimited;
     }
 
     /** Opens the database of a JDBC address that carries user and password where they are needed. */
@@ -54,9 +64,27 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_WAIT_MS);
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("currentSchema", "market,public");
-        config.addDataSourceProperty("ApplicationName", "alpha-detector");
-        return new Database(new HikariDataSource(config));
+        config.addDataSourceProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
+        config.addDataSourceProperty("currentSchema", SCHEMAS);
+        config.addDataSourceProperty("ApplicationName", APPLICATION_NAME);
+        config.setConnectionInitSql(LIMIT);
+        return new Database(new HikariDataSource(config), unlimited(jdbcUrl, user, password));
+    }
+
+    /** Connections of their own, without the pool's limits: a migration may take long, and so may waiting for one. */
+    private static DataSource unlimited(String jdbcUrl, @Nullable String user, @Nullable String password) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl);
+        if (user != null) {
+            source.setUser(user);
+        }
+        if (password != null) {
+            source.setPassword(password);
+        }
+        source.setTcpKeepAlive(true);
+        source.setCurrentSchema(SCHEMAS);
+        source.setApplicationName(APPLICATION_NAME);
+        return source;
     }
 
     /**
@@ -69,7 +97,7 @@ public final class Database implements AutoCloseable {
 
     /** Does the same for these layouts and detectors. */
     public void migrate(List<RowLayout> layouts, List<DetectorSpec> detectors) {
-        Migrations.run(pool, layouts, detectors);
+        Migrations.run(unlimited, layouts, detectors);
     }
 
     /** The pool that hands out the connections. */
@@ -77,14 +105,29 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    /** A connection from the pool, in auto-commit mode. */
+    /**
+     * A connection from the pool, in auto-commit mode. It fails when the server says nothing for a minute, and the server
+     * ends it when it says nothing for 10 s in a transaction.
+     */
     public Connection connection() throws SQLException {
         return pool.getConnection();
     }
 
+    /** The same, but for queries over whole tables: it waits for the server as long as it takes. */
+    public Connection patientConnection() throws SQLException {
+        Connection connection = pool.getConnection();
+        try {
+            connection.setNetworkTimeout(Runnable::run, 0);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
+    }
+
     /** Empties every table of rows, state and offsets, for a replay that starts over; the registries stay. */
     public void truncateAll() {
-        try (Connection connection = connection();
+        try (Connection connection = patientConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("TRUNCATE " + ROW_TABLES);
         } catch (SQLException e) {

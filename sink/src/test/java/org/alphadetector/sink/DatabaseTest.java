@@ -3,6 +3,8 @@ package org.alphadetector.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
@@ -40,6 +42,21 @@ class DatabaseTest {
             assertThatThrownBy(() -> guest.migrate())
                     .isInstanceOf(DatabaseException.class)
                     .hasMessageStartingWith("The database user lacks a permission: grant it, or connect as the owner");
+        }
+    }
+
+    @Test
+    void limitsTheSilenceOfEverySession() throws SQLException {
+        try (Database database = Database.open(SharedPostgres.newDatabaseUrl())) {
+            assertThat(SharedPostgres.query(database, "SHOW idle_in_transaction_session_timeout"))
+                    .containsExactly("10s");
+            try (Connection patient = database.patientConnection()) {
+                assertThat(patient.getNetworkTimeout()).isZero();
+            }
+            // The same session again, as the pool has no other.
+            try (Connection usual = database.connection()) {
+                assertThat(usual.getNetworkTimeout()).isEqualTo(60_000);
+            }
         }
     }
 

@@ -15,7 +15,6 @@ import org.alphadetector.app.pipeline.SinkApplication;
 import org.alphadetector.app.postgres.PostgresAddress;
 import org.alphadetector.app.setting.SettingCatalog;
 import org.alphadetector.app.setting.Settings;
-import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +87,7 @@ public final class SinkCommand implements Callable<Integer> {
         PostgresAddress address = address();
         String bootstrap = broker.bootstrap();
         try (Admin admin = Brokers.admin(bootstrap)) {
-            TopicSetup.requireTopic(admin, Topics.FEATURES_SNAPSHOT);
+            SinkApplication.TOPICS.forEach(topic -> TopicSetup.requireTopic(admin, topic));
         }
         try (Monitoring monitoring = new Monitoring(stop)) {
             String served = broker.data().isPresent()

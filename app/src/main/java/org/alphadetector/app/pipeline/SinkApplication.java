@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.alphadetector.app.broker.DrainCheck;
+import org.alphadetector.app.exit.CommandFailure;
 import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
+import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.consume.OtherBrokerException;
 import org.alphadetector.sink.consume.SinkConsumer;
 import org.alphadetector.sink.consume.SinkConsumers;
@@ -69,6 +71,9 @@ public final class SinkApplication implements AutoCloseable {
         Throwable cause = failure.get();
         if (cause instanceof OtherBrokerException other) {
             throw otherBroker(other);
+        }
+        if (cause instanceof DatabaseException lasting) {
+            throw new CommandFailure(String.valueOf(lasting.getMessage()), lasting);
         }
         if (cause != null) {
             throw new IllegalStateException("the sink ended: " + cause.getMessage(), cause);

@@ -1,6 +1,7 @@
 package org.alphadetector.app.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
@@ -24,6 +25,7 @@ import org.alphadetector.app.directory.DataDirectory;
 import org.alphadetector.app.embedded.EmbeddedKafka;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
 import org.alphadetector.app.embedded.EmbeddedServices;
+import org.alphadetector.app.exit.CommandFailure;
 import org.alphadetector.features.asset.FeatureCatalog;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
@@ -147,6 +149,26 @@ class SinkFaultsTest {
             }
             assertThat(query(database, "SELECT sum(next_offset) FROM sink_offset WHERE topic = 'features.snapshot'"))
                     .isEqualTo("22");
+        }
+    }
+
+    @Test
+    void saysInOneSentenceWhatEndedIt() throws Exception {
+        try (Database database = open("postgres");
+                SinkApplication sink =
+                        SinkApplication.startMember(kafka.bootstrap(), database, false, SinkMeters.NONE)) {
+            publish(1);
+            SOON.until(() -> rows(database) == 2);
+            sink.requireRunning();
+            try (Connection connection = database.connection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DROP TABLE market.sink_offset");
+            }
+            publish(1);
+            SOON.until(() -> !sink.isRunning());
+            assertThatThrownBy(sink::requireRunning)
+                    .isInstanceOf(CommandFailure.class)
+                    .hasMessage("PostgreSQL failed (relation \"market.sink_offset\" does not exist).");
         }
     }
 

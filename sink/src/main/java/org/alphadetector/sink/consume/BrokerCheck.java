@@ -2,11 +2,14 @@ package org.alphadetector.sink.consume;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.write.OffsetTable;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,17 +19,24 @@ import org.slf4j.LoggerFactory;
  */
 final class BrokerCheck {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerCheck.class);
+    /** A broker that has just started may not know its topics for so long; one that is still without was wiped. */
+    private static final Duration LONGEST_IGNORANCE = Duration.ofSeconds(15);
 
     private final TopicIds topics;
     private final Supplier<TopicIds> lookUp;
+    private final LongSupplier nanoTime;
+    private boolean isUnknown;
+    private long unknownSinceNanos;
 
     /**
      * @param topics the topics that are read
      * @param lookUp asks the brokers for the topics of these names
+     * @param nanoTime passes with time
      */
-    BrokerCheck(TopicIds topics, Supplier<TopicIds> lookUp) {
+    BrokerCheck(TopicIds topics, Supplier<TopicIds> lookUp, LongSupplier nanoTime) {
         this.topics = topics;
         this.lookUp = lookUp;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -50,10 +60,30 @@ final class BrokerCheck {
         }
     }
 
-    /** Asks the brokers whether the topics are still those that are read. */
+    /**
+     * Asks the brokers whether the topics are still those that are read.
+     *
+     * @throws UnknownTopicOrPartitionException when they do not know one of them, which may pass: ask again
+     */
     void requireSame() {
-        TopicIds now = lookUp.get();
-        if (!now.equals(topics)) {
+        if (!known().equals(topics)) {
+            throw other("topics");
+        }
+    }
+
+    private TopicIds known() {
+        try {
+            TopicIds now = lookUp.get();
+            isUnknown = false;
+            return now;
+        } catch (UnknownTopicOrPartitionException e) {
+            if (!isUnknown) {
+                isUnknown = true;
+                unknownSinceNanos = nanoTime.getAsLong();
+            }
+            if (nanoTime.getAsLong() - unknownSinceNanos < LONGEST_IGNORANCE.toNanos()) {
+                throw e;
+            }
             throw other("topics");
         }
     }

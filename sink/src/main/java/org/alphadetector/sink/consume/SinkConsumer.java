@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +61,7 @@ public final class SinkConsumer implements Runnable {
         this.isGroupMember = isGroupMember;
         this.settings = settings;
         this.offsets = offsets;
-        this.held = new HeldPartitions(consumer, offsets);
+        this.held = new HeldPartitions(consumer, offsets, settings.isNewBrokerAccepted());
         this.pending = pending;
         this.deadLetters = deadLetters;
         this.brokers = brokers;
@@ -150,6 +151,9 @@ public final class SinkConsumer implements Runnable {
         } catch (TimeoutException e) {
             // Only a position was asked for: nothing is lost, and polling goes on looking for the brokers.
             LOG.warn("Kafka does not answer: {}", e.getMessage());
+        } catch (RetriableException e) {
+            dropPending();
+            recovery.away(e);
         }
     }
 
@@ -186,9 +190,10 @@ public final class SinkConsumer implements Runnable {
         try {
             return consumer.poll(recovery.pollTimeout(POLL_TIMEOUT));
         } catch (OffsetOutOfRangeException e) {
+            LOG.warn("The log no longer reaches to where reading is: {}", e.getMessage());
             brokers.requireSame();
-            LOG.error("Records were deleted from their topics before they were written: {}", e.getMessage());
-            consumer.seekToBeginning(e.partitions());
+            // Whether it was cut at its beginning or at its end is seen when the stored offsets are looked up.
+            dropPending();
             return ConsumerRecords.empty();
         }
     }
@@ -200,10 +205,13 @@ public final class SinkConsumer implements Runnable {
     private void flush() {
         Map<TopicPartition, Long> positions = held.positions();
         Offsets moves = offsets.movesTo(positions);
+        boolean isEmpty = pending.count() == 0 && moves.moves().isEmpty();
         pending.write(moves);
         offsets.moved(moves);
         held.written(positions);
-        recovery.written();
+        if (!isEmpty) {
+            recovery.written();
+        }
     }
 
     /** What cannot be written now is read again by whoever is next: its offsets did not move. */

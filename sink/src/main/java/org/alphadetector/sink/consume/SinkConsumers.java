@@ -70,7 +70,7 @@ public final class SinkConsumers {
             RowLayout features,
             SinkMeters meters) {
         TopicIds topics = lookUp(kafka);
-        BrokerCheck brokers = new BrokerCheck(topics, () -> lookUp(kafka));
+        BrokerCheck brokers = new BrokerCheck(topics, () -> lookUp(kafka), System::nanoTime);
         if (isGroupMember) {
             brokers.requireKnown(database, settings.isNewBrokerAccepted());
         }

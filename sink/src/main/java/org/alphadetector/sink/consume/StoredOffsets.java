@@ -41,6 +41,18 @@ final class StoredOffsets {
         return loaded;
     }
 
+    /** Forgets in the database how far the partition was written; another sink's step since the last load stays. */
+    void startOver(TopicPartition partition) {
+        try (Connection connection = database.connection()) {
+            long expected = stored.getOrDefault(partition, Offsets.ABSENT);
+            String topicId = topics.of(partition.topic());
+            OffsetTable.forget(connection, topics.clusterId(), topicId, partition.partition(), expected);
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
+        }
+        stored.put(partition, Offsets.ABSENT);
+    }
+
     /** The steps from what is stored to the positions; a partition that does not move is not among them. */
     Offsets movesTo(Map<TopicPartition, Long> positions) {
         List<Offsets.Move> moves = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -21,7 +21,12 @@ public record TopicIds(String clusterId, Map<String, String> byName) {
         byName = Map.copyOf(byName);
     }
 
-    /** Asks the cluster; a topic that does not exist is the caller's error. */
+    /**
+     * Asks the cluster.
+     *
+     * @throws UnknownTopicOrPartitionException when a topic does not exist, or the broker asked does not know it yet
+     * @throws RetriableException when the brokers cannot say now
+     */
     static TopicIds lookUp(Admin admin, Collection<String> topics) {
         try {
             Map<String, String> ids = new TreeMap<>();
@@ -31,10 +36,10 @@ public record TopicIds(String clusterId, Map<String, String> byName) {
             return new TopicIds(admin.describeCluster().clusterId().get(), ids);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                throw new IllegalStateException("a topic to read does not exist: topics=" + topics, e);
+                throw new UnknownTopicOrPartitionException("a topic to read does not exist: topics=" + topics, e);
             }
-            if (e.getCause() instanceof TimeoutException timeout) {
-                throw timeout;
+            if (e.getCause() instanceof RetriableException later) {
+                throw later;
             }
             throw new KafkaException("cannot describe the topics: topics=" + topics, e.getCause());
         } catch (InterruptedException e) {

@@ -51,7 +51,7 @@ public final class TableDigest {
      * @param table {@code features_snapshot}, {@code market_snapshot} or {@code anomaly_event}
      */
     public static String of(Database database, String table) {
-        try (Connection connection = database.connection()) {
+        try (Connection connection = database.patientConnection()) {
             return of(connection, table);
         } catch (SQLException e) {
             throw DatabaseException.of(e);

@@ -30,7 +30,7 @@ public final class ReplayCounts {
      */
     public static ObjectNode of(Database database) {
         ObjectNode summary = JsonNodeFactory.instance.objectNode();
-        try (Connection connection = database.connection()) {
+        try (Connection connection = database.patientConnection()) {
             addTicks(connection, summary.putObject("ticks"));
             ObjectNode rows = summary.putObject("rows");
             addRows(connection, "features_snapshot", rows.putObject("features_snapshot"));

@@ -17,6 +17,9 @@ public final class OffsetTable {
     private static final String MOVE = "UPDATE market.sink_offset SET next_offset = ?, topic = ?, updated_at = now()"
             + " WHERE cluster_id = ? AND topic_id = ? AND partition = ? AND next_offset = ?";
 
+    private static final String FORGET = "DELETE FROM market.sink_offset"
+            + " WHERE cluster_id = ? AND topic_id = ? AND partition = ? AND next_offset = ?";
+
     private static final String OTHERS =
             " FROM market.sink_offset WHERE topic = ANY (?)" + " AND NOT (cluster_id = ? AND topic_id = ANY (?))";
 
@@ -53,6 +56,18 @@ public final class OffsetTable {
     public static void forgetOthers(Connection connection, String clusterId, Map<String, String> idsByTopic)
             throws SQLException {
         try (PreparedStatement statement = prepareOthers(connection, "DELETE" + OTHERS, clusterId, idsByTopic)) {
+            statement.executeUpdate();
+        }
+    }
+
+    /** Forgets how far a partition was written, unless that is no longer as expected. */
+    public static void forget(Connection connection, String clusterId, String topicId, int partition, long expected)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            statement.setString(1, clusterId);
+            statement.setString(2, topicId);
+            statement.setInt(3, partition);
+            statement.setLong(4, expected);
             statement.executeUpdate();
         }
     }

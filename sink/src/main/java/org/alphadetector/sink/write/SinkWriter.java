@@ -32,8 +32,6 @@ public final class SinkWriter implements PipelineOutput {
 
     private static final int MONTHS_AHEAD = 2;
     private static final int LARGEST_ATTEMPT_COUNT = 5;
-    /** A server that says nothing for so long is as good as away. */
-    private static final int NETWORK_TIMEOUT_MS = 60_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String LOCK_TIMEOUT = "55P03";
@@ -172,7 +170,6 @@ public final class SinkWriter implements PipelineOutput {
     private boolean tryFlush(Offsets offsets, boolean isLast) {
         partitions.ensure(batch.months());
         try (Connection connection = database.connection()) {
-            connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MS);
             connection.setAutoCommit(false);
             try {
                 stalled.limit(connection);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.alphadetector.detectors.event.EventJson;
 import org.alphadetector.features.asset.IngestCounts;
 import org.alphadetector.features.asset.IngestCountsJson;
@@ -36,10 +37,12 @@ import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -68,6 +71,7 @@ class SinkConsumerTest {
             said.add(reason.code());
         }
     };
+    private Supplier<TopicIds> lookUp = () -> TOPICS;
     private MockConsumer<byte[], byte[]> kafka;
     private MockProducer<byte[], byte[]> deadLetters;
     private SinkConsumer consumer;
@@ -162,7 +166,7 @@ class SinkConsumerTest {
 
     @Test
     void writesWhatItHasWhenAPartitionIsTakenAway() {
-        newConsumer(new MockConsumer<>("none"), Duration.ofDays(1));
+        newConsumer(new MockConsumer<>("none"), Duration.ofDays(1), false);
         kafka.schedulePollTask(this::assignAll);
         kafka.schedulePollTask(
                 () -> give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
@@ -282,7 +286,7 @@ class SinkConsumerTest {
                         + " ('wiped', 'id of market.snapshot', 0, 'market.snapshot', 7),"
                         + " ('cluster', 'earlier id', 0, 'features.snapshot', 7),"
                         + " ('elsewhere', 'id', 0, 'not.ours', 7)");
-        BrokerCheck check = new BrokerCheck(TOPICS, () -> new TopicIds("cluster", Map.of()));
+        BrokerCheck check = new BrokerCheck(TOPICS, () -> new TopicIds("cluster", Map.of()), nanos::get);
         assertThatThrownBy(() -> check.requireKnown(database, false))
                 .isInstanceOf(OtherBrokerException.class)
                 .hasMessage("the tables were written from other features.snapshot, market.snapshot than these brokers"
@@ -292,6 +296,120 @@ class SinkConsumerTest {
         assertThat(query(database, "SELECT topic FROM sink_offset ORDER BY topic"))
                 .containsExactly("anomalies", "not.ours");
         assertThatThrownBy(check::requireSame).isInstanceOf(OtherBrokerException.class);
+    }
+
+    @Test
+    void waitsForTopicsThatTheBrokersDoNotKnow() {
+        lookUp = this::unknown;
+        kafka.schedulePollTask(this::assignAll);
+        kafka.schedulePollTask(() -> {
+            assertThat(consumer.hindrance()).contains("no such topic");
+            lookUp = () -> TOPICS;
+            nanos.addAndGet(Duration.ofMillis(100).toNanos());
+        });
+        kafka.schedulePollTask(
+                () -> give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
+        kafka.schedulePollTask(consumer::stop);
+        consumer.run();
+        assertThat(query(database, "SELECT symbol FROM features_snapshot")).containsExactly("BTCUSDT");
+    }
+
+    @Test
+    void takesTopicsThatStayUnknownForWiped() {
+        BrokerCheck check = new BrokerCheck(TOPICS, () -> lookUp.get(), nanos::get);
+        lookUp = this::unknown;
+        assertThatThrownBy(check::requireSame).isInstanceOf(UnknownTopicOrPartitionException.class);
+        nanos.addAndGet(Duration.ofSeconds(14).toNanos());
+        lookUp = () -> TOPICS;
+        check.requireSame();
+        lookUp = this::unknown;
+        assertThatThrownBy(check::requireSame).isInstanceOf(UnknownTopicOrPartitionException.class);
+        nanos.addAndGet(Duration.ofSeconds(14).toNanos());
+        assertThatThrownBy(check::requireSame).isInstanceOf(UnknownTopicOrPartitionException.class);
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThatThrownBy(check::requireSame)
+                .isInstanceOf(OtherBrokerException.class)
+                .hasMessageStartingWith("the tables were written from other topics than these brokers have now");
+    }
+
+    @Test
+    void refusesALogThatEndsBeforeWhatIsWritten() {
+        writtenUpTo(7);
+        kafka.schedulePollTask(() -> assignWithFeatureRowsUpTo(3));
+        assertThatThrownBy(consumer::run)
+                .isInstanceOf(OtherBrokerException.class)
+                .hasMessage("the tables were written up to offset 7 of features.snapshot-0, which ends at 3 on these"
+                        + " brokers now, so rows may be missing or come twice");
+    }
+
+    @Test
+    void readsALogThatWasCutAnewWhereThatIsAccepted() {
+        writtenUpTo(7);
+        newConsumer(new MockConsumer<>("none"), Duration.ZERO, true);
+        kafka.schedulePollTask(() -> assignWithFeatureRowsUpTo(3));
+        kafka.schedulePollTask(
+                () -> give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
+        kafka.schedulePollTask(consumer::stop);
+        consumer.run();
+        assertThat(query(database, "SELECT symbol FROM features_snapshot")).containsExactly("BTCUSDT");
+        assertThat(query(database, "SELECT next_offset FROM sink_offset")).containsExactly("1");
+    }
+
+    @Test
+    void refusesALogThatIsCutUnderIt() {
+        writtenUpTo(7);
+        kafka.schedulePollTask(this::assignAll);
+        kafka.schedulePollTask(() -> {
+            kafka.updateEndOffsets(Map.of(FEATURE_ROWS, 3L));
+            kafka.setPollException(new OffsetOutOfRangeException(Map.of(FEATURE_ROWS, 7L)));
+        });
+        assertThatThrownBy(consumer::run).isInstanceOf(OtherBrokerException.class);
+    }
+
+    @Test
+    void goesOnAtTheFirstRecordThatIsLeft() {
+        writtenUpTo(2);
+        kafka.schedulePollTask(this::assignAll);
+        kafka.schedulePollTask(() -> {
+            kafka.updateBeginningOffsets(Map.of(FEATURE_ROWS, 5L));
+            kafka.setPollException(new OffsetOutOfRangeException(Map.of(FEATURE_ROWS, 2L)));
+        });
+        kafka.schedulePollTask(
+                () -> give(Topics.FEATURES_SNAPSHOT, 5, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
+        kafka.schedulePollTask(consumer::stop);
+        consumer.run();
+        assertThat(query(database, "SELECT symbol FROM features_snapshot")).containsExactly("BTCUSDT");
+        assertThat(query(database, "SELECT next_offset FROM sink_offset")).containsExactly("6");
+    }
+
+    @Test
+    void aRebalanceDoesNotEndWhatIsInTheWay() {
+        deadLetters.sendException = new TimeoutException("nobody there");
+        kafka.schedulePollTask(this::assignAll);
+        kafka.schedulePollTask(() -> give(Topics.FEATURES_SNAPSHOT, 0, "[]".getBytes(StandardCharsets.UTF_8)));
+        kafka.schedulePollTask(() -> {
+            kafka.rebalance(List.of());
+            assertThat(consumer.hindrance()).contains("nobody there");
+        });
+        kafka.schedulePollTask(consumer::stop);
+        consumer.run();
+        assertThat(consumer.hindrance()).contains("nobody there");
+    }
+
+    private TopicIds unknown() {
+        throw new UnknownTopicOrPartitionException("no such topic");
+    }
+
+    private static void writtenUpTo(long next) {
+        execute(
+                database,
+                "INSERT INTO sink_offset (cluster_id, topic_id, partition, topic, next_offset)"
+                        + " VALUES ('cluster', 'id of features.snapshot', 0, 'features.snapshot', " + next + ")");
+    }
+
+    private void assignWithFeatureRowsUpTo(long end) {
+        assignAll();
+        kafka.updateEndOffsets(Map.of(FEATURE_ROWS, end));
     }
 
     private static String header(ProducerRecord<byte[], byte[]> letter, String name) {
@@ -306,10 +424,10 @@ class SinkConsumerTest {
     }
 
     private void newConsumer() {
-        newConsumer(new MockConsumer<>("none"), Duration.ZERO);
+        newConsumer(new MockConsumer<>("none"), Duration.ZERO, false);
     }
 
-    private void newConsumer(MockConsumer<byte[], byte[]> mock, Duration linger) {
+    private void newConsumer(MockConsumer<byte[], byte[]> mock, Duration linger, boolean isNewBrokerAccepted) {
         kafka = mock;
         SinkContext context = new SinkContext(Clock.fixed(Instant.parse(TIME), ZoneOffset.UTC), false);
         SinkWriter writer = new SinkWriter(database, FEATURES, TestRows.MARKET, context, SinkWriter.FLUSH_BY_CALLER);
@@ -318,11 +436,11 @@ class SinkConsumerTest {
         consumer = new SinkConsumer(
                 kafka,
                 true,
-                new SinkSettings(1_000, linger, false),
+                new SinkSettings(1_000, linger, isNewBrokerAccepted),
                 new StoredOffsets(database, TOPICS),
                 new PendingRecords(writer, new RecordReader(FEATURES, TestRows.MARKET), letters, meters, nanos::get),
                 letters,
-                new BrokerCheck(TOPICS, () -> TOPICS),
+                new BrokerCheck(TOPICS, () -> lookUp.get(), nanos::get),
                 nanos::get);
     }
 
@@ -331,6 +449,9 @@ class SinkConsumerTest {
         RecordReader.TOPICS.forEach(topic -> beginnings.put(new TopicPartition(topic, 0), 0L));
         kafka.rebalance(beginnings.keySet());
         kafka.updateBeginningOffsets(beginnings);
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        beginnings.keySet().forEach(partition -> ends.put(partition, 100L));
+        kafka.updateEndOffsets(ends);
     }
 
     private void give(String topic, long offset, byte[] value) {
