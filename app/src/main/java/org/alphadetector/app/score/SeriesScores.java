@@ -14,11 +14,23 @@ import org.alphadetector.features.row.JsonNumbers;
 /** Writes what the detector says of each row of a series, one line a row, in their order. */
 public final class SeriesScores {
     /** So many rows may come before the first whose time can be read. */
-    static final int ROWS_WITHOUT_TIME = 10_000;
+    private static final int ROWS_WITHOUT_TIME = 10_000;
 
     private static final String HEADER = "timestamp,value,score,p_value,alarm\n";
     private static final Set<String> MISSING = Set.of(
-            "", "nan", "na", "n/a", "null", "none", "nil", "-", "inf", "+inf", "-inf", "infinity", "+infinity",
+            "",
+            "nan",
+            "na",
+            "n/a",
+            "null",
+            "none",
+            "nil",
+            "-",
+            "inf",
+            "+inf",
+            "-inf",
+            "infinity",
+            "+infinity",
             "-infinity");
 
     private final SeriesDetector detector;

@@ -36,7 +36,21 @@ class SeriesTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "noon", "2014-13-01", "04/01/2014 00:05", "NaN", "12:00:00", "UTC", " UTC", "10d", "0x1p3", "1396310700,5", "2014-04-01 25:00:00"})
+    @ValueSource(
+            strings = {
+                "",
+                "noon",
+                "2014-13-01",
+                "04/01/2014 00:05",
+                "NaN",
+                "12:00:00",
+                "UTC",
+                " UTC",
+                "10d",
+                "0x1p3",
+                "1396310700,5",
+                "2014-04-01 25:00:00"
+            })
     void refuses(String text) {
         assertThat(SeriesTime.micros(text)).isEmpty();
     }

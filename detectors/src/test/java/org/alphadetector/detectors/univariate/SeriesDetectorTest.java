@@ -100,7 +100,7 @@ class SeriesDetectorTest {
     void aSpikeInAnOpenEpisodeIsAnAlarmOfItsOwn() {
         double[] values = noise(2_000, 2);
         values[1_500] += 12;
-        values[1_510] += 100;
+        values[1_510] += 1e6;
 
         List<SeriesVerdict> verdicts = verdicts(values);
 
@@ -112,9 +112,9 @@ class SeriesDetectorTest {
     void changesFarBelowTheValueCount() {
         double[] values = new double[1_500];
         for (int i = 0; i < values.length; i++) {
-            values[i] = 1e9 + (i % 7) / 64.0;
+            values[i] = 1e9 + (i % 7) / 1_024.0;
         }
-        values[1_400] += 0.5;
+        values[1_400] += 1 / 32.0;
 
         List<SeriesVerdict> verdicts = verdicts(values);
 

@@ -9,10 +9,7 @@ import org.junit.jupiter.api.Test;
 class RecallCurveTest {
     private static final int ROWS = 400;
     private static final LabelledSeries SERIES = new LabelledSeries(
-            "zeros",
-            new long[ROWS],
-            new double[ROWS],
-            List.of(new LabelledSeries.Window(Disturbance.SHIFT, 200, 239)));
+            "zeros", new long[ROWS], new double[ROWS], List.of(new LabelledSeries.Window(Disturbance.SHIFT, 200, 239)));
 
     private static RecallCurve curve(double[] surprises) {
         return new RecallCurve(List.of(SERIES), List.of(surprises), 0);
