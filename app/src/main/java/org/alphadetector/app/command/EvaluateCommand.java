@@ -145,6 +145,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (seeds < 1 || seeds > 1_000 || threads < 1 || threads > 64) {
             throw new UserMistake("--seeds must be from 1 to 1000 and --threads from 1 to 64.");
         }
+        if (isSeries && (json != null || html != null)) {
+            throw new UserMistake("--series prints its tables only; leave --json and --html away.");
+        }
         requireFolder(json, "--json");
         requireFolder(html, "--html");
     }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             "A time is ISO-8601 (with T or a space; UTC unless it says otherwise) or a number since the epoch in s, ms,"
                     + " us or ns, told by its size. Rows are judged in the order of the file, whatever their times; one"
                     + " that repeats time and value of the row before gets the same answer and teaches nothing. A value"
-                    + " that is no number counts as missing."
+                    + " that is no number, or beyond 1e150, counts as missing; a row whose time cannot be read gets no"
+                    + " score."
         },
         footer = {
             "  alpha score --csv cpu.csv --time timestamp --value value > scores.csv",
@@ -69,12 +70,8 @@ public final class ScoreCommand implements Callable<Integer> {
         try (SeriesCsv series = SeriesCsv.open(file, timeColumn, valueColumn)) {
             scores.write(series, spec.commandLine().getOut());
         }
-        if (scores.notNumbers() > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .println("alpha score: " + scores.notNumbers()
-                            + " values are no numbers and count as missing; the first is in "
-                            + scores.firstNotNumber() + '.');
+        for (String complaint : scores.complaints()) {
+            spec.commandLine().getErr().println("alpha score: " + complaint);
         }
         return 0;
     }

@@ -27,7 +27,6 @@ public final class SeriesCsv implements AutoCloseable {
     private final int timeIndex;
     private final int valueIndex;
     private CsvRecord current;
-    private long timeMicros;
 
     private SeriesCsv(String name, InputStream content, String timeColumn, String valueColumn) {
         this.name = name;
@@ -86,12 +85,6 @@ public final class SeriesCsv implements AutoCloseable {
             return false;
         }
         current = next();
-        OptionalLong time = SeriesTime.micros(timeText());
-        if (time.isEmpty()) {
-            throw new UserMistake(name + ", line " + lineNumber() + ": " + timeColumn + " '" + timeText()
-                    + "' is no time; write ISO-8601 or a number since the epoch.");
-        }
-        timeMicros = time.getAsLong();
         return true;
     }
 
@@ -119,9 +112,15 @@ public final class SeriesCsv implements AutoCloseable {
         return text(timeIndex);
     }
 
-    /** The row's time in microseconds since the epoch. */
-    public long timeMicros() {
-        return timeMicros;
+    /** The row's time in microseconds since the epoch; empty where it is no time. */
+    OptionalLong timeMicros() {
+        return SeriesTime.micros(timeText());
+    }
+
+    /** To be thrown when no time can be read; {@code first} is the line and text of the first. */
+    UserMistake hasNoTime(String first) {
+        return new UserMistake(name + " has no time in column '" + timeColumn + "' (" + first
+                + "); write ISO-8601 or a number since the epoch.");
     }
 
     /** The row's value as it is written; empty where the row is too short. */

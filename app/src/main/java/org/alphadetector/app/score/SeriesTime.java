@@ -18,11 +18,12 @@ import java.util.OptionalLong;
 import org.alphadetector.ingest.adapter.file.EpochTime;
 
 /**
- * Times as CSV files have them: ISO-8601 with {@code T} or a space between date and time, with an offset or in UTC, or
- * a number since the epoch whose unit follows from its size.
+ * Times as CSV files have them: ISO-8601 with {@code T} or a space between date and time, a point or comma before
+ * the fraction, with an offset or in UTC, or a number since the epoch whose unit follows from its size.
  */
 final class SeriesTime {
     private static final long SECOND_MICROS = 1_000_000;
+    private static final String UTC = " UTC";
     private static final int LONGEST_NUMBER = 19;
 
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
@@ -47,6 +48,9 @@ final class SeriesTime {
     /** Microseconds since the epoch; empty when the text is no time. */
     static OptionalLong micros(String text) {
         String time = text.strip();
+        if (time.regionMatches(true, time.length() - UTC.length(), UTC, 0, UTC.length())) {
+            time = time.substring(0, time.length() - UTC.length());
+        }
         if (time.isEmpty()) {
             return OptionalLong.empty();
         }
@@ -62,7 +66,7 @@ final class SeriesTime {
             if (time.matches("[+-]?\\d{1," + LONGEST_NUMBER + "}")) {
                 return OptionalLong.of(EpochTime.micros(Long.parseLong(time)));
             }
-            double number = Double.parseDouble(time);
+            double number = PlainNumber.of(time);
             return Double.isFinite(number) && Math.abs(number) < 1e11
                     ? OptionalLong.of(Math.round(number * SECOND_MICROS))
                     : number % 1 == 0 && Math.abs(number) < 9e18
@@ -75,7 +79,7 @@ final class SeriesTime {
 
     private static OptionalLong ofIso(String time) {
         try {
-            TemporalAccessor parsed = ISO.parse(time);
+            TemporalAccessor parsed = ISO.parse(time.replace(',', '.'));
             long seconds = LocalDate.from(parsed).toEpochDay() * 86_400
                     + parsed.getLong(ChronoField.SECOND_OF_DAY)
                     - parsed.getLong(OFFSET_SECONDS);

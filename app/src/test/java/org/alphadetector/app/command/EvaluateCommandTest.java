@@ -37,6 +37,8 @@ class EvaluateCommandTest {
         assertMistake("--seeds", "evaluate", "--seeds=0");
         assertMistake("go together", "evaluate", "some.csv");
         assertMistake("--inject", "evaluate", "--inject=size=2");
+        assertMistake("--series prints its tables only", "evaluate", "--series", "--json=series.json");
+        assertMistake("--series prints its tables only", "evaluate", "--series", "--html=series.html");
         assertMistake("folder of --json", "evaluate", "--json=/nowhere/at/all.json");
     }
 

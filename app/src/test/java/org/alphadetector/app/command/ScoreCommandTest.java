@@ -100,11 +100,40 @@ class ScoreCommandTest {
     }
 
     @Test
+    void aRowWithoutAReadableTimeIsARowWithoutAScore() throws IOException {
+        String ordinary = noise(100);
+        String first = ordinary.lines().skip(1).findFirst().orElseThrow();
+        String csv = ordinary.replace("t,v\n", "t,v\n,3\n\"Apr 1, 2014\",4\n") + "NaN,5\n" + "1700009000,0.1\n";
+
+        CommandRun run = score(csv);
+
+        List<String> lines = run.out().lines().toList();
+        assertThat(run.exitCode()).isZero();
+        assertThat(lines).hasSameSizeAs(csv.lines().toList());
+        assertThat(lines.subList(0, 4)).containsExactly(HEADER, ",3,,,0", "\"Apr 1, 2014\",4,,,0", first + ",,,0");
+        assertThat(lines.get(103)).isEqualTo("NaN,5,,,0");
+        assertThat(lines.get(104)).matches("1700009000,0.1,[0-9.E-]+,[0-9.E-]+,0");
+        assertThat(run.err())
+                .isEqualTo("alpha score: 3 rows have no time that can be read and get no score; the first is in"
+                        + " line 2: ''.\n");
+        String unread = run.out().replaceFirst(",3,,,0\n.*\n", "").replaceFirst("NaN,5,,,0\n", "");
+        assertThat(unread).isEqualTo(score(ordinary + "1700009000,0.1\n").out());
+    }
+
+    @Test
+    void infinitiesAreMissingAndProgrammersNumbersAreNone() throws IOException {
+        CommandRun run = score("t,v\n1,inf\n2,-inf\n3,Infinity\n4,10d\n5,0x1p3\n6,1e3\n");
+
+        assertThat(run.out()).isEqualTo(HEADER + "\n1,,,,0\n2,,,,0\n3,,,,0\n4,,,,0\n5,,,,0\n6,1e3,,,0\n");
+        assertThat(run.err()).startsWith("alpha score: 2 values are no numbers").contains("line 5: '10d'");
+    }
+
+    @Test
     void mistakesAreOneSentence() throws IOException {
         assertMistake(score(directory.resolve("none.csv"), "t", "v"), "does not exist");
         assertMistake(score(""), "is empty");
         assertMistake(score("time,v\n1,2\n"), "has no column 't'; its columns are time, v");
-        assertMistake(score("t,v\nsoon,2\n"), "line 2: t 'soon' is no time");
+        assertMistake(score("t,v\nsoon,2\n"), "has no time in column 't' (line 2: 'soon')");
         assertMistake(
                 CommandRun.run("score", "--csv", "x", "--time", "t", "--value", "v", "--alarm-p", "2"), "--alarm-p");
     }

@@ -2,7 +2,8 @@ package org.alphadetector.detectors.univariate;
 
 /**
  * One alarm per episode: raised by the first p-value at or below the threshold, and again only after sixteen values in
- * a row were ordinary, their p-values above the threshold's square root.
+ * a row were ordinary, their p-values above the threshold's square root – or at once by one that is as far below the
+ * smallest of the episode as the threshold is below 1, so that a chance alarm does not swallow the spike after it.
  */
 final class AlarmLatch {
     private static final int ORDINARY_ROWS = 16;
@@ -10,6 +11,7 @@ final class AlarmLatch {
     private final double threshold;
     private final double ordinaryAbove;
     private boolean isOpen;
+    private double smallest;
     private int ordinary;
 
     AlarmLatch(double threshold) {
@@ -23,7 +25,8 @@ final class AlarmLatch {
         if (isOpen && ordinary >= ORDINARY_ROWS) {
             isOpen = false;
         }
-        boolean raised = !isOpen && pValue <= threshold;
+        boolean raised = pValue <= (isOpen ? smallest * threshold : threshold);
+        smallest = isOpen ? Math.min(smallest, pValue) : pValue;
         isOpen |= raised;
         return raised;
     }

@@ -23,6 +23,7 @@ final class AutoRegression {
     private final double[] earlier = new double[ORDER];
     private double level;
     private int count;
+    private int countAtLevel;
 
     /** The next value; NaN until {@value #ORDER} were seen four times over. */
     double predict() {
@@ -36,9 +37,17 @@ final class AutoRegression {
         return sum;
     }
 
+    /** Goes on from a level that was jumped to, as if it had always been there; how values hang together stays. */
+    void moveTo(double value) {
+        Arrays.fill(past, value);
+        level = value;
+        countAtLevel = 1;
+    }
+
     void learn(double value) {
         count = Math.min(count + 1, Integer.MAX_VALUE - 1);
-        level += (value - level) * Math.max(LEVEL_GAIN, 1.0 / count);
+        countAtLevel = Math.min(countAtLevel + 1, Integer.MAX_VALUE - 1);
+        level += (value - level) * Math.max(LEVEL_GAIN, 1.0 / countAtLevel);
         double centred = value - level;
         double gain = Math.max(GAIN, 1.0 / count);
         covariance[0] += (centred * centred - covariance[0]) * gain;

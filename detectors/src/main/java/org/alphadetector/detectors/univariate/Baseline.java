@@ -10,6 +10,8 @@ final class Baseline {
     private static final double GAIN = 1.0 / 400;
     private static final double FAST_GAIN = 1.0 / 4;
     private static final double ERROR_GAIN = 1.0 / 300;
+    /** After so many rows in a row beyond what is learnt of one, the series lives elsewhere. */
+    private static final int ROWS_TO_MOVE = 64;
     /** A profile must be that much better than the level. */
     private static final double PREFERENCE = 0.9;
 
@@ -19,6 +21,8 @@ final class Baseline {
     private final double[] errors = new double[CANDIDATES];
     private final int[] counts = new int[CANDIDATES];
     private final double[] usual = new double[CANDIDATES];
+    private double current = Double.NaN;
+    private int rowsBeyond;
 
     /** The usual value at that time; NaN before the first value. */
     double at(long timeMicros) {
@@ -37,7 +41,8 @@ final class Baseline {
                 least = errors[i];
             }
         }
-        return usual[best] + offsets[best];
+        current = usual[best] + offsets[best];
+        return current;
     }
 
     /** The daily (0) or weekly (1) profile moved to where the series is now; NaN where undefined. */
@@ -46,8 +51,26 @@ final class Baseline {
         return counts[i] == 0 ? Double.NaN : usual[i] + fastOffsets[i];
     }
 
-    /** Learns the value at the time {@link #at} was last asked for. */
-    void learn(long timeMicros, double value) {
+    /**
+     * Learns the value at the time {@link #at} was last asked for, up to {@code limit} from what is usual, so that an
+     * outage is not remembered; when {@value #ROWS_TO_MOVE} rows in a row were beyond, what is usual moves there.
+     */
+    void learn(long timeMicros, double value, double limit) {
+        rowsBeyond = Math.abs(value - current) > limit ? rowsBeyond + 1 : 0;
+        if (rowsBeyond == 0) {
+            learn(timeMicros, value);
+        } else if (rowsBeyond < ROWS_TO_MOVE) {
+            learn(timeMicros, current + StrictMath.copySign(limit, value - current));
+        } else {
+            for (int i = 0; i < CANDIDATES; i++) {
+                offsets[i] = value - usual[i];
+            }
+            rowsBeyond = 0;
+            learn(timeMicros, value);
+        }
+    }
+
+    private void learn(long timeMicros, double value) {
         for (int i = 0; i < CANDIDATES; i++) {
             if (!Double.isNaN(usual[i])) {
                 counts[i] = Math.min(counts[i] + 1, Integer.MAX_VALUE - 1);

@@ -17,6 +17,7 @@ final class Forecast {
     private final double[] forecasts = new double[CANDIDATES];
     private final double[] errors = new double[CANDIDATES];
     private final int[] counts = new int[CANDIDATES];
+    private double predicted = Double.NaN;
     private double last = Double.NaN;
     private double fast;
     private double slow;
@@ -43,7 +44,8 @@ final class Forecast {
                 least = Math.min(least, errors[i]);
             }
         }
-        return count == 0 ? Double.NaN : least > 0 && least < Double.POSITIVE_INFINITY ? weighted(least) : last;
+        predicted = count == 0 ? Double.NaN : least > 0 && least < Double.POSITIVE_INFINITY ? weighted(least) : last;
+        return predicted;
     }
 
     private double weighted(double least) {
@@ -61,7 +63,10 @@ final class Forecast {
         return weights > 0 ? last + sum / weights : last;
     }
 
-    /** Learns the value that was predicted; errors beyond {@code limit} count as that. */
+    /**
+     * Learns the value that was predicted; errors beyond {@code limit} count as that. Where the forecast itself was that
+     * wrong, a level was accepted or left, and the levels go on from the value: what is averaged over both is neither.
+     */
     void learn(double value, double limit) {
         for (int i = 0; i < CANDIDATES && count > 0; i++) {
             if (!Double.isNaN(forecasts[i])) {
@@ -71,6 +76,13 @@ final class Forecast {
             }
         }
         count = Math.min(count + 1, Integer.MAX_VALUE - 1);
+        if (Math.abs(value - predicted) > limit) {
+            fast = value;
+            slow = value;
+            last = value;
+            regression.moveTo(value);
+            return;
+        }
         step = count == 1 ? 0 : step + (value - last - step) * Math.max(STEP, 1.0 / count);
         fast += (value - fast) * Math.max(FAST, 1.0 / count);
         slow += (value - slow) * Math.max(SLOW, 1.0 / count);

@@ -23,6 +23,7 @@ final class OneSidedTail {
     private final ForgettingHistogram scores =
             new ForgettingHistogram(new StateBuffer().allocate("scores", ForgettingHistogram.words()), HALF_LIFE);
     private final TailFit tail = new TailFit(scores);
+    private final EpisodeClip clip = new EpisodeClip();
     private boolean hasTail;
 
     /**
@@ -52,6 +53,9 @@ final class OneSidedTail {
     /** Learns a score, after {@link #surprise} was asked for. */
     void learn(double score) {
         double limit = hasTail ? Math.max(2, tail.scoreOf(CLIP_P_VALUE)) : 8;
-        scores.add(score < LEAST ? 0 : Math.min(score, limit));
+        double learnt = clip.clip(score, limit);
+        if (!Double.isNaN(learnt)) {
+            scores.add(learnt < LEAST ? 0 : learnt);
+        }
     }
 }

@@ -13,7 +13,11 @@ public final class SeriesDetector {
 
     private static final double[] SHARES = {0.35, 0.2, 0.2, 0.15, 0.1};
     private static final double OUTLIER = 4;
-    private static final double LEAST_SCALE = 1e-9;
+    /** Of the value: four units in its last place. */
+    private static final double LEAST_SCALE = 0x1p-50;
+    /** Beyond, squares overflow; no measurement is as large. */
+    private static final double LARGEST_VALUE = 1e150;
+
     private static final double LARGEST_SURPRISE = 690;
     private static final int CALIBRATED_FROM = 24;
     private static final double LN_10 = StrictMath.log(10);
@@ -48,11 +52,12 @@ public final class SeriesDetector {
     }
 
     /**
-     * Judges a value by what came before it, and learns it. One that is not finite is left out; one that repeats time
+     * Judges a value by what came before it, and learns it. One that is not finite, or beyond 1e150, is left
+     * out; one that repeats time
      * and value of the one before gets the same answer, without an alarm, and teaches nothing.
      */
     public SeriesVerdict accept(long timeMicros, double value) {
-        if (!Double.isFinite(value)) {
+        if (!(Math.abs(value) <= LARGEST_VALUE)) {
             return SeriesVerdict.UNDEFINED;
         }
         if (count > 0 && timeMicros == lastTimeMicros && value == last) {
@@ -77,8 +82,8 @@ public final class SeriesDetector {
             changeScale.learn(value - last, floor);
             deviationScale.learn(value - usual, floor);
         }
-        baseline.learn(timeMicros, learnt);
-        forecast.learn(learnt, count > 16 ? 2 * OUTLIER * residualScale.scale(floor) : Double.POSITIVE_INFINITY);
+        baseline.learn(timeMicros, learnt, limit(deviationScale, floor));
+        forecast.learn(learnt, limit(residualScale, floor));
         quantum.learn(value);
         last = value;
         count++;
@@ -111,6 +116,10 @@ public final class SeriesDetector {
         }
         double pValue = StrictMath.exp(-Math.min(LARGEST_SURPRISE, surprise));
         return new SeriesVerdict(combined / LN_10, pValue, latch.isRaisedBy(pValue));
+    }
+
+    private double limit(MagnitudeScale scale, double floor) {
+        return count > 16 ? 2 * OUTLIER * scale.scale(floor) : Double.POSITIVE_INFINITY;
     }
 
     /** What the forecast learns of a value: not its first outlier, half of the second in a row, all of the third. */

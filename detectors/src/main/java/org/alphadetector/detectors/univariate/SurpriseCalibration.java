@@ -21,6 +21,7 @@ final class SurpriseCalibration {
 
     private final ForgettingHistogram surprises =
             new ForgettingHistogram(new StateBuffer().allocate("surprises", ForgettingHistogram.words()), HALF_LIFE);
+    private final EpisodeClip clip = new EpisodeClip();
     private double start;
     private double startSurprise;
     private double meanExcess;
@@ -55,6 +56,9 @@ final class SurpriseCalibration {
 
     /** Learns a surprise, after {@link #calibrated} was asked for. */
     void learn(double surprise) {
-        surprises.add(Math.max(LEAST, Math.min(surprise, start + LARGEST_EXCESS * meanExcess)));
+        double learnt = clip.clip(surprise, start + LARGEST_EXCESS * meanExcess);
+        if (!Double.isNaN(learnt)) {
+            surprises.add(Math.max(LEAST, learnt));
+        }
     }
 }

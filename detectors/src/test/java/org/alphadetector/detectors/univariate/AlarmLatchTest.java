@@ -31,6 +31,19 @@ class AlarmLatchTest {
         assertThat(latch.isRaisedBy(1e-9)).isTrue();
     }
 
+    @Test
+    void aMuchSmallerPValueIsAnAlarmOfItsOwnInAnOpenEpisode() {
+        AlarmLatch latch = new AlarmLatch(THRESHOLD);
+        assertThat(latch.isRaisedBy(7e-5)).isTrue();
+        assertThat(latch.isRaisedBy(8e-9))
+                .as("not yet a threshold smaller than the first")
+                .isFalse();
+        assertThat(latch.isRaisedBy(1e-12)).as("nor than the smallest").isFalse();
+        ordinary(latch, 15);
+        assertThat(latch.isRaisedBy(9e-34)).isTrue();
+        assertThat(latch.isRaisedBy(9e-34)).isFalse();
+    }
+
     private static void ordinary(AlarmLatch latch, int rows) {
         for (int row = 0; row < rows; row++) {
             assertThat(latch.isRaisedBy(0.3)).isFalse();

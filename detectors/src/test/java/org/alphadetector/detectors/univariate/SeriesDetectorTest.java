@@ -80,6 +80,49 @@ class SeriesDetectorTest {
     }
 
     @Test
+    void anOutageDoesNotMakeLaterSpikesCommon() {
+        for (int outageRows : new int[] {3, 5, 20}) {
+            double[] values = noise(2_001, 9);
+            Arrays.fill(values, 1_000, 1_000 + outageRows, -999);
+            values[2_000] = 150;
+
+            List<SeriesVerdict> verdicts = verdicts(values);
+
+            assertThat(verdicts.get(1_000).isAlarm()).isTrue();
+            assertThat(verdicts.get(2_000).isAlarm()).isTrue();
+            assertThat(verdicts.get(2_000).pValue())
+                    .as("25 sigmas, a thousand rows after an outage of " + outageRows)
+                    .isLessThan(1e-8);
+        }
+    }
+
+    @Test
+    void aSpikeInAnOpenEpisodeIsAnAlarmOfItsOwn() {
+        double[] values = noise(2_000, 2);
+        values[1_500] += 12;
+        values[1_510] += 1e6;
+
+        List<SeriesVerdict> verdicts = verdicts(values);
+
+        assertThat(verdicts.get(1_500).isAlarm()).isTrue();
+        assertThat(verdicts.get(1_510).isAlarm()).isTrue();
+    }
+
+    @Test
+    void changesFarBelowTheValueCount() {
+        double[] values = new double[1_500];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 1e9 + (i % 7) / 1_024.0;
+        }
+        values[1_400] += 1 / 32.0;
+
+        List<SeriesVerdict> verdicts = verdicts(values);
+
+        assertThat(verdicts.get(1_400).isAlarm()).isTrue();
+        assertThat(verdicts.stream().filter(SeriesVerdict::isAlarm)).hasSize(1);
+    }
+
+    @Test
     void doesNotDependOnTheUnit() {
         double[] values = noise(1_500, 5);
         double[] scaled = values.clone();
@@ -99,6 +142,7 @@ class SeriesDetectorTest {
                 assertThat(holed.accept(i * STEP_MICROS, Double.NaN)).isEqualTo(SeriesVerdict.UNDEFINED);
                 assertThat(holed.accept(i * STEP_MICROS, Double.POSITIVE_INFINITY))
                         .isEqualTo(SeriesVerdict.UNDEFINED);
+                assertThat(holed.accept(i * STEP_MICROS, -2e150)).isEqualTo(SeriesVerdict.UNDEFINED);
             }
             verdicts.add(holed.accept(i * STEP_MICROS, values[i]));
         }

@@ -31,7 +31,7 @@ public final class SeriesTable {
         }
         return new ReportTables.Table(
                 "Recall on labelled series at equal false alerts",
-                "One threshold for all series; alerts within 20 rows are one. gaussian-N: tail probability under a normal"
+                "One threshold for all series; an alert lasts 20 rows. gaussian-N: tail probability under a normal"
                         + " distribution fitted to the last N rows.",
                 header,
                 1,

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Recall at a number of false alerts, with one threshold for all series. An alert is a row at or beyond the threshold;
- * rows within {@value #EPISODE_ROWS} of the last one belong to the same alert. It is true inside a window, and a window
- * with an alert is found.
+ * Recall at a number of false alerts, with one threshold for all series. A row at or beyond the threshold starts an
+ * alert, to which the rows less than {@value #EPISODE_ROWS} after it belong; then another may start, so that one who
+ * never falls silent pays for every {@value #EPISODE_ROWS} rows. It is false when it starts outside all windows, and a
+ * window with a row of an alert is found.
  */
 public final class RecallCurve {
-    /** Alerts so near to each other are one. */
+    /** How long an alert lasts. */
     public static final int EPISODE_ROWS = 20;
 
     private final List<LabelledSeries> corpus;
@@ -36,7 +37,7 @@ public final class RecallCurve {
         }
     }
 
-    /** The most sensitive threshold that costs no more than so many false alerts. */
+    /** The most sensitive threshold that costs no more than so many false alerts; infinite when all cost more. */
     public Outcome at(int falseAlerts) {
         List<Double> candidates = new ArrayList<>();
         for (double[] series : surprises) {
@@ -57,7 +58,8 @@ public final class RecallCurve {
                 low = middle + 1;
             }
         }
-        return outcome(candidates.isEmpty() ? Double.POSITIVE_INFINITY : candidates.get(low));
+        Outcome best = outcome(candidates.isEmpty() ? Double.POSITIVE_INFINITY : candidates.get(low));
+        return best.falseAlerts() <= falseAlerts ? best : outcome(Double.POSITIVE_INFINITY);
     }
 
     /** What a threshold gives. */
@@ -70,16 +72,17 @@ public final class RecallCurve {
             LabelledSeries series = corpus.get(s);
             double[] surprise = surprises.get(s);
             boolean[] isFound = new boolean[series.windows().size()];
-            int last = -EPISODE_ROWS - 1;
+            int start = -EPISODE_ROWS;
             for (int row = (int) (probation * series.rows()); row < surprise.length; row++) {
                 if (surprise[row] >= threshold) {
                     int window = windowOf(series, row);
+                    boolean isNew = row - start >= EPISODE_ROWS;
+                    start = isNew ? row : start;
                     if (window >= 0) {
                         isFound[window] = true;
-                    } else if (row - last > EPISODE_ROWS) {
+                    } else if (isNew) {
                         falseAlerts++;
                     }
-                    last = row;
                 }
             }
             windows += isFound.length;
