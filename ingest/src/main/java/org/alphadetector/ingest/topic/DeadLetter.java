@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 import org.alphadetector.ingest.tick.TickFault;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -34,6 +35,13 @@ public final class DeadLetter {
 
     public static final String HEADERS_OMITTED = "error.headers_omitted";
 
+    /** The headers that every dead letter has of its own. */
+    private static final Set<String> OWN = Set.of(REASON, DETAIL, TOPIC, PARTITION, OFFSET, LENGTH, SHA256);
+
+    /** Never fed, only cloned: looking the algorithm up takes longer than digesting a usual record. */
+    private static final MessageDigest DIGEST = newDigest();
+
+    private static final byte[] EMPTY = {};
     private static final int KEPT_BYTES = 64 << 10;
     private static final int KEPT_HEADER_BYTES = 256 << 10;
 
@@ -71,7 +79,7 @@ public final class DeadLetter {
             String detail) {
         RecordHeaders headers = new RecordHeaders();
         int omitted = copy(originalHeaders, headers);
-        byte[] whole = value == null ? new byte[0] : value;
+        byte[] whole = value == null ? EMPTY : value;
         put(headers, REASON, reason);
         put(headers, DETAIL, detail);
         put(headers, TOPIC, origin.topic());
@@ -80,6 +88,7 @@ public final class DeadLetter {
         put(headers, LENGTH, Integer.toString(whole.length));
         put(headers, SHA256, sha256(whole));
         if (omitted > 0) {
+            headers.remove(HEADERS_OMITTED);
             put(headers, HEADERS_OMITTED, Integer.toString(omitted));
         }
         return new DeadLetter(cut(key), cut(value), headers);
@@ -105,10 +114,14 @@ public final class DeadLetter {
         return new ProducerRecord<>(topic, null, null, key, value, headers);
     }
 
+    /** Copies all but those that are replaced, and tells how many had no room. */
     private static int copy(Headers from, RecordHeaders to) {
         int room = KEPT_HEADER_BYTES;
         int omitted = 0;
         for (Header header : from) {
+            if (OWN.contains(header.key())) {
+                continue;
+            }
             byte[] value = header.value();
             // A character of the name takes at most three bytes.
             int size = 3 * header.key().length() + (value == null ? 0 : value.length);
@@ -127,13 +140,20 @@ public final class DeadLetter {
     }
 
     private static void put(RecordHeaders headers, String name, String value) {
-        headers.remove(name);
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(((MessageDigest) DIGEST.clone()).digest(bytes));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the digest of every Java platform can be cloned", e);
+        }
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
