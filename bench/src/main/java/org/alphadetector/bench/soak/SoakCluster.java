@@ -23,7 +23,7 @@ import org.alphadetector.ingest.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Broker, Postgres, Streams application, sink and feeder as processes of their own, with the product's settings. */
-final class SoakCluster implements AutoCloseable {
+final class SoakCluster {
     private static final Duration START_WAIT = Duration.ofMinutes(2);
     private static final long LOOK_EACH_MS = 200;
     /** The whole heap is there from the start, so that resident memory grows only by what is not heap. */
@@ -112,8 +112,8 @@ final class SoakCluster implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Ends everything. */
+    void stop() throws InterruptedException {
         for (Child child : all()) {
             child.stop();
         }

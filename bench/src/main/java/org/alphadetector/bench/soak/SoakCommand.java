@@ -86,9 +86,12 @@ public final class SoakCommand implements Callable<Integer> {
                 directory,
                 csvFile);
         out.flush();
-        try (SoakCluster cluster = new SoakCluster(directory, seed, assets, ticksPerSecond)) {
+        SoakCluster cluster = new SoakCluster(directory, seed, assets, ticksPerSecond);
+        try {
             cluster.start();
             return soak(cluster, csvFile, out) ? 0 : 1;
+        } finally {
+            cluster.stop();
         }
     }
 

@@ -37,18 +37,18 @@ public enum InjectionKind {
     SPIKE_BASIS_UP(SPIKE, 1, Pace.BURST, Reach.ONE, BASIS),
     SPIKE_BASIS_DOWN(SPIKE, -1, Pace.BURST, Reach.ONE, BASIS),
 
-    /** Returns are larger than before. */
+    /** Returns are 1 + size / 4 times as large as before. */
     SHIFT_VOLATILITY_UP(SHIFT, 1, Pace.STAY, Reach.ONE, PRICE),
-    /** Returns are smaller than before. */
+    /** Returns are 1 + size / 4 times smaller than before. */
     SHIFT_VOLATILITY_DOWN(SHIFT, -1, Pace.STAY, Reach.ONE, PRICE),
     SHIFT_VOLUME_UP(SHIFT, 1, Pace.STAY, Reach.ONE, VOLUME),
     SHIFT_VOLUME_DOWN(SHIFT, -1, Pace.STAY, Reach.ONE, VOLUME),
     SHIFT_SPREAD_UP(SHIFT, 1, Pace.STAY, Reach.ONE, SPREAD, DEPTH),
     SHIFT_SPREAD_DOWN(SHIFT, -1, Pace.STAY, Reach.ONE, SPREAD, DEPTH),
     /** The price rises steadily. */
-    SHIFT_DRIFT_UP(SHIFT, 1, Pace.STAY, Reach.ONE, PRICE),
+    SHIFT_DRIFT_UP(SHIFT, 1, Pace.TREND, Reach.ONE, PRICE),
     /** The price falls steadily. */
-    SHIFT_DRIFT_DOWN(SHIFT, -1, Pace.STAY, Reach.ONE, PRICE),
+    SHIFT_DRIFT_DOWN(SHIFT, -1, Pace.TREND, Reach.ONE, PRICE),
     SHIFT_BASIS_UP(SHIFT, 1, Pace.STAY, Reach.ONE, BASIS),
     SHIFT_BASIS_DOWN(SHIFT, -1, Pace.STAY, Reach.ONE, BASIS),
 

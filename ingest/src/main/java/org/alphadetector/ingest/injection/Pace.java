@@ -10,6 +10,8 @@ public enum Pace {
     SWING(360, 600, 0, 0, false),
     /** A move within one minute to a new level that is left after the better part of an hour. */
     STAY(30, 60, 1_800, 3_600, false),
+    /** A move that goes on for the better part of an hour. */
+    TREND(1_800, 3_600, 0, 0, false),
     /** Eight one-minute candles, the last one to three of which are the figure; begins on a full minute. */
     CANDLES(480, 480, 0, 0, true),
     /** Forty to eighty minutes that draw a figure; begins on a full minute. */

@@ -1,0 +1,50 @@
+package org.alphadetector.ingest.injection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.alphadetector.ingest.tick.AssetId;
+import org.alphadetector.ingest.tick.Tick;
+
+/** The assets of a stream, in the order in which they were first heard. */
+final class InjectedAssets {
+    /** An asset silent for longer is not chosen. */
+    private static final long SILENCE_MICROS = 600_000_000;
+
+    private final Map<String, Map<String, InjectedAsset>> byExchange = new HashMap<>();
+    private final List<InjectedAsset> all = new ArrayList<>();
+
+    /** The asset of an asset message; a new one is made at its first. */
+    InjectedAsset of(Tick tick) {
+        return of(tick.exchange, tick.symbol);
+    }
+
+    InjectedAsset of(AssetId asset) {
+        return of(asset.exchange(), asset.symbol());
+    }
+
+    /** The assets whose sigmas are known, which are heard, and with which nothing is being done. */
+    List<AssetId> ready(long nowMicros) {
+        List<AssetId> ready = new ArrayList<>();
+        for (InjectedAsset asset : all) {
+            if (asset.isReady(nowMicros - SILENCE_MICROS)) {
+                ready.add(asset.id);
+            }
+        }
+        return ready;
+    }
+
+    private InjectedAsset of(String exchange, String symbol) {
+        Map<String, InjectedAsset> bySymbol = byExchange.get(exchange);
+        InjectedAsset known = bySymbol == null ? null : bySymbol.get(symbol);
+        return known == null ? add(exchange, symbol) : known;
+    }
+
+    private InjectedAsset add(String exchange, String symbol) {
+        InjectedAsset asset = new InjectedAsset(AssetId.of(exchange, symbol));
+        byExchange.computeIfAbsent(exchange, name -> new HashMap<>()).put(symbol, asset);
+        all.add(asset);
+        return asset;
+    }
+}
