@@ -3,13 +3,16 @@ package org.alphadetector.ingest.topic;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.alphadetector.ingest.tick.TickFault;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,7 @@ public final class DeadLetter {
     public static final String HEADERS_OMITTED = "error.headers_omitted";
 
     /** The headers that every dead letter has of its own. */
-    private static final Set<String> OWN = Set.of(REASON, DETAIL, TOPIC, PARTITION, OFFSET, LENGTH, SHA256);
+    private static final Set<String> OWN = Set.of(REASON, DETAIL, TOPIC, PARTITION, OFFSET, LENGTH, SHA256, HEADERS_OMITTED);
 
     /** Never fed, only cloned: looking the algorithm up takes longer than digesting a usual record. */
     private static final MessageDigest DIGEST = newDigest();
@@ -77,21 +80,20 @@ public final class DeadLetter {
             Headers originalHeaders,
             String reason,
             String detail) {
-        RecordHeaders headers = new RecordHeaders();
+        List<Header> headers = new ArrayList<>(OWN.size() + 1);
         int omitted = copy(originalHeaders, headers);
         byte[] whole = value == null ? EMPTY : value;
-        put(headers, REASON, reason);
-        put(headers, DETAIL, detail);
-        put(headers, TOPIC, origin.topic());
-        put(headers, PARTITION, Integer.toString(origin.partition()));
-        put(headers, OFFSET, Long.toString(origin.offset()));
-        put(headers, LENGTH, Integer.toString(whole.length));
-        put(headers, SHA256, sha256(whole));
+        headers.add(header(REASON, reason));
+        headers.add(header(DETAIL, detail));
+        headers.add(header(TOPIC, origin.topic()));
+        headers.add(header(PARTITION, Integer.toString(origin.partition())));
+        headers.add(header(OFFSET, Long.toString(origin.offset())));
+        headers.add(header(LENGTH, Integer.toString(whole.length)));
+        headers.add(header(SHA256, sha256(whole)));
         if (omitted > 0) {
-            headers.remove(HEADERS_OMITTED);
-            put(headers, HEADERS_OMITTED, Integer.toString(omitted));
+            headers.add(header(HEADERS_OMITTED, Integer.toString(omitted)));
         }
-        return new DeadLetter(cut(key), cut(value), headers);
+        return new DeadLetter(cut(key), cut(value), new RecordHeaders(headers.toArray(Header[]::new)));
     }
 
     /** The original key, null if there was none. */
@@ -114,8 +116,8 @@ public final class DeadLetter {
         return new ProducerRecord<>(topic, null, null, key, value, headers);
     }
 
-    /** Copies all but those that are replaced, and tells how many had no room. */
-    private static int copy(Headers from, RecordHeaders to) {
+    /** Copies all but those of an earlier dead letter, and tells how many had no room. */
+    private static int copy(Headers from, List<Header> to) {
         int room = KEPT_HEADER_BYTES;
         int omitted = 0;
         for (Header header : from) {
@@ -139,8 +141,8 @@ public final class DeadLetter {
         return bytes == null || bytes.length <= KEPT_BYTES ? bytes : Arrays.copyOf(bytes, KEPT_BYTES);
     }
 
-    private static void put(RecordHeaders headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String sha256(byte[] bytes) {
