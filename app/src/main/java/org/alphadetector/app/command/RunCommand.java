@@ -13,10 +13,12 @@ import org.alphadetector.app.directory.FedTopics;
 import org.alphadetector.app.embedded.EmbeddedServices;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.app.health.Monitoring;
 import org.alphadetector.app.pipeline.LeftBehind;
 import org.alphadetector.app.pipeline.SinkApplication;
 import org.alphadetector.app.pipeline.StreamsApplication;
 import org.alphadetector.app.postgres.PostgresAddress;
+import org.alphadetector.app.setting.SettingCatalog;
 import org.alphadetector.app.setting.Settings;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.detectors.streams.StreamsSettings;
@@ -58,6 +60,10 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private TickTopicOptions tickTopics;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private HttpOptions http;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Run everything in this process, on this directory.")
     private @Nullable Path data;
@@ -130,35 +136,51 @@ public final class RunCommand implements Callable<Integer> {
             throw new UserMistake("--exclude-after must be 0 or more seconds, not " + excludeAfterSeconds + '.');
         }
         tickTopics.check();
+        http.check();
         Settings settings = Settings.load(config);
         if (kafka != null) {
             Brokers.requireAnswer(kafka);
-            try (StreamsApplication streams = startStreams(kafka, replicationFactor, state, settings)) {
-                watch("running on " + kafka, streams::requireRunning);
-            }
+            runStreams(kafka, settings);
         } else {
             runEmbedded(settings);
         }
         return 0;
     }
 
+    private void runStreams(String bootstrap, Settings settings) {
+        try (Monitoring monitoring = new Monitoring(stop)) {
+            String served = http.serve(monitoring, HttpOptions.RUN_PORT);
+            try (StreamsApplication streams = startStreams(bootstrap, replicationFactor, state, settings, monitoring)) {
+                monitoring.started();
+                watch("running on " + bootstrap + served, streams::requireRunning);
+            }
+        }
+    }
+
     private void runEmbedded(Settings settings) {
-        try (DataDirectory directory = DataDirectory.own(data, "run")) {
+        try (DataDirectory directory = DataDirectory.own(data, "run");
+                Monitoring monitoring = new Monitoring(stop)) {
             if (Files.exists(directory.inputRecord())) {
                 throw new UserMistake(directory.root() + " holds a replay; name another directory.");
             }
             FedTopics.requireSame(directory, tickTopics.exchanges());
+            String served = http.serve(monitoring, directory);
             try (EmbeddedServices services = EmbeddedServices.start(directory);
                     Database database = new PostgresAddress(services.postgres().jdbcUrl()).open();
-                    StreamsApplication streams = startOwned(directory, services, settings)) {
+                    StreamsApplication streams = startOwned(directory, services, settings, monitoring)) {
+                monitoring.watch(services.postgres());
                 String where = "running; Kafka " + services.kafka().bootstrap() + ", Postgres "
-                        + services.postgres().jdbcUrl();
+                        + services.postgres().jdbcUrl() + served;
                 if (isWithoutSink) {
+                    monitoring.started();
                     watch(where, streams::requireRunning);
                     return;
                 }
-                try (SinkApplication sink =
-                        SinkApplication.startMember(services.kafka().bootstrap(), database, isNewBrokerAccepted)) {
+                String bootstrap = services.kafka().bootstrap();
+                try (SinkApplication sink = SinkApplication.startMember(
+                        bootstrap, database, isNewBrokerAccepted, monitoring.sinkMeters(database))) {
+                    monitoring.watch(sink, bootstrap, database, settings.value(SettingCatalog.READY_SINK_LAG));
+                    monitoring.started();
                     watch(where, () -> {
                         streams.requireRunning();
                         sink.requireRunning();
@@ -168,29 +190,36 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private StreamsApplication startOwned(DataDirectory directory, EmbeddedServices services, Settings settings) {
+    private StreamsApplication startOwned(
+            DataDirectory directory, EmbeddedServices services, Settings settings, Monitoring monitoring) {
         String bootstrap = services.kafka().bootstrap();
         // Whoever owned the directory before is gone, else the directory could not have been taken.
         LeftBehind.clear(bootstrap);
-        return startStreams(bootstrap, (short) 1, directory.streams(), settings);
+        return startStreams(bootstrap, (short) 1, directory.streams(), settings, monitoring);
     }
 
     private StreamsApplication startStreams(
-            String bootstrap, short replication, Path stateDirectory, Settings settings) {
+            String bootstrap, short replication, Path stateDirectory, Settings settings, Monitoring monitoring) {
         int count;
         try (Admin admin = Brokers.admin(bootstrap)) {
             count = TopicSetup.ensure(admin, tickTopics.topics(), partitions, replication);
         }
         PipelineSettings pipeline = settings.pipeline();
-        return StreamsApplication.start(
+        StreamsApplication streams = StreamsApplication.start(
                 new StreamsSettings(bootstrap, StreamsApplication.ID, stateDirectory, replication, Tuning.LATENCY),
                 new TopologySettings(
                                 tickTopics.exchanges(), count, pipeline, pipeline.provenance(BuildVersion.gitCommit()))
                         .withExcludeAfter(Duration.ofSeconds(excludeAfterSeconds)),
-                settings);
+                settings,
+                monitoring.pipelineMeters());
+        monitoring.watch(streams, bootstrap, settings.value(SettingCatalog.READY_STREAMS_LAG));
+        return streams;
     }
 
     private void watch(String where, Runnable requireRunning) {
+        if (stop.isRaised()) {
+            return;
+        }
         PrintWriter err = spec.commandLine().getErr();
         err.println(where + "; Ctrl-C ends it.");
         err.flush();

@@ -10,8 +10,11 @@ import org.alphadetector.app.directory.DataDirectory;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.app.health.Monitoring;
 import org.alphadetector.app.pipeline.SinkApplication;
 import org.alphadetector.app.postgres.PostgresAddress;
+import org.alphadetector.app.setting.SettingCatalog;
+import org.alphadetector.app.setting.Settings;
 import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
 import org.apache.kafka.clients.admin.Admin;
@@ -49,6 +52,10 @@ public final class SinkCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private BrokerOption broker;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private HttpOptions http;
+
     @Option(
             names = "--postgres",
             paramLabel = "URL",
@@ -62,6 +69,12 @@ public final class SinkCommand implements Callable<Integer> {
                     + " missing or write some twice.")
     private boolean isNewBrokerAccepted;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A properties file with settings, see docs/settings.md. Default: none.")
+    private @Nullable Path config;
+
     private final StopSignal stop;
 
     public SinkCommand(StopSignal stop) {
@@ -70,21 +83,35 @@ public final class SinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        http.check();
+        long readyLag = Settings.load(config).value(SettingCatalog.READY_SINK_LAG);
         PostgresAddress address = address();
         String bootstrap = broker.bootstrap();
         try (Admin admin = Brokers.admin(bootstrap)) {
             TopicSetup.requireTopic(admin, Topics.FEATURES_SNAPSHOT);
         }
-        PrintWriter err = spec.commandLine().getErr();
-        try (Database database = address.open();
-                SinkApplication sink = SinkApplication.startMember(bootstrap, database, isNewBrokerAccepted)) {
-            err.println("writing from " + bootstrap + " to Postgres; Ctrl-C ends it.");
-            err.flush();
-            while (!stop.await(LOOK_EACH_MS)) {
-                sink.requireRunning();
+        try (Monitoring monitoring = new Monitoring(stop)) {
+            String served = broker.data().isPresent()
+                    ? http.serveHere(monitoring, HttpOptions.SINK_PORT)
+                    : http.serve(monitoring, HttpOptions.SINK_PORT);
+            try (Database database = address.open();
+                    SinkApplication sink = SinkApplication.startMember(
+                            bootstrap, database, isNewBrokerAccepted, monitoring.sinkMeters(database))) {
+                monitoring.watch(sink, bootstrap, database, readyLag);
+                monitoring.started();
+                watch("writing from " + bootstrap + " to Postgres" + served, sink);
             }
         }
         return 0;
+    }
+
+    private void watch(String where, SinkApplication sink) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(where + "; Ctrl-C ends it.");
+        err.flush();
+        while (!stop.await(LOOK_EACH_MS)) {
+            sink.requireRunning();
+        }
     }
 
     private PostgresAddress address() {

@@ -21,9 +21,9 @@ public final class DataDirectory implements AutoCloseable {
     private static final String PORTS = "ports";
 
     private final Path root;
-    private final Ports ports;
     private final boolean isKept;
     private final DirectoryLock lock;
+    private Ports ports;
 
     private DataDirectory(Path root, Ports ports, boolean isKept, DirectoryLock lock) {
         this.root = root;
@@ -83,6 +83,16 @@ public final class DataDirectory implements AutoCloseable {
 
     public Ports ports() {
         return ports;
+    }
+
+    /** Remembers where health and metrics are served. */
+    public void keepHttpPort(int port) {
+        try {
+            ports = ports.withHttp(port);
+            ports.write(root.resolve(PORTS));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the ports of " + root, e);
+        }
     }
 
     /** Whether the directory outlives the command. */

@@ -7,19 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Properties;
 import org.alphadetector.app.embedded.FreePorts;
 import org.alphadetector.app.exit.UserMistake;
 
-/** The ports of a data directory's servers; chosen once, then kept in its file {@code ports}. */
-public record Ports(int kafka, int controller, int postgres) {
+/**
+ * The ports of a data directory's servers; chosen once, then kept in its file {@code ports}.
+ *
+ * @param kafka of the broker
+ * @param controller of the broker's controller
+ * @param postgres of Postgres
+ * @param http of health and metrics, once they were served
+ */
+public record Ports(int kafka, int controller, int postgres, OptionalInt http) {
 
     static Ports readOrPick(Path file) throws IOException {
         if (Files.exists(file)) {
             return read(file);
         }
         List<Integer> free = FreePorts.pick(3);
-        Ports ports = new Ports(free.get(0), free.get(1), free.get(2));
+        Ports ports = new Ports(free.get(0), free.get(1), free.get(2), OptionalInt.empty());
         ports.write(file);
         return ports;
     }
@@ -32,15 +40,23 @@ public record Ports(int kafka, int controller, int postgres) {
         return new Ports(
                 port(properties, "kafka", file),
                 port(properties, "controller", file),
-                port(properties, "postgres", file));
+                port(properties, "postgres", file),
+                properties.containsKey("http") ? OptionalInt.of(port(properties, "http", file)) : OptionalInt.empty());
     }
 
-    private void write(Path file) throws IOException {
+    Ports withHttp(int port) {
+        return new Ports(kafka, controller, postgres, OptionalInt.of(port));
+    }
+
+    void write(Path file) throws IOException {
         // A crash must leave the whole file or none.
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (Writer writer = Files.newBufferedWriter(fresh)) {
             writer.write("# The ports of the servers of this directory; edit while nothing runs on it.\n");
             writer.write("kafka=" + kafka + "\ncontroller=" + controller + "\npostgres=" + postgres + '\n');
+            if (http.isPresent()) {
+                writer.write("http=" + http.getAsInt() + '\n');
+            }
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }

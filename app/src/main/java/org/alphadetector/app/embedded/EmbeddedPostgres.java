@@ -16,9 +16,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration STARTUP_WAIT = Duration.ofSeconds(60);
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private final Path directory;
 
-    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, Path directory) {
         this.server = server;
+        this.directory = directory;
     }
 
     /** Refuses a port that another program holds; a server that a killed process left behind is stopped. */
@@ -62,7 +64,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .setServerConfig("fsync", isDurable ? "on" : "off")
                     .setServerConfig("full_page_writes", isDurable ? "on" : "off")
                     .setServerConfig("synchronous_commit", isDurable ? "on" : "off");
-            EmbeddedPostgres started = new EmbeddedPostgres(builder.start());
+            EmbeddedPostgres started = new EmbeddedPostgres(builder.start(), directory);
             Files.deleteIfExists(unfinished);
             return started;
         } catch (IOException e) {
@@ -83,6 +85,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.createDirectories(directory);
     }
 
+    /** Whether the server still runs, from any thread. */
+    public boolean isRunning() {
+        return OrphanedPostmaster.isThere(directory);
+    }
+
     /** Where the database is, with its user. */
     public String jdbcUrl() {
         return jdbcUrl(server.getPort());
@@ -97,6 +104,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            // Nothing is left, unless writing everything down takes longer than was waited for.
+            OrphanedPostmaster.stop(directory, server.getPort());
         } catch (IOException e) {
             throw new UncheckedIOException("Postgres did not stop", e);
         }

@@ -3,9 +3,13 @@ package org.alphadetector.app.embedded;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.alphadetector.app.directory.DataDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The broker and the Postgres server of a data directory, started side by side. */
 public final class EmbeddedServices implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServices.class);
+
     private final EmbeddedKafka kafka;
     private final EmbeddedPostgres postgres;
 
@@ -14,15 +18,17 @@ public final class EmbeddedServices implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /** Starts both; when one fails, the other is stopped again. */
+    /** Starts both; when one fails, in whatever way, the other is stopped again. */
     public static EmbeddedServices start(DataDirectory directory) {
+        // Also sets the logging up, which two threads that start at once would do in each other's way.
+        LOG.debug("starting the broker and Postgres of {}", directory.root());
         EmbeddedPostgres.requireFreePort(directory.postgres(), directory.ports().postgres());
         CompletableFuture<EmbeddedPostgres> starting = CompletableFuture.supplyAsync(
                 () -> startPostgres(directory), task -> new Thread(task, "start-postgres").start());
         EmbeddedKafka kafka;
         try {
             kafka = startKafka(directory);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             closeWhenStarted(starting);
             throw e;
         }

@@ -35,6 +35,17 @@ final class OrphanedPostmaster {
         }
     }
 
+    /** Whether a server runs on the directory. */
+    static boolean isThere(Path directory) {
+        Path pidFile = directory.resolve("postmaster.pid");
+        try {
+            return Files.exists(pidFile)
+                    && postmaster(Files.readAllLines(pidFile), directory).isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + pidFile, e);
+        }
+    }
+
     private static Optional<ProcessHandle> postmaster(List<String> pidFile, Path directory) throws IOException {
         if (pidFile.size() < 2 || !Files.isSameFile(Path.of(pidFile.get(1).strip()), directory)) {
             return Optional.empty();

@@ -13,6 +13,7 @@ import org.alphadetector.sink.Database;
 import org.alphadetector.sink.consume.OtherBrokerException;
 import org.alphadetector.sink.consume.SinkConsumer;
 import org.alphadetector.sink.consume.SinkConsumers;
+import org.alphadetector.sink.consume.SinkMeters;
 import org.alphadetector.sink.consume.SinkSettings;
 import org.alphadetector.sink.write.SinkContext;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The sink in this process, on a thread of its own. */
 public final class SinkApplication implements AutoCloseable {
-    private static final Duration STOP_WAIT = Duration.ofSeconds(30);
-    private static final List<String> TOPICS = List.of(
+    /** The topics it reads. */
+    public static final List<String> TOPICS = List.of(
             Topics.FEATURES_SNAPSHOT,
             Topics.MARKET_SNAPSHOT,
             Topics.ANOMALIES,
             Topics.ANOMALIES_SHADOW,
             Topics.INGEST_COUNTS);
+
+    private static final Duration STOP_WAIT = Duration.ofSeconds(30);
 
     private final SinkConsumer consumer;
     private final Thread thread;
@@ -50,11 +53,12 @@ public final class SinkApplication implements AutoCloseable {
      *
      * @param isNewBrokerAccepted whether to go on where the tables were written from other brokers or topics
      */
-    public static SinkApplication startMember(String bootstrap, Database database, boolean isNewBrokerAccepted) {
+    public static SinkApplication startMember(
+            String bootstrap, Database database, boolean isNewBrokerAccepted, SinkMeters meters) {
         SinkContext context = new SinkContext(Clock.systemUTC(), false);
         SinkSettings settings = SinkSettings.DEFAULT.acceptingNewBroker(isNewBrokerAccepted);
         try {
-            return start(SinkConsumers.member(kafka(bootstrap), database, context, settings));
+            return start(SinkConsumers.member(kafka(bootstrap), database, context, settings, meters));
         } catch (OtherBrokerException e) {
             throw otherBroker(e);
         }
@@ -69,6 +73,21 @@ public final class SinkApplication implements AutoCloseable {
         if (cause != null) {
             throw new IllegalStateException("the sink ended: " + cause.getMessage(), cause);
         }
+    }
+
+    /** Whether its thread works. */
+    public boolean isRunning() {
+        return thread.isAlive() && failure.get() == null;
+    }
+
+    /** Why it does not write what there is, in a few words; empty when it does. */
+    public String hindrance() {
+        return consumer.hindrance();
+    }
+
+    /** Up to which offset each of its partitions is written. */
+    public Map<TopicPartition, Long> writtenOffsets() {
+        return consumer.writtenOffsets();
     }
 
     /** Whether everything on the topics it reads is written. */

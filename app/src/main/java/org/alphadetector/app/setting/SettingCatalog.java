@@ -50,6 +50,24 @@ public final class SettingCatalog {
             false,
             "How often a transaction commits: what a read_committed reader waits for at most, and what throughput pays.");
 
+    public static final Setting READY_STREAMS_LAG = new Setting(
+            "ready.streams.lag.records",
+            "records",
+            100_000,
+            0,
+            1_000_000_000_000L,
+            false,
+            "With how many records still to be read the pipeline counts as ready (/health/ready).");
+
+    public static final Setting READY_SINK_LAG = new Setting(
+            "ready.sink.lag.records",
+            "records",
+            20_000,
+            0,
+            1_000_000_000_000L,
+            false,
+            "With how many records still to be written to Postgres the sink counts as ready (/health/ready).");
+
     public static final Setting DETECTOR_BUDGET = new Setting(
             "detector.budget.percent",
             "%",
@@ -78,7 +96,9 @@ public final class SettingCatalog {
             DETECTOR_FORGET,
             STREAM_THREADS,
             STANDBY_REPLICAS,
-            COMMIT_INTERVAL);
+            COMMIT_INTERVAL,
+            READY_STREAMS_LAG,
+            READY_SINK_LAG);
 
     private SettingCatalog() {}
 

@@ -13,7 +13,7 @@ public final class SettingsPage {
                         " not in this table stops start-up. A *semantic* setting changes what rows and events say and is")
                 .append(" part of the configuration hash that every row and event carries.\n\n")
                 .append("This page is made from `SettingCatalog`; run the tests of `app` with")
-                .append(" `-Dalpha.write.docs=true` to write it again.\n\n")
+                .append(" `-Dupdate-docs` to write it again.\n\n")
                 .append("| name | unit | default | from | to | semantic | meaning |\n")
                 .append("|---|---|---:|---:|---:|---|---|\n");
         for (Setting setting : SettingCatalog.ALL) {

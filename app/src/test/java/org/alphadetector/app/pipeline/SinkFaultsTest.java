@@ -33,6 +33,7 @@ import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.consume.SinkConsumer;
 import org.alphadetector.sink.consume.SinkConsumers;
+import org.alphadetector.sink.consume.SinkMeters;
 import org.alphadetector.sink.consume.SinkSettings;
 import org.alphadetector.sink.write.SinkContext;
 import org.apache.kafka.clients.admin.Admin;
@@ -220,7 +221,11 @@ class SinkFaultsTest {
             Map<String, Object> settings =
                     Map.of("bootstrap.servers", kafka.bootstrap(), "max.poll.interval.ms", 8_000);
             consumer = SinkConsumers.member(
-                    settings, database, new SinkContext(Clock.systemUTC(), false), SinkSettings.DEFAULT);
+                    settings,
+                    database,
+                    new SinkContext(Clock.systemUTC(), false),
+                    SinkSettings.DEFAULT,
+                    SinkMeters.NONE);
             thread = new Thread(consumer, "sink under test");
             thread.start();
         }

@@ -55,25 +55,6 @@ class SettingsTest {
                 .isInstanceOf(UserMistake.class);
     }
 
-    @Test
-    void pageIsUpToDate() throws IOException {
-        Path page = repository().resolve("docs/settings.md");
-        if (Boolean.getBoolean("alpha.write.docs")) {
-            Files.createDirectories(page.getParent());
-            Files.writeString(page, SettingsPage.text());
-        }
-
-        assertThat(page).hasContent(SettingsPage.text());
-    }
-
-    private static Path repository() {
-        Path directory = Path.of("").toAbsolutePath();
-        while (!Files.exists(directory.resolve("app/pom.xml"))) {
-            directory = directory.getParent();
-        }
-        return directory;
-    }
-
     private Path file(String text) throws IOException {
         return Files.writeString(directory.resolve("alpha.properties"), text);
     }

@@ -113,6 +113,7 @@ final class Cluster {
                 List.of(
                         "run",
                         "-v",
+                        "--no-http",
                         "--kafka",
                         bootstrap,
                         "--exchanges",
@@ -130,6 +131,6 @@ final class Cluster {
                 name,
                 Alpha.class,
                 directory.resolve(name + ".log"),
-                List.of("sink", "-v", "--kafka", bootstrap, "--postgres", jdbcUrl));
+                List.of("sink", "-v", "--no-http", "--kafka", bootstrap, "--postgres", jdbcUrl));
     }
 }

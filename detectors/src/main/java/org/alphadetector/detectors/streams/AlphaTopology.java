@@ -13,6 +13,8 @@ import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.streams.AssetProcessor;
 import org.alphadetector.features.streams.LiveStateStoreBuilder;
 import org.alphadetector.features.streams.MarketProcessor;
+import org.alphadetector.features.streams.PipelineMeters;
+import org.alphadetector.features.streams.PipelineMeters.TickMeters;
 import org.alphadetector.features.streams.StageTopology;
 import org.alphadetector.features.streams.StageTopology.AssetSetup;
 import org.alphadetector.features.streams.StageTopology.MarketSetup;
@@ -36,15 +38,20 @@ public final class AlphaTopology {
 
     private AlphaTopology() {}
 
-    /** Builds the topology; its topics must exist. */
+    /** Builds the topology without measuring anything; its topics must exist. */
     public static Topology build(TopologySettings settings) {
+        return build(settings, PipelineMeters.NONE);
+    }
+
+    /** Builds the topology; its topics must exist. */
+    public static Topology build(TopologySettings settings, PipelineMeters meters) {
         Topology topology = new Topology();
-        addAssetStage(topology, settings);
-        addMarketStage(topology, settings);
+        addAssetStage(topology, settings, meters);
+        addMarketStage(topology, settings, meters);
         return topology;
     }
 
-    private static void addAssetStage(Topology topology, TopologySettings settings) {
+    private static void addAssetStage(Topology topology, TopologySettings settings, PipelineMeters meters) {
         List<String> topics = List.copyOf(settings.exchanges().keySet());
         Provenance provenance = settings.provenance();
         DetectorSettings detectors = settings.pipeline().detectors();
@@ -52,7 +59,8 @@ public final class AlphaTopology {
                 settings.exchanges(),
                 settings.pipeline().stage(),
                 provenance,
-                context -> tickProbes(context, detectors, provenance));
+                (context, tickMeters) -> tickProbes(context, tickMeters, detectors, provenance),
+                meters);
         topology.addSource(
                         TICKS, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.toArray(String[]::new))
                 .addProcessor(ASSET_STAGE, () -> new AssetProcessor(setup), TICKS)
@@ -65,19 +73,23 @@ public final class AlphaTopology {
     }
 
     private static TickProbeFactory tickProbes(
-            ProcessorContext<byte[], byte[]> context, DetectorSettings detectors, Provenance provenance) {
+            ProcessorContext<byte[], byte[]> context,
+            TickMeters meters,
+            DetectorSettings detectors,
+            Provenance provenance) {
         EventForwarder events =
                 new EventForwarder(context, tickNode(Topics.ANOMALIES), tickNode(Topics.ANOMALIES_SHADOW));
-        return SpikePriceProbe.factory(detectors, provenance, events);
+        return SpikePriceProbe.factory(detectors, provenance, events.andThen(event -> meters.event()));
     }
 
-    private static void addMarketStage(Topology topology, TopologySettings settings) {
+    private static void addMarketStage(Topology topology, TopologySettings settings, PipelineMeters meters) {
         RequiredMarks required = settings.requiredMarks();
         MarketSetup setup = new MarketSetup(
                 required,
                 ExclusionPlan.of(settings.controls(), required),
                 settings.excludeAfter(),
-                (context, states) -> marketOutput(context, states, settings));
+                (context, states) -> marketOutput(context, states, settings, meters),
+                meters);
         topology.addSource(
                         ASSET_ROWS_SOURCE,
                         new ByteArrayDeserializer(),
@@ -101,11 +113,16 @@ public final class AlphaTopology {
     }
 
     private static MarketOutput marketOutput(
-            ProcessorContext<byte[], byte[]> context, LiveStates states, TopologySettings settings) {
+            ProcessorContext<byte[], byte[]> context,
+            LiveStates states,
+            TopologySettings settings,
+            PipelineMeters meters) {
         EventForwarder events =
                 new EventForwarder(context, barNode(Topics.ANOMALIES), barNode(Topics.ANOMALIES_SHADOW));
         return new MarketForwarder(
-                context, new BarDetectors(states, settings.pipeline().detectors(), settings.provenance(), events));
+                context,
+                new BarDetectors(states, settings.pipeline().detectors(), settings.provenance(), events),
+                meters);
     }
 
     private static void addSink(Topology topology, String node, String topic, String parent) {

@@ -8,6 +8,7 @@ import org.alphadetector.features.market.MarketOutput;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.streams.PipelineMeters;
 import org.alphadetector.features.streams.StageRecords;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
@@ -19,10 +20,12 @@ final class MarketForwarder implements MarketOutput {
 
     private final ProcessorContext<byte[], byte[]> context;
     private final BarDetectors detectors;
+    private final PipelineMeters meters;
 
-    MarketForwarder(ProcessorContext<byte[], byte[]> context, BarDetectors detectors) {
+    MarketForwarder(ProcessorContext<byte[], byte[]> context, BarDetectors detectors, PipelineMeters meters) {
         this.context = context;
         this.detectors = detectors;
+        this.meters = meters;
     }
 
     @Override
@@ -31,6 +34,7 @@ final class MarketForwarder implements MarketOutput {
             context.forward(StageRecords.of(row.asset().key(), RowJson.encode(row), pointMicros), SNAPSHOTS);
         }
         context.forward(StageRecords.of(timeframe.label(), RowJson.encode(market), pointMicros), MARKET);
+        meters.pointClosed(timeframe, pointMicros);
         detectors.point(timeframe, pointMicros, rows, market);
     }
 

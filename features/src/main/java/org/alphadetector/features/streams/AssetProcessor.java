@@ -33,6 +33,7 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
     private final Map<String, AssetStage> stages = new HashMap<>();
     private ProcessorContext<byte[], byte[]> context;
     private LiveStates states;
+    private PipelineMeters.TickMeters meters;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
     public AssetProcessor(AssetSetup setup) {
@@ -45,10 +46,12 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
         stages.clear();
         LiveStateStore store = context.getStateStore(StageTopology.ASSET_STORE);
         states = store.begin();
+        meters = setup.meters().startTicks(context.taskId().partition());
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        meters.tick(record.timestamp());
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         AssetStage stage = stage(metadata.topic(), metadata.partition());
         TickFault fault = decoder.decode(record.key(), record.value(), tick);
@@ -63,6 +66,11 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
         }
     }
 
+    @Override
+    public void close() {
+        meters.stop();
+    }
+
     private AssetStage stage(String topic, int partition) {
         AssetStage stage = stages.get(topic);
         if (stage == null) {
@@ -72,7 +80,7 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
                     Objects.requireNonNull(setup.exchanges().get(topic)),
                     setup.settings(),
                     setup.provenance(),
-                    setup.probes().bind(context),
+                    setup.probes().bind(context, meters),
                     states,
                     new Forwarder(source));
             stage = new AssetStage(source, stageContext);
@@ -83,6 +91,7 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
 
     private void forwardDeadLetter(
             Record<byte[], byte[]> record, RecordMetadata metadata, TickFault fault, String detail) {
+        meters.deadLetter(fault);
         DeadLetter.Origin origin = new DeadLetter.Origin(metadata.topic(), metadata.partition(), metadata.offset());
         DeadLetter letter = DeadLetter.of(origin, record.key(), record.value(), record.headers(), fault, detail);
         context.forward(
@@ -116,6 +125,7 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
 
         @Override
         public void counts(IngestCounts counts) {
+            meters.counts(counts);
             context.forward(
                     StageRecords.of(IngestCountsJson.key(counts), IngestCountsJson.encode(counts), counts.asOfMicros()),
                     StageTopology.COUNTS);

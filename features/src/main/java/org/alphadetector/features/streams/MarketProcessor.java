@@ -37,6 +37,7 @@ public final class MarketProcessor implements Processor<byte[], byte[], byte[], 
                 states,
                 new StoreOpenPoints(context.getStateStore(StageTopology.OPEN_POINTS_STORE), layout),
                 setup.output().bind(context, states));
+        setup.meters().marketSources(stage.sources());
         if (!setup.excludeAfter().isZero()) {
             startTimer(context);
         }
@@ -48,10 +49,17 @@ public final class MarketProcessor implements Processor<byte[], byte[], byte[], 
         if (decoded instanceof AssetRecord.OfRow ofRow) {
             stage.row(ofRow);
         } else if (decoded instanceof AssetRecord.OfMark ofMark) {
+            setup.meters().mark(ofMark.mark());
             stage.mark(ofMark.mark());
         } else if (decoded instanceof AssetRecord.OfControl ofControl) {
             stage.control(ofControl.control());
+            setup.meters().marketSources(stage.sources());
         }
+    }
+
+    @Override
+    public void close() {
+        setup.meters().stopMarket();
     }
 
     private void startTimer(ProcessorContext<byte[], byte[]> context) {

@@ -10,6 +10,7 @@ import org.alphadetector.features.market.ExclusionPlan;
 import org.alphadetector.features.market.MarketOutput;
 import org.alphadetector.features.market.RequiredMarks;
 import org.alphadetector.features.state.LiveStates;
+import org.alphadetector.features.streams.PipelineMeters.TickMeters;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** What the stages' processors share: the names of the nodes they forward to, and what hangs on them. */
@@ -31,25 +32,30 @@ public final class StageTopology {
 
     private StageTopology() {}
 
-    /** What the asset stage takes in, exchanges by topic, and its settings and provenance. */
+    /** What the asset stage takes in, exchanges by topic, its settings and provenance, and what it says its work to. */
     public record AssetSetup(
             SortedMap<String, SortedSet<String>> exchanges,
             StageSettings settings,
             Provenance provenance,
-            TickProbeBinding probes) {}
+            TickProbeBinding probes,
+            PipelineMeters meters) {}
 
     /** Makes the tick-time detectors of a task; their events are forwarded through its context. */
     @FunctionalInterface
     public interface TickProbeBinding {
-        TickProbeFactory bind(ProcessorContext<byte[], byte[]> context);
+        TickProbeFactory bind(ProcessorContext<byte[], byte[]> context, TickMeters meters);
     }
 
     /**
      * Whose marks the market stage waits for, the exclusions known beforehand, after how long it leaves out a silent source
-     * (zero: never), and what receives its output.
+     * (zero: never), what receives its output, and what it says its work to.
      */
     public record MarketSetup(
-            RequiredMarks required, ExclusionPlan plan, Duration excludeAfter, MarketOutputBinding output) {}
+            RequiredMarks required,
+            ExclusionPlan plan,
+            Duration excludeAfter,
+            MarketOutputBinding output,
+            PipelineMeters meters) {}
 
     /** Makes what receives the closed lattice points of a task. */
     @FunctionalInterface

@@ -19,9 +19,12 @@ import org.apache.kafka.common.TopicPartition;
 final class HeldPartitions {
     private static final Duration POSITION_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final String NOT_ASSIGNED = "waits for its share of the partitions";
+
     private final Consumer<byte[], byte[]> consumer;
     private final StoredOffsets offsets;
     private final Set<TopicPartition> toSeek = new HashSet<>();
+    private volatile String hindrance = NOT_ASSIGNED;
     private final Map<TopicPartition, Long> written = new ConcurrentHashMap<>();
 
     HeldPartitions(Consumer<byte[], byte[]> consumer, StoredOffsets offsets) {
@@ -34,6 +37,7 @@ final class HeldPartitions {
         consumer.seekToBeginning(partitions);
         consumer.pause(partitions);
         toSeek.addAll(partitions);
+        toldAgain();
     }
 
     /** These are no longer ours. */
@@ -41,6 +45,7 @@ final class HeldPartitions {
         offsets.forget(partitions);
         toSeek.removeAll(partitions);
         partitions.forEach(written::remove);
+        hindrance = NOT_ASSIGNED;
     }
 
     /** All stand still and are read again from their stored offsets. */
@@ -48,6 +53,7 @@ final class HeldPartitions {
         Set<TopicPartition> all = consumer.assignment();
         consumer.pause(all);
         toSeek.addAll(all);
+        toldAgain();
     }
 
     /** Asks the database where those go on that stand still, and lets them go on. */
@@ -59,12 +65,15 @@ final class HeldPartitions {
         offsets.load(toSeek).forEach((partition, offset) -> {
             if (offset == Offsets.ABSENT) {
                 consumer.seekToBeginning(List.of(partition));
+                written.put(partition, 0L);
             } else {
                 consumer.seek(partition, offset);
+                written.put(partition, offset);
             }
         });
         consumer.resume(toSeek);
         toSeek.clear();
+        toldAgain();
     }
 
     /**
@@ -81,6 +90,11 @@ final class HeldPartitions {
         return positions;
     }
 
+    /** Why some stand still, in a few words, for any thread; empty when none does. */
+    String hindrance() {
+        return hindrance;
+    }
+
     /** Everything below these positions is written. */
     void written(Map<TopicPartition, Long> positions) {
         written.putAll(positions);
@@ -89,5 +103,9 @@ final class HeldPartitions {
     /** Up to which offset each partition is written, for any thread. */
     Map<TopicPartition, Long> writtenOffsets() {
         return Map.copyOf(written);
+    }
+
+    private void toldAgain() {
+        hindrance = toSeek.isEmpty() ? "" : toSeek.size() + " partitions wait for their stored offsets";
     }
 }

@@ -3,6 +3,7 @@ package org.alphadetector.sink.consume;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.alphadetector.sink.write.Offsets;
 import org.alphadetector.sink.write.Refusal;
 import org.alphadetector.sink.write.RefusalReason;
@@ -17,13 +18,22 @@ final class PendingRecords {
     private final SinkWriter writer;
     private final RecordReader reader;
     private final SinkDeadLetters deadLetters;
+    private final SinkMeters meters;
+    private final LongSupplier nanoTime;
     private final IdentityHashMap<Object, ConsumerRecord<byte[], byte[]>> origins = new IdentityHashMap<>();
     private final List<SetAside> unreadable = new ArrayList<>();
 
-    PendingRecords(SinkWriter writer, RecordReader reader, SinkDeadLetters deadLetters) {
+    PendingRecords(
+            SinkWriter writer,
+            RecordReader reader,
+            SinkDeadLetters deadLetters,
+            SinkMeters meters,
+            LongSupplier nanoTime) {
         this.writer = writer;
         this.reader = reader;
         this.deadLetters = deadLetters;
+        this.meters = meters;
+        this.nanoTime = nanoTime;
     }
 
     void add(ConsumerRecord<byte[], byte[]> record) {
@@ -45,7 +55,12 @@ final class PendingRecords {
     void write(Offsets moves) {
         deadLetters.send(unreadable);
         unreadable.clear();
+        int size = writer.pendingCount();
+        long startNanos = nanoTime.getAsLong();
         writer.flush(moves, this::setAside);
+        if (size > 0) {
+            meters.batch(size, nanoTime.getAsLong() - startNanos);
+        }
         origins.clear();
     }
 

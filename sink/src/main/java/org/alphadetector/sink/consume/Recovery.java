@@ -19,6 +19,7 @@ final class Recovery {
 
     private final LongSupplier nanoTime;
     private boolean isAway;
+    private volatile String trouble = "";
     private long awaySinceNanos;
     private long waitMs;
     private long nextTryNanos;
@@ -43,8 +44,14 @@ final class Recovery {
             awaySinceNanos = nanoTime.getAsLong();
             LOG.warn("Reading pauses until this passes, and then goes on by itself: {}", failure.getMessage());
         }
+        trouble = String.valueOf(failure.getMessage());
         waitMs = next();
         tryAfter(waitMs);
+    }
+
+    /** What is away, from any thread; empty when nothing is. */
+    String trouble() {
+        return trouble;
     }
 
     /** Whether the time to wait is over. */
@@ -64,6 +71,7 @@ final class Recovery {
         waitMs = 0;
         if (isAway) {
             isAway = false;
+            trouble = "";
             long seconds = TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - awaySinceNanos);
             LOG.warn("It passed after {} s, reading goes on", seconds);
         }

@@ -111,6 +111,12 @@ public final class SinkConsumer implements Runnable {
         return held.writtenOffsets();
     }
 
+    /** Why it does not write what there is, in a few words, from any thread; empty when it does. */
+    public String hindrance() {
+        String trouble = recovery.trouble();
+        return trouble.isEmpty() ? held.hindrance() : trouble;
+    }
+
     private void start() {
         if (isGroupMember) {
             consumer.subscribe(RecordReader.TOPICS, new Rebalance());

@@ -33,17 +33,21 @@ public final class SinkConsumers {
      * @throws OtherBrokerException when the tables were written from other topics and the settings do not accept that
      */
     public static SinkConsumer member(
-            Map<String, Object> kafka, Database database, SinkContext context, SinkSettings settings) {
-        return open(kafka, true, database, context, settings);
+            Map<String, Object> kafka,
+            Database database,
+            SinkContext context,
+            SinkSettings settings,
+            SinkMeters meters) {
+        return open(kafka, true, database, context, settings, meters);
     }
 
     /**
      * The only consumer, with all partitions, for a database that nothing else writes: it starts without waiting for a
-     * group, and does not ask whether other brokers were read before.
+     * group, and does not ask whether other brokers were read before; it is not measured.
      */
     public static SinkConsumer only(
             Map<String, Object> kafka, Database database, SinkContext context, SinkSettings settings) {
-        return open(kafka, false, database, context, settings);
+        return open(kafka, false, database, context, settings, SinkMeters.NONE);
     }
 
     private static SinkConsumer open(
@@ -51,7 +55,8 @@ public final class SinkConsumers {
             boolean isGroupMember,
             Database database,
             SinkContext context,
-            SinkSettings settings) {
+            SinkSettings settings,
+            SinkMeters meters) {
         TopicIds topics = lookUp(kafka);
         BrokerCheck brokers = new BrokerCheck(topics, () -> lookUp(kafka));
         if (isGroupMember) {
@@ -59,11 +64,13 @@ public final class SinkConsumers {
         }
         KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings(kafka, settings));
         StoredOffsets offsets = new StoredOffsets(database, topics);
-        SinkDeadLetters deadLetters = new SinkDeadLetters(() -> new KafkaProducer<>(producerSettings(kafka)));
+        SinkDeadLetters deadLetters = new SinkDeadLetters(() -> new KafkaProducer<>(producerSettings(kafka)), meters);
         PendingRecords pending = new PendingRecords(
                 new SinkWriter(database, context, SinkWriter.FLUSH_BY_CALLER),
                 new RecordReader(FeatureCatalog.layout(), MarketColumns.layout()),
-                deadLetters);
+                deadLetters,
+                meters,
+                System::nanoTime);
         return new SinkConsumer(
                 consumer, isGroupMember, settings, offsets, pending, deadLetters, brokers, System::nanoTime);
     }

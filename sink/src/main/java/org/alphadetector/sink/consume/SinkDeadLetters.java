@@ -23,10 +23,12 @@ final class SinkDeadLetters implements AutoCloseable {
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
 
     private final Supplier<Producer<byte[], byte[]>> open;
+    private final SinkMeters meters;
     private @Nullable Producer<byte[], byte[]> producer;
 
-    SinkDeadLetters(Supplier<Producer<byte[], byte[]>> open) {
+    SinkDeadLetters(Supplier<Producer<byte[], byte[]>> open, SinkMeters meters) {
         this.open = open;
+        this.meters = meters;
     }
 
     /**
@@ -52,6 +54,7 @@ final class SinkDeadLetters implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new UnsentDeadLetterException(e);
         }
+        records.forEach(aside -> meters.deadLetter(aside.reason()));
         SetAside first = records.get(0);
         LOG.warn(
                 "{} records were not written but sent to {}; the first is {}-{} offset {}: {}: {}",

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.SharedPostgres;
 import org.alphadetector.sink.TestRows;
+import org.alphadetector.sink.write.RefusalReason;
 import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -54,6 +56,18 @@ class SinkConsumerTest {
     private static Database database;
 
     private final AtomicLong nanos = new AtomicLong();
+    private final List<String> said = new ArrayList<>();
+    private final SinkMeters meters = new SinkMeters() {
+        @Override
+        public void batch(int size, long batchNanos) {
+            said.add("batch of " + size);
+        }
+
+        @Override
+        public void deadLetter(RefusalReason reason) {
+            said.add(reason.code());
+        }
+    };
     private MockConsumer<byte[], byte[]> kafka;
     private MockProducer<byte[], byte[]> deadLetters;
     private SinkConsumer consumer;
@@ -101,6 +115,18 @@ class SinkConsumerTest {
         assertThat(consumer.isDrained(Map.of(FEATURE_ROWS, 2L))).isFalse();
         assertThat(consumer.isDrained(Map.of(new TopicPartition("other", 3), 0L)))
                 .isTrue();
+    }
+
+    @Test
+    void saysWhatHindersItUntilItReadsItsPartitions() {
+        assertThat(consumer.hindrance()).isEqualTo("waits for its share of the partitions");
+        kafka.schedulePollTask(() -> {
+            assignAll();
+            assertThat(consumer.hindrance()).isEqualTo("5 partitions wait for their stored offsets");
+        });
+        kafka.schedulePollTask(() -> assertThat(consumer.hindrance()).isEmpty());
+        kafka.schedulePollTask(consumer::stop);
+        consumer.run();
     }
 
     @Test
@@ -189,6 +215,9 @@ class SinkConsumerTest {
                         "features.snapshot-0 6 invalid_character",
                         "market.snapshot-0 0 check_failed");
         assertThat(header(deadLetters.history().get(1), "error.detail")).contains("numeric field overflow");
+        assertThat(said)
+                .containsExactlyInAnyOrder(
+                        "unreadable", "number_out_of_range", "invalid_character", "check_failed", "batch of 5");
     }
 
     @Test
@@ -203,6 +232,7 @@ class SinkConsumerTest {
             assertThat(query(database, "SELECT next_offset FROM sink_offset")).isEmpty();
             assertThat(query(database, "SELECT symbol FROM features_snapshot")).isEmpty();
             assertThat(kafka.paused()).isEqualTo(kafka.assignment());
+            assertThat(consumer.hindrance()).contains("nobody there");
             deadLetters.sendException = null;
             nanos.addAndGet(Duration.ofMillis(100).toNanos());
         });
@@ -210,6 +240,7 @@ class SinkConsumerTest {
             give(Topics.FEATURES_SNAPSHOT, 0, "[]".getBytes(StandardCharsets.UTF_8));
             give(Topics.FEATURES_SNAPSHOT, 1, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
         });
+        kafka.schedulePollTask(() -> assertThat(consumer.hindrance()).isEmpty());
         kafka.schedulePollTask(consumer::stop);
         consumer.run();
         assertThat(deadLetters.history()).hasSize(1);
@@ -283,13 +314,13 @@ class SinkConsumerTest {
         SinkContext context = new SinkContext(Clock.fixed(Instant.parse(TIME), ZoneOffset.UTC), false);
         SinkWriter writer = new SinkWriter(database, FEATURES, TestRows.MARKET, context, SinkWriter.FLUSH_BY_CALLER);
         deadLetters = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-        SinkDeadLetters letters = new SinkDeadLetters(() -> deadLetters);
+        SinkDeadLetters letters = new SinkDeadLetters(() -> deadLetters, meters);
         consumer = new SinkConsumer(
                 kafka,
                 true,
                 new SinkSettings(1_000, linger, false),
                 new StoredOffsets(database, TOPICS),
-                new PendingRecords(writer, new RecordReader(FEATURES, TestRows.MARKET), letters),
+                new PendingRecords(writer, new RecordReader(FEATURES, TestRows.MARKET), letters, meters, nanos::get),
                 letters,
                 new BrokerCheck(TOPICS, () -> TOPICS),
                 nanos::get);
