@@ -49,7 +49,8 @@ record DeadLetterTally(Map<String, Long> counts, String hash) {
             long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<byte[], byte[]> letter : consumer.poll(POLL)) {
-                    byte[] reason = letter.headers().lastHeader(DeadLetter.REASON).value();
+                    byte[] reason =
+                            letter.headers().lastHeader(DeadLetter.REASON).value();
                     counts.merge(new String(reason, StandardCharsets.UTF_8), 1L, Long::sum);
                     update(digest, letter);
                 }

@@ -3,7 +3,6 @@ package org.alphadetector.bench;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * hostile ones is not timed: the heap is measured in it.
  */
 final class FuzzedPipeline {
-    private static final Consumer<RunMeter> NO_LOOK = meter -> {};
-
     private final int records;
     private final Rounds cleanRates = new Rounds("clean");
     private final Rounds hostileRates = new Rounds("hostile");
@@ -33,9 +30,9 @@ final class FuzzedPipeline {
         try (FuzzedTopic clean = new FuzzedTopic("clean", market, records, 0);
                 FuzzedTopic hostile = new FuzzedTopic("hostile", market, records, brokenShare)) {
             for (int round = 0; round <= rounds; round++) {
-                RunMeter cleanRun = clean.run(NO_LOOK);
+                RunMeter cleanRun = clean.run(meter -> {});
                 require(clean.letters().total() == 0, "good records were refused");
-                RunMeter hostileRun = hostile.run(NO_LOOK);
+                RunMeter hostileRun = hostile.run(meter -> {});
                 check(hostile);
                 if (round > 0) {
                     cleanRates.add(records, cleanRun.elapsedNanos());

@@ -72,8 +72,7 @@ final class FuzzedTopic implements AutoCloseable {
     }
 
     private void fill(double brokenShare) {
-        Map<String, Object> config =
-                new HashMap<>(PublisherSettings.THROUGHPUT.producerSettings(cluster.bootstrap()));
+        Map<String, Object> config = new HashMap<>(PublisherSettings.THROUGHPUT.producerSettings(cluster.bootstrap()));
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
         TickDecoder decoder = new TickDecoder();
         Tick tick = new Tick();

@@ -52,8 +52,7 @@ final class StreamsRun {
         return meter;
     }
 
-    private static void awaitEnd(
-            RunMeter meter, Consumer<RunMeter> look, AtomicReference<@Nullable Throwable> failure)
+    private static void awaitEnd(RunMeter meter, Consumer<RunMeter> look, AtomicReference<@Nullable Throwable> failure)
             throws InterruptedException {
         long start = System.nanoTime();
         while (!meter.hasAllTicks() || System.nanoTime() - meter.lastNanos() < QUIET_NANOS) {

@@ -39,7 +39,8 @@ public final class DeadLetter {
     public static final String HEADERS_OMITTED = "error.headers_omitted";
 
     /** The headers that every dead letter has of its own. */
-    private static final Set<String> OWN = Set.of(REASON, DETAIL, TOPIC, PARTITION, OFFSET, LENGTH, SHA256, HEADERS_OMITTED);
+    private static final Set<String> OWN =
+            Set.of(REASON, DETAIL, TOPIC, PARTITION, OFFSET, LENGTH, SHA256, HEADERS_OMITTED);
 
     /** Never fed, only cloned: looking the algorithm up takes longer than digesting a usual record. */
     private static final MessageDigest DIGEST = newDigest();

@@ -75,7 +75,8 @@ class DeadLetterTest {
 
     @Test
     void replacesWhatAnEarlierDeadLetterSaid() {
-        Headers earlier = new RecordHeaders().add("error.reason", new byte[] {1}).add("trace", new byte[] {2});
+        Headers earlier =
+                new RecordHeaders().add("error.reason", new byte[] {1}).add("trace", new byte[] {2});
 
         DeadLetter letter = of("x:y".getBytes(UTF_8), "abc".getBytes(UTF_8), earlier);
 
