@@ -52,18 +52,30 @@ final class ProcessProbe implements Probe {
         double threads = 0;
         for (Long pid : pids.get().toList()) {
             Path directory = PROC.resolve(pid.toString());
-            try (Stream<Path> files = Files.list(directory.resolve("fd"))) {
-                handles += files.count();
-                for (String line : Files.readAllLines(directory.resolve("status"))) {
-                    resident += number(line, "RssAnon:") / KB_OF_MB;
-                    threads += number(line, "Threads:");
-                }
-            } catch (NoSuchFileException e) {
-                // A session of Postgres that ended since it was listed holds nothing any more.
-                continue;
+            handles += handles(directory);
+            for (String line : status(directory)) {
+                resident += number(line, "RssAnon:") / KB_OF_MB;
+                threads += number(line, "Threads:");
             }
         }
         return List.of(resident, handles, threads);
+    }
+
+    /** None of a process that ended since it was listed, as sessions of Postgres do. */
+    private static long handles(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("fd"))) {
+            return files.count();
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
+    private static List<String> status(Path directory) throws IOException {
+        try {
+            return Files.readAllLines(directory.resolve("status"));
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
     }
 
     private static double number(String line, String key) {
