@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
         header = "Watch a simulated market and its anomalies.",
         description = {
             "Starts a Kafka broker and Postgres of its own, feeds them a seeded market of correlated perpetuals at"
-                + " full speed (trades, books, tickers, liquidations; anomalies are injected from the 50th simulated"
-                + " minute on), and shows the anomalies as they come. At the end it prints a summary and how to query"
-                + " the data.",
+                    + " full speed (trades, books, tickers, liquidations; anomalies are injected from the 50th simulated"
+                    + " minute on), and shows the anomalies as they come. At the end it prints a summary and how to query"
+                    + " the data.",
             "Then Postgres stays up for queries until Ctrl-C, unless --exit is given."
         },
         footer = {

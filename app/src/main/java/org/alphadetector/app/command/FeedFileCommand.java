@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         header = "Publish recorded files to a running pipeline.",
         description = {
             "Publishes the files' ticks in the order of event time, with the exchange's clock of each second and, at"
-                + " the end, as much of it as closes the last bars. A damaged line is named on stderr and left out; a"
-                + " tick that is not valid becomes a dead letter of the pipeline.",
+                    + " the end, as much of it as closes the last bars. A damaged line is named on stderr and left out; a"
+                    + " tick that is not valid becomes a dead letter of the pipeline.",
             "Ticks are published in transactions together with how far the files are, so that the same command goes on"
                     + " where it was stopped or killed, nothing twice and nothing left out.",
             "'alpha run' must have the files' exchanges among its --exchanges."

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What Linux says of a process and, where it has some, its children: resident memory without that of files (which the system
  * takes back when it likes), open files and sockets, threads.
  */
 final class ProcessProbe implements Probe {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessProbe.class);
     private static final Path PROC = Path.of("/proc");
     private static final double KB_OF_MB = 1 << 10;
 
@@ -52,30 +55,17 @@ final class ProcessProbe implements Probe {
         double threads = 0;
         for (Long pid : pids.get().toList()) {
             Path directory = PROC.resolve(pid.toString());
-            handles += handles(directory);
-            for (String line : status(directory)) {
-                resident += number(line, "RssAnon:") / KB_OF_MB;
-                threads += number(line, "Threads:");
+            try (Stream<Path> files = Files.list(directory.resolve("fd"))) {
+                handles += files.count();
+                for (String line : Files.readAllLines(directory.resolve("status"))) {
+                    resident += number(line, "RssAnon:") / KB_OF_MB;
+                    threads += number(line, "Threads:");
+                }
+            } catch (NoSuchFileException e) {
+                LOG.debug("a session of Postgres that has ended since it was listed holds nothing: {}", pid, e);
             }
         }
         return List.of(resident, handles, threads);
-    }
-
-    /** None of a process that ended since it was listed, as sessions of Postgres do. */
-    private static long handles(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory.resolve("fd"))) {
-            return files.count();
-        } catch (NoSuchFileException e) {
-            return 0;
-        }
-    }
-
-    private static List<String> status(Path directory) throws IOException {
-        try {
-            return Files.readAllLines(directory.resolve("status"));
-        } catch (NoSuchFileException e) {
-            return List.of();
-        }
     }
 
     private static double number(String line, String key) {
