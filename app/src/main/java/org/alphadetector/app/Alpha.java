@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.alphadetector.app.command.DemoCommand;
+import org.alphadetector.app.command.EvaluateCommand;
 import org.alphadetector.app.command.ExcludeCommand;
 import org.alphadetector.app.command.FeedCommand;
 import org.alphadetector.app.command.FeedFileCommand;
@@ -13,6 +14,7 @@ import org.alphadetector.app.command.FeedSimulateCommand;
 import org.alphadetector.app.command.IncludeCommand;
 import org.alphadetector.app.command.ReplayCommand;
 import org.alphadetector.app.command.RunCommand;
+import org.alphadetector.app.command.ScoreCommand;
 import org.alphadetector.app.command.SinkCommand;
 import org.alphadetector.app.command.SqlCommand;
 import org.alphadetector.app.command.TailCommand;
@@ -115,6 +117,8 @@ public final class Alpha implements Runnable {
                 .addSubcommand(new ExcludeCommand())
                 .addSubcommand(new IncludeCommand())
                 .addSubcommand(new SqlCommand(stop))
+                .addSubcommand(new ScoreCommand())
+                .addSubcommand(new EvaluateCommand())
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,10 +1,13 @@
 package org.alphadetector.bench;
 
 import org.alphadetector.bench.campaign.CampaignCommand;
+import org.alphadetector.bench.latency.LatencyCommand;
+import org.alphadetector.bench.market.FactsCommand;
 import org.alphadetector.bench.soak.SoakCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** Runs the benchmarks. */
@@ -13,14 +16,19 @@ import picocli.CommandLine.Spec;
         header = "Measures the pipeline and its parts.",
         description = "Figures depend on what else the machine does: every run prints the machine and its load.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         subcommands = {
             JmhCommand.class,
             FoldCommand.class,
             InlineCommand.class,
             ThroughputCommand.class,
+            RestoreCommand.class,
             SinkCommand.class,
+            DebeziumCommand.class,
             FuzzCommand.class,
             CampaignCommand.class,
+            LatencyCommand.class,
+            FactsCommand.class,
             SoakCommand.class
         })
 public final class Bench implements Runnable {

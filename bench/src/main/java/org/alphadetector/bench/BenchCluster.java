@@ -23,6 +23,7 @@ import org.alphadetector.ingest.topic.TopicSpec;
 import org.alphadetector.ingest.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** An embedded broker on a temporary directory, with a topic of simulated ticks in one partition. */
 final class BenchCluster implements AutoCloseable {
@@ -67,6 +68,12 @@ final class BenchCluster implements AutoCloseable {
     /** Creates all topics, empty. */
     void createTopics() throws ExecutionException, InterruptedException {
         create(spec -> true);
+    }
+
+    /** Creates one more topic, of one partition, and keeps its records. */
+    void createTopic(String name) throws ExecutionException, InterruptedException {
+        NewTopic topic = new NewTopic(name, 1, (short) 1).configs(Map.of("retention.ms", "-1"));
+        admin.createTopics(List.of(topic)).all().get();
     }
 
     /** Deletes what earlier runs left on every topic but the ticks, and creates those topics anew. */

@@ -17,6 +17,7 @@ import org.alphadetector.app.embedded.EmbeddedPostgres;
 import org.alphadetector.app.embedded.FreePorts;
 import org.alphadetector.features.market.MarketColumns;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
         name = "sink",
         header = "Measures rows/s of the sink's writer, first write and full rewrite, against COPY of the same rows.",
         description = "Every column of features_snapshot has a value; one connection, a transaction a batch, fsync on,"
-                + " Postgres on this machine. COPY gets text that is ready, the writer encodes rows. The three take turns,"
+                + " Postgres on this machine. The rewrite changes every value but the keys. COPY gets text that is ready, the writer encodes rows. The three take turns,"
                 + " each after a checkpoint; the first round warms up and is not counted.")
 final class SinkCommand implements Callable<Integer> {
     @Option(names = "--rows", defaultValue = "20000", description = "Rows (${DEFAULT-VALUE}).")
@@ -58,11 +59,12 @@ final class SinkCommand implements Callable<Integer> {
 
     private void measure(Database database) throws SQLException, IOException {
         SinkRows source = new SinkRows(database);
-        List<Row> input = source.rows(rows);
-        write(database, source, input);
-        RawCopy raw = new RawCopy(database, batchSize);
+        List<Row> input = source.of(rows, 1);
+        List<Row> changed = source.of(rows, 2);
+        write(database, input);
+        RawCopy raw = new RawCopy(database, source.layout(), batchSize);
         System.out.printf(
-                Locale.ROOT, "input: %,d rows of %d columns, %,d a batch%n", rows, columns(source), batchSize);
+                Locale.ROOT, "input: %,d rows of %d columns, %,d a batch%n", rows, source.columnCount(), batchSize);
         Rounds copy = new Rounds("raw COPY");
         Rounds first = new Rounds("first write");
         Rounds rewrite = new Rounds("full rewrite");
@@ -71,9 +73,9 @@ final class SinkCommand implements Callable<Integer> {
             prepare(database, true);
             time(isCounted ? copy : new Rounds("warm-up"), () -> raw.run(database));
             prepare(database, true);
-            time(isCounted ? first : new Rounds("warm-up"), () -> write(database, source, input));
+            time(isCounted ? first : new Rounds("warm-up"), () -> write(database, input));
             prepare(database, false);
-            time(isCounted ? rewrite : new Rounds("warm-up"), () -> write(database, source, input));
+            time(isCounted ? rewrite : new Rounds("warm-up"), () -> write(database, changed));
         }
         for (Rounds measured : List.of(copy, first, rewrite)) {
             System.out.println(measured.describeThousands());
@@ -88,9 +90,10 @@ final class SinkCommand implements Callable<Integer> {
         into.add(rows, System.nanoTime() - start);
     }
 
-    private void write(Database database, SinkRows source, List<Row> input) {
+    private void write(Database database, List<Row> input) {
         SinkContext context = new SinkContext(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), true);
-        SinkWriter writer = new SinkWriter(database, source.layout(), MarketColumns.layout(), context, batchSize);
+        RowLayout layout = input.get(0).layout();
+        SinkWriter writer = new SinkWriter(database, layout, MarketColumns.layout(), context, batchSize);
         input.forEach(writer::snapshot);
         writer.flush();
     }
@@ -103,10 +106,6 @@ final class SinkCommand implements Callable<Integer> {
                 Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");
         }
-    }
-
-    private static int columns(SinkRows source) {
-        return source.layout().columns().size() + source.layout().keyColumns().size();
     }
 
     /** What is measured. */

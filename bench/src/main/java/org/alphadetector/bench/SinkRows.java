@@ -18,7 +18,10 @@ import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.schema.DeclaredColumns;
 
-/** Seeded 1m rows with a value in every column of {@code features_snapshot}, declared yet or not. */
+/**
+ * Seeded 1m rows of twenty assets, minute after minute, with a value in every column of {@code features_snapshot},
+ * declared yet or not.
+ */
 final class SinkRows {
     static final String TABLE = "features_snapshot";
 
@@ -35,21 +38,31 @@ final class SinkRows {
         return layout;
     }
 
-    /** So many rows of twenty assets, minute after minute. */
-    List<Row> rows(int count) {
-        Random random = new Random(42);
+    /** How many columns have a value; the database adds {@code ingest_ts}. */
+    int columnCount() {
+        return layout.columns().size() + layout.keyColumns().size() - 1;
+    }
+
+    /**
+     * Rows whose keys depend on the count alone.
+     *
+     * @param revision their {@code pack_rev}, and the seed of all other values
+     */
+    List<Row> of(int count, int revision) {
+        Random random = new Random(revision);
         List<Row> rows = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             AssetId asset = AssetId.of("binance-futures", "ASSET" + i % ASSETS);
             Row row = new Row(layout, asset, Timeframe.M1, FIRST_MINUTE_MICROS + i / ASSETS * Timeframe.M1.micros());
             layout.columns().forEach(column -> fill(row, column, random));
+            row.number(layout.lane(layout.column("pack_rev")), revision);
             rows.add(row);
         }
         return rows;
     }
 
-    private static void fill(Row row, Column column, Random random) {
-        int lane = row.layout().lane(column);
+    private void fill(Row row, Column column, Random random) {
+        int lane = layout.lane(column);
         switch (column.type()) {
             case NUMERIC -> row.number(lane, Math.round(random.nextDouble() * 1e9) / 1e4);
             case DOUBLE -> row.number(lane, random.nextGaussian());

@@ -25,6 +25,11 @@ final class AssetDetectors {
         stages = DetectorCatalog.create(layout, timeframe, budgetFactor, state, places);
     }
 
+    /** Has every p-value told to somebody. */
+    void tell(Judgements judgements) {
+        stages.forEach(stage -> stage.tell(judgements));
+    }
+
     StateBuffer state() {
         return state;
     }

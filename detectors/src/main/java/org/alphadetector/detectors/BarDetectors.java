@@ -26,11 +26,25 @@ public final class BarDetectors {
      */
     public BarDetectors(
             LiveStates states, DetectorSettings settings, Provenance provenance, Consumer<AnomalyEvent> out) {
+        this(states, settings, provenance, Judgements.NONE, out);
+    }
+
+    /**
+     * @param states where state lives, under {@code detector/<tf>/<asset key>}
+     * @param judgements is told every p-value
+     * @param out takes the events, in order
+     */
+    public BarDetectors(
+            LiveStates states,
+            DetectorSettings settings,
+            Provenance provenance,
+            Judgements judgements,
+            Consumer<AnomalyEvent> out) {
         this.events = new EventMaker(provenance);
         this.out = out;
-        this.minutes = new TimeframeDetectors(Timeframe.M1, states, settings);
-        this.quarters = new TimeframeDetectors(Timeframe.M15, states, settings);
-        this.hours = new TimeframeDetectors(Timeframe.H1, states, settings);
+        this.minutes = new TimeframeDetectors(Timeframe.M1, states, settings, judgements);
+        this.quarters = new TimeframeDetectors(Timeframe.M15, states, settings, judgements);
+        this.hours = new TimeframeDetectors(Timeframe.H1, states, settings, judgements);
     }
 
     /**

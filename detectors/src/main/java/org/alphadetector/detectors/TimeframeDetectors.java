@@ -16,14 +16,16 @@ final class TimeframeDetectors {
     private final Timeframe timeframe;
     private final LiveStates states;
     private final DetectorSettings settings;
+    private final Judgements judgements;
     private final Map<AssetId, AssetDetectors> assets = new TreeMap<>();
     private boolean hasClaimed;
 
-    TimeframeDetectors(Timeframe timeframe, LiveStates states, DetectorSettings settings) {
+    TimeframeDetectors(Timeframe timeframe, LiveStates states, DetectorSettings settings, Judgements judgements) {
         this.statePrefix = "detector/" + timeframe.label() + '/';
         this.timeframe = timeframe;
         this.states = states;
         this.settings = settings;
+        this.judgements = judgements;
     }
 
     /** The detectors of the row's asset, new ones where it has none or was not seen for too long. */
@@ -61,6 +63,7 @@ final class TimeframeDetectors {
 
     private AssetDetectors register(AssetId asset, RowLayout layout) {
         AssetDetectors detectors = new AssetDetectors(layout, timeframe, settings.budgetFactor());
+        detectors.tell(judgements);
         states.register(statePrefix + asset.key(), detectors.state());
         assets.put(asset, detectors);
         return detectors;

@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
         name = "demo",
         header = "Watch a simulated market and its anomalies.",
         description = {
-            "Starts a Kafka broker and Postgres of its own, feeds them a seeded market of correlated perpetuals at full speed"
-                    + " (trades, books, tickers, liquidations; shocks are injected from the 50th simulated minute on), and"
-                    + " shows the anomalies as they come. At the end it prints a summary and how to query the data.",
+            "Starts a Kafka broker and Postgres of its own, feeds them a seeded market of correlated perpetuals at"
+                    + " full speed (trades, books, tickers, liquidations; anomalies are injected from the 50th simulated"
+                    + " minute on), and shows the anomalies as they come. At the end it prints a summary and how to query"
+                    + " the data.",
             "Then Postgres stays up for queries until Ctrl-C, unless --exit is given."
         },
         footer = {
@@ -85,7 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
             DataDirectory directory, EmbeddedServices services, Database database, SimulatorSettings settings) {
         PrintWriter out = spec.commandLine().getOut();
         Demo demo = new Demo(directory, services.kafka(), database, BuildVersion.gitCommit(), out, stop);
-        DemoResult result = demo.run(settings);
+        DemoResult result = demo.run(settings, market.truth());
         if (stop.isRaised()) {
             return;
         }

@@ -25,16 +25,17 @@ import picocli.CommandLine.Spec;
         name = "file",
         header = "Publish recorded files to a running pipeline.",
         description = {
-            "Publishes the files' ticks in the order of event time, with the exchange's clock of each second and, at the"
-                    + " end, as much of it as closes the last bars. A damaged line is named on stderr and left out; a"
+            "Publishes the files' ticks in the order of event time, with the exchange's clock of each second and, at"
+                    + " the end, as much of it as closes the last bars. A damaged line is named on stderr and left out; a"
                     + " tick that is not valid becomes a dead letter of the pipeline.",
-            "Ticks are published in transactions together with how far the files are, so that the same command goes on where"
-                    + " it was stopped or killed, nothing twice and nothing left out.",
+            "Ticks are published in transactions together with how far the files are, so that the same command goes on"
+                    + " where it was stopped or killed, nothing twice and nothing left out.",
             "'alpha run' must have the files' exchanges among its --exchanges."
         },
         footer = {
             "  alpha feed file --data live --format binance-kline klines/*.gz",
-            "  alpha feed file --kafka broker:9092 --format binance-usdm --speed 60 frames.gz"
+            "  alpha feed file --kafka broker:9092 --format binance-usdm --speed 60 frames.gz",
+            "  alpha feed file --data live --format tardis-csv --inject seed=7,kinds=spike --truth truth.jsonl *.csv.gz"
         })
 public final class FeedFileCommand implements Callable<Integer> {
     @Spec
@@ -48,6 +49,10 @@ public final class FeedFileCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private FileOptions files;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private InjectionOptions injections;
 
     @Option(
             names = "--speed",
@@ -87,7 +92,7 @@ public final class FeedFileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        FileInput input = files.survey();
+        FileInput input = files.survey().with(injections.injecting(), injections.truth());
         long lateness = Settings.load(config).pipeline().stage().longestLatenessMicros();
         SourceProgress source = new SourceProgress(err, input.survey().totalBytes());
         try (TickSource ticks = input.open(source, lateness)) {

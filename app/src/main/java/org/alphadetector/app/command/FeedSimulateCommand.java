@@ -19,15 +19,16 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         header = "Publish a simulated market to a running pipeline.",
         description = {
-            "Publishes the ticks of a seeded market of correlated perpetuals on the exchange 'simulated', with shocks"
-                    + " injected from the 50th minute on. The same seed gives the same ticks.",
-            "Ticks are published in transactions together with how far the market is, so that the same command goes on where"
-                    + " it was stopped or killed, nothing twice and nothing left out.",
+            "Publishes the ticks of a seeded market of correlated perpetuals on the exchange 'simulated', with"
+                    + " anomalies injected from the 50th minute on. The same seed gives the same ticks.",
+            "Ticks are published in transactions together with how far the market is, so that the same command goes on"
+                    + " where it was stopped or killed, nothing twice and nothing left out.",
             "'alpha run' must have 'simulated' among its --exchanges."
         },
         footer = {
             "  alpha feed simulate --data live --for 1h --speed 60",
-            "  alpha feed simulate --kafka broker:9092 --seed 7 --assets 100 --for 1d --speed 1"
+            "  alpha feed simulate --kafka broker:9092 --seed 7 --assets 100 --for 1d --speed 1",
+            "  alpha feed simulate --data live --inject kinds=spike+shift,rate=12 --truth truth.jsonl --faults gaps=1"
         })
 public final class FeedSimulateCommand implements Callable<Integer> {
     @Spec
@@ -65,7 +66,7 @@ public final class FeedSimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (SimulatedTicks ticks = new SimulatedTicks(market.settings())) {
+        try (SimulatedTicks ticks = new SimulatedTicks(market.settings(), market.truth())) {
             new Feed(broker.bootstrap(), Topics.TICKS, speed, isFromBeginning, stop)
                     .run(
                             ticks.sequence(),

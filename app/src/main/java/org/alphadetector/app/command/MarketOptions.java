@@ -1,8 +1,15 @@
 package org.alphadetector.app.command;
 
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.app.input.Injecting;
 import org.alphadetector.app.input.SimulatedTime;
+import org.alphadetector.app.input.TruthFile;
+import org.alphadetector.ingest.injection.Injection;
+import org.alphadetector.ingest.simulator.FeedFaults;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which market is simulated. */
@@ -38,6 +45,37 @@ final class MarketOptions {
             description = "Messages a simulated second of an asset, on average. Default: ${DEFAULT-VALUE}.")
     private double ticksPerSecond;
 
+    @Option(
+            names = "--inject",
+            paramLabel = "SETTINGS",
+            description =
+                    "Which labelled anomalies are injected: none, or name=value with commas between, of seed, rate (a"
+                            + " day and asset), rest and warmup (minutes), kinds and sizes (robust sigmas) joined by +,"
+                            + " for example kinds=spike+quadrant.long_buildup,sizes=3+6+12. Default: gross price spikes"
+                            + " and quadrants.")
+    private @Nullable String inject;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "FILE",
+            description = "Write what was injected to this file, one JSON object a line. Default: nowhere.")
+    private @Nullable Path truth;
+
+    @Option(
+            names = "--turnover",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "Share of the perpetuals that are listed or delisted meanwhile, 0 to 1. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private double turnover;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "FAULTS",
+            description = "What goes wrong on the way: name=number with commas between, of gaps (an hour and asset),"
+                    + " duplicates and late (shares of trades), lateness and skew (milliseconds). Default: nothing.")
+    private @Nullable String faults;
+
     SimulatorSettings settings() {
         if (assets < 1 || assets > 10_000) {
             throw new UserMistake("--assets must be from 1 to 10000, not " + assets + '.');
@@ -45,10 +83,37 @@ final class MarketOptions {
         if (!(ticksPerSecond > 0 && ticksPerSecond <= 10_000)) {
             throw new UserMistake("--ticks-per-second must be above 0 and at most 10000, not " + ticksPerSecond + '.');
         }
-        return SimulatorSettings.DEFAULT
+        if (!(turnover >= 0 && turnover <= 1)) {
+            throw new UserMistake("--turnover must be from 0 to 1, not " + turnover + '.');
+        }
+        return injected(SimulatorSettings.DEFAULT
                 .withDuration(duration.micros())
                 .withSeed(seed)
                 .withAssetCount(assets)
-                .withTicksPerSecond(ticksPerSecond);
+                .withTicksPerSecond(ticksPerSecond)
+                .withTurnover(turnover)
+                .withFaults(faults()));
+    }
+
+    /** Who is told of the injections. */
+    Consumer<Injection> truth() {
+        return truth == null ? injection -> {} : TruthFile.begin(truth);
+    }
+
+    private SimulatorSettings injected(SimulatorSettings settings) {
+        if (inject == null) {
+            return settings;
+        }
+        return inject.equals("none")
+                ? settings.withoutInjections()
+                : settings.withInjections(Injecting.settings(inject));
+    }
+
+    private FeedFaults faults() {
+        try {
+            return faults == null ? FeedFaults.NONE : FeedFaults.read(faults);
+        } catch (IllegalArgumentException e) {
+            throw new UserMistake("--faults: " + e.getMessage() + '.', e);
+        }
     }
 }

@@ -29,16 +29,20 @@ import picocli.CommandLine.Spec;
         name = "replay",
         header = "Run recorded files through the whole pipeline, then exit.",
         description = {
-            "Reads the files in the order of event time, runs features and detectors over them, writes rows and anomalies"
-                    + " to Postgres and prints a summary as JSON: ticks by fate, rows, anomalies, a digest of each table,"
-                    + " seconds, ticks a second. Files through Kafka or in process give the same rows and events.",
-            "A data directory remembers its input. The same command again goes on where it stopped (--via kafka) or starts"
-                    + " over (--via inline); once complete, it only writes the summary again. Another input is refused."
+            "Reads the files in the order of event time, runs features and detectors over them, writes rows and"
+                    + " anomalies to Postgres and prints a summary as JSON: ticks by fate, rows, anomalies, a digest of"
+                    + " each table, seconds, ticks a second. Files through Kafka or in process give the same rows and"
+                    + " events.",
+            "A data directory remembers its input. The same command again goes on where it stopped (--via kafka) or"
+                    + " starts over (--via inline); once complete, it only writes the summary again. Another input is"
+                    + " refused.",
+            "What --inject puts into the ticks is in table injection, which no detector sees."
         },
         footer = {
             "  alpha replay --format binance-kline klines/*.gz",
             "  alpha replay --format tardis-csv --via kafka --partitions 3 --data june \\",
             "      --summary june.json *_trades_*.csv.gz",
+            "  alpha replay --format binance-kline --data labelled --inject seed=7,rate=12 klines/*.gz",
             "  alpha sql --data june \"select * from anomaly_event order by trigger_ts\""
         })
 public final class ReplayCommand implements Callable<Integer> {
@@ -51,6 +55,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private FileOptions files;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private InjectionOptions injections;
 
     @Option(
             names = "--via",
@@ -129,7 +137,7 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         requireSense();
         PrintWriter err = spec.commandLine().getErr();
-        FileInput input = files.survey();
+        FileInput input = files.survey().with(injections.injecting(), injections.truth());
         ReplayPlan plan = new ReplayPlan(
                 input,
                 via,

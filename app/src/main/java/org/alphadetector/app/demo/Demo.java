@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.alphadetector.app.broker.AnomalyReader;
 import org.alphadetector.app.broker.Brokers;
 import org.alphadetector.app.broker.TopicSetup;
@@ -21,9 +22,11 @@ import org.alphadetector.detectors.streams.StreamsSettings;
 import org.alphadetector.detectors.streams.StreamsSettings.Tuning;
 import org.alphadetector.detectors.streams.TopologySettings;
 import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
+import org.alphadetector.sink.injection.InjectionTable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -53,8 +56,13 @@ public final class Demo {
         this.stop = stop;
     }
 
-    /** Runs the market to its end, or to the stop signal; returns when everything is in Postgres. */
-    public DemoResult run(SimulatorSettings market) {
+    /**
+     * Runs the market to its end, or to the stop signal; returns when everything is in Postgres.
+     *
+     * @param alsoTold is told of what is injected, besides table {@code injection}
+     */
+    public DemoResult run(SimulatorSettings market, Consumer<Injection> alsoTold) {
+        Consumer<Injection> truth = alsoTold.andThen(new InjectionTable(database));
         String bootstrap = kafka.bootstrap();
         try (Admin admin = Brokers.admin(bootstrap)) {
             TopicSetup.ensure(admin, List.of(Topics.TICKS), 1, ONE_COPY);
@@ -67,7 +75,7 @@ public final class Demo {
                         Settings.defaults());
                 SinkApplication sink = SinkApplication.startAlone(bootstrap, database, false);
                 Drain drain = new Drain(bootstrap, List.of(Topics.TICKS), sink);
-                MarketFeed feed = MarketFeed.start(bootstrap, market, stop)) {
+                MarketFeed feed = MarketFeed.start(bootstrap, market, truth, stop)) {
             return watch(reader, feed, drain, () -> {
                 streams.requireRunning();
                 sink.requireRunning();

@@ -3,8 +3,10 @@ package org.alphadetector.app.demo;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.app.input.SimulatedTicks;
+import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.publish.PublisherSettings;
 import org.alphadetector.ingest.publish.TickPublisher;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
@@ -26,16 +28,16 @@ final class MarketFeed implements AutoCloseable {
     private volatile boolean isDone;
     private volatile boolean isClosed;
 
-    private MarketFeed(String bootstrap, SimulatorSettings market, StopSignal stop) {
+    private MarketFeed(String bootstrap, SimulatorSettings market, Consumer<Injection> truth, StopSignal stop) {
         this.bootstrap = bootstrap;
         this.market = market;
         this.stop = stop;
-        this.ticks = new SimulatedTicks(market);
+        this.ticks = new SimulatedTicks(market, truth);
         thread.setUncaughtExceptionHandler((failed, cause) -> failure.compareAndSet(null, cause));
     }
 
-    static MarketFeed start(String bootstrap, SimulatorSettings market, StopSignal stop) {
-        MarketFeed feed = new MarketFeed(bootstrap, market, stop);
+    static MarketFeed start(String bootstrap, SimulatorSettings market, Consumer<Injection> truth, StopSignal stop) {
+        MarketFeed feed = new MarketFeed(bootstrap, market, truth, stop);
         feed.thread.start();
         return feed;
     }

@@ -1,15 +1,14 @@
 package org.alphadetector.app.embedded;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -20,7 +19,6 @@ import kafka.server.StandardFaultHandlerFactory;
 import org.alphadetector.app.exit.UserMistake;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.KRaftMetadataCache;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.raft.QuorumConfig;
@@ -33,9 +31,8 @@ import org.slf4j.LoggerFactory;
 /** One Kafka broker, its own controller, in this process; it listens on the loopback address only. */
 public final class EmbeddedKafka implements AutoCloseable {
     private static final int NODE_ID = 1;
+    private static final long LEAST_SPACE_BYTES = 256L << 20;
     private static final String HOST = "127.0.0.1";
-    private static final Duration FENCING_WAIT = Duration.ofSeconds(60);
-    private static final Duration LOOK_EACH = Duration.ofMillis(20);
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
     private final BrokerServer broker;
@@ -52,6 +49,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     public static EmbeddedKafka start(Path directory, int port, int controllerPort) {
         requireFree(port, directory);
         requireFree(controllerPort, directory);
+        requireSpace(directory, LEAST_SPACE_BYTES);
         Properties settings = settings(directory, port, controllerPort);
         format(directory);
         KafkaConfig config = KafkaConfig.fromProps(settings, false);
@@ -70,7 +68,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         ControllerServer controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), directories._2());
         BrokerServer broker = new BrokerServer(shared);
         controller.startup();
-        awaitFencing(controller.metadataCache());
+        EarlierBroker.remove(controller, NODE_ID);
         broker.startup();
         return new EmbeddedKafka(broker, controller, HOST + ':' + port);
     }
@@ -88,25 +86,24 @@ public final class EmbeddedKafka implements AutoCloseable {
         controller.awaitShutdown();
     }
 
-    /**
-     * Waits until the controller no longer takes an earlier broker, which was killed, for alive. If this one started before,
-     * it would load the transactions that were open or being committed, lose its leadership while it sends their markers,
-     * and take their partitions for deleted: they would stay open, and committed readers would stop there for good.
-     */
-    private static void awaitFencing(KRaftMetadataCache cluster) {
-        long deadline = System.nanoTime() + FENCING_WAIT.toNanos();
-        while (cluster.currentImage().highestOffsetAndEpoch().offset() < 0 || cluster.hasAliveBroker(NODE_ID)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the controller does not give up the broker of an earlier run");
-            }
-            LockSupport.parkNanos(LOOK_EACH.toNanos());
-        }
-    }
-
     private static void requireFree(int port, Path directory) {
         if (!FreePorts.isFree(port)) {
             throw new UserMistake("port " + port + ", which " + directory + " uses for Kafka, is taken by another"
                     + " program; stop that program or put another number into the file 'ports' beside it.");
+        }
+    }
+
+    /** After a crash Kafka recovers its logs, and empties one for whose recovery it cannot write a file. */
+    static void requireSpace(Path directory, long leastBytes) {
+        try {
+            Files.createDirectories(directory);
+            long usableBytes = Files.getFileStore(directory).getUsableSpace();
+            if (usableBytes < leastBytes) {
+                throw new UserMistake("the disk of " + directory + " has " + (usableBytes >> 20) + " MB left, and Kafka"
+                        + " needs " + (leastBytes >> 20) + " MB to start; free some space, then start again.");
+            }
+        } catch (IOException e) {
+            throw new UserMistake("cannot use the directory " + directory + "; name one that can be written.", e);
         }
     }
 
@@ -128,6 +125,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         settings.put("transaction.state.log.num.partitions", "4");
         // A transaction that has timed out holds committed readers up until the broker looks.
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "2000");
+        // While the last transaction is still being ended, what belongs to the next waits so long between tries.
+        settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
@@ -136,8 +135,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         settings.put("message.max.bytes", "9437184");
         settings.put("replica.fetch.max.bytes", "9437184");
         settings.put("log.index.size.max.bytes", "1048576");
-        // The rest of a busy machine must not look like a dead broker: the session stays at its 9 s.
-        settings.put("broker.heartbeat.interval.ms", "1000");
+        // No other broker could lead instead, so a broker that was paused is better not given up: it would lose its
+        // leadership in mid-transaction. One that was killed is given up when the next one starts.
+        settings.put("broker.session.timeout.ms", "3600000");
         settings.put("metric.reporters", "");
         return settings;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.features.asset.StageSettings;
@@ -15,6 +16,7 @@ import org.alphadetector.ingest.adapter.FileSurvey;
 import org.alphadetector.ingest.adapter.TickFiles;
 import org.alphadetector.ingest.adapter.file.UnreadableInputException;
 import org.alphadetector.ingest.adapter.tardis.TardisType;
+import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.tick.TickSource;
 
 /**
@@ -23,8 +25,15 @@ import org.alphadetector.ingest.tick.TickSource;
  * @param format what is in them
  * @param type the tick type of all of them, where their names do not tell
  * @param survey what is known of them before the first tick
+ * @param injecting what is put into their ticks
+ * @param truth is told of what was injected
  */
-public record FileInput(FileFormat format, Optional<TardisType> type, FileSurvey survey) {
+public record FileInput(
+        FileFormat format,
+        Optional<TardisType> type,
+        FileSurvey survey,
+        Injecting injecting,
+        Consumer<Injection> truth) {
     private static final long MICROS_PER_MS = 1_000L;
 
     /** Surveys the files; one that cannot be read is the user's mistake. */
@@ -35,12 +44,22 @@ public record FileInput(FileFormat format, Optional<TardisType> type, FileSurvey
                 throw new UserMistake("no line of " + names(files) + " is a message of format " + format.cliName()
                         + "; check --format and the files.");
             }
-            return new FileInput(format, type, survey);
+            return new FileInput(format, type, survey, Injecting.NONE, injection -> {});
         } catch (UnreadableInputException e) {
             throw new UserMistake(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the files", e);
         }
+    }
+
+    /** The same files with something injected, of which {@code newTruth} is told. */
+    public FileInput with(Injecting newInjecting, Consumer<Injection> newTruth) {
+        return new FileInput(format, type, survey, newInjecting, newTruth);
+    }
+
+    /** The same, {@code another} being told as well. */
+    public FileInput alsoTelling(Consumer<Injection> another) {
+        return with(injecting, truth.andThen(another));
     }
 
     private static String names(List<Path> files) {
@@ -59,6 +78,9 @@ public record FileInput(FileFormat format, Optional<TardisType> type, FileSurvey
                 survey.files().stream()
                         .map(file -> file.path().getFileName() + ":" + file.sha256())
                         .collect(Collectors.joining(",")));
+        if (injecting.isAny()) {
+            parts.put("injected", injecting.toString());
+        }
         return "alpha-feed-" + StageSettings.hash(parts);
     }
 
@@ -66,7 +88,7 @@ public record FileInput(FileFormat format, Optional<TardisType> type, FileSurvey
     public TickSource open(SourceProgress progress, long longestLatenessMicros) throws IOException {
         List<Path> files =
                 survey.files().stream().map(FileSurvey.SurveyedFile::path).toList();
-        TickSource ticks = TickFiles.open(format, type, files, progress);
+        TickSource ticks = injecting.into(TickFiles.open(format, type, files, progress), truth);
         return new ClockedSource(ticks, survey, longestLatenessMicros / MICROS_PER_MS);
     }
 }

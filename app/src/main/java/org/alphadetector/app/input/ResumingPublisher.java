@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResumingPublisher implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024 * 1024;
+    /** So long a publisher that was killed for good holds up who reads the topic; brokers may be away in between. */
+    private static final int TRANSACTION_TIMEOUT_SECONDS = 20;
 
     private final String topic;
     private final int partitions;
@@ -83,6 +85,7 @@ public final class ResumingPublisher implements AutoCloseable {
         Map<String, Object> config = new HashMap<>(settings.producerSettings(bootstrap));
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, sequence);
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_SECONDS * 1_000);
         // A batch that overtakes the first one of its transaction would be refused and sent again.
         config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         Producer<byte[], byte[]> producer = new KafkaProducer<>(config);
@@ -210,7 +213,8 @@ public final class ResumingPublisher implements AutoCloseable {
         if (e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException) {
             return new CommandFailure(
                     "another process publishes the same input to the topic '" + topic
-                            + "' now and goes on where this one was; let only one run.",
+                            + "' now, or the brokers were away for " + TRANSACTION_TIMEOUT_SECONDS
+                            + " seconds; let only one run, it goes on where this one was.",
                     e);
         }
         return new CommandFailure(

@@ -2,7 +2,9 @@ package org.alphadetector.app.input;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.alphadetector.features.asset.StageSettings;
+import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.simulator.MarketSimulator;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.alphadetector.ingest.tick.Tick;
@@ -14,9 +16,15 @@ public final class SimulatedTicks implements TickSource {
     private final MarketSimulator simulator;
     private volatile long reachedMicros;
 
+    /** A market of whose injections nobody is told. */
     public SimulatedTicks(SimulatorSettings settings) {
+        this(settings, injection -> {});
+    }
+
+    /** A market; {@code truth} is told of every injection when it is over. */
+    public SimulatedTicks(SimulatorSettings settings, Consumer<Injection> truth) {
         this.settings = settings;
-        this.simulator = new MarketSimulator(settings);
+        this.simulator = new MarketSimulator(settings, truth);
         this.reachedMicros = settings.startMicros();
     }
 

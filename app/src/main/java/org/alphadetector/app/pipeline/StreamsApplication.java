@@ -53,6 +53,22 @@ public final class StreamsApplication implements AutoCloseable {
     /** Starts it; its topics must exist. */
     public static StreamsApplication start(
             StreamsSettings streamsSettings, TopologySettings topology, Settings settings, PipelineMeters meters) {
+        KafkaStreams streams =
+                new KafkaStreams(AlphaTopology.build(topology, meters), config(streamsSettings, settings));
+        List<String> sourceTopics = new ArrayList<>(topology.exchanges().keySet());
+        sourceTopics.add(Topics.FEATURES_ASSET);
+        StreamsApplication application = new StreamsApplication(streams, sourceTopics);
+        streams.setGlobalStateRestoreListener(application.restoring);
+        streams.setUncaughtExceptionHandler(failure -> {
+            application.failure.compareAndSet(null, failure);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        streams.start();
+        return application;
+    }
+
+    /** What {@code KafkaStreams} is told: what the application is tuned for, and the user's settings. */
+    public static Properties config(StreamsSettings streamsSettings, Settings settings) {
         Properties config = new Properties();
         config.putAll(streamsSettings.asConfig());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.count(SettingCatalog.STREAM_THREADS));
@@ -66,20 +82,9 @@ public final class StreamsApplication implements AutoCloseable {
                     (usual, needed) -> Math.max((Integer) usual, (Integer) needed));
         }
         // The first batch of a transaction waits in the broker for its partition to be added; a second one that
-        // overtakes
-        // it there is refused and sent again, with an error in the broker's log.
+        // overtakes it there is refused and sent again, with an error in the broker's log.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
-        KafkaStreams streams = new KafkaStreams(AlphaTopology.build(topology, meters), config);
-        List<String> sourceTopics = new ArrayList<>(topology.exchanges().keySet());
-        sourceTopics.add(Topics.FEATURES_ASSET);
-        StreamsApplication application = new StreamsApplication(streams, sourceTopics);
-        streams.setGlobalStateRestoreListener(application.restoring);
-        streams.setUncaughtExceptionHandler(failure -> {
-            application.failure.compareAndSet(null, failure);
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        });
-        streams.start();
-        return application;
+        return config;
     }
 
     /** The client itself, to be looked at. */

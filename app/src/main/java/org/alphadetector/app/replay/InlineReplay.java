@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import org.alphadetector.app.console.Progress;
 import org.alphadetector.app.exit.StopSignal;
+import org.alphadetector.app.input.FileInput;
 import org.alphadetector.app.input.SourceProgress;
 import org.alphadetector.detectors.pipeline.InlinePipeline;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickSource;
 import org.alphadetector.sink.Database;
+import org.alphadetector.sink.injection.InjectionTable;
 import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
 
@@ -32,7 +34,8 @@ final class InlineReplay {
                 plan.partitions(),
                 plan.controls().effects(),
                 writer);
-        try (TickSource ticks = plan.input().open(source, plan.longestLatenessMicros())) {
+        FileInput input = plan.input().alsoTelling(new InjectionTable(database));
+        try (TickSource ticks = input.open(source, plan.longestLatenessMicros())) {
             long count = 0;
             while (ticks.advance()) {
                 Tick tick = ticks.tick();

@@ -25,7 +25,7 @@ import org.alphadetector.features.asset.StageSettings;
  * @param partitions partitions of {@code ticks}
  * @param configHash hash of the semantic settings
  * @param controlsSha256 SHA-256 of the control records, empty without any
- * @param files name and SHA-256 of each file, in the order of their reading
+ * @param files name and SHA-256 of each file, in the order of their reading, and what is injected
  * @param isComplete whether the replay came to its end
  * @param seconds how long it took, 0 before its end
  */
@@ -99,7 +99,7 @@ record InputRecord(
     /** Refuses another input than the one of this record. */
     void requireSameAs(InputRecord asked, Path directory) {
         if (!format.equals(asked.format) || !type.equals(asked.type) || !files.equals(asked.files)) {
-            throw refusal(directory, "other files");
+            throw refusal(directory, "other files or another --inject");
         }
         if (!via.equals(asked.via)) {
             throw refusal(directory, "--via " + via);

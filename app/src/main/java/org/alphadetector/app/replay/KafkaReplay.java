@@ -12,6 +12,7 @@ import org.alphadetector.app.broker.TopicSetup;
 import org.alphadetector.app.console.Progress;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.app.input.FileInput;
 import org.alphadetector.app.input.ResumingPublisher;
 import org.alphadetector.app.input.SourceProgress;
 import org.alphadetector.app.pipeline.Drain;
@@ -26,6 +27,7 @@ import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickSource;
 import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
+import org.alphadetector.sink.injection.InjectionTable;
 import org.apache.kafka.clients.admin.Admin;
 
 /** A replay through a broker: the ticks are published, and the two applications run until nothing is left to read. */
@@ -70,7 +72,8 @@ final class KafkaReplay {
                         StreamsApplication.start(streamsSettings(), topologySettings(), plan.settings());
                 SinkApplication sink = SinkApplication.startAlone(bootstrap, database, true);
                 Drain drain = new Drain(bootstrap, List.of(Topics.TICKS), sink)) {
-            if (!publish(publisher, source, progress, streams)) {
+            FileInput input = plan.input().alsoTelling(new InjectionTable(database));
+            if (!publish(input, publisher, source, progress, streams)) {
                 return false;
             }
             progress.step("all ticks are published; waiting for the pipeline to take them in ...");
@@ -101,8 +104,12 @@ final class KafkaReplay {
     }
 
     private boolean publish(
-            ResumingPublisher publisher, SourceProgress source, Progress progress, StreamsApplication streams) {
-        try (TickSource ticks = plan.input().open(source, plan.longestLatenessMicros())) {
+            FileInput input,
+            ResumingPublisher publisher,
+            SourceProgress source,
+            Progress progress,
+            StreamsApplication streams) {
+        try (TickSource ticks = input.open(source, plan.longestLatenessMicros())) {
             long count = 0;
             while (ticks.advance()) {
                 Tick tick = ticks.tick();

@@ -1,6 +1,8 @@
 package org.alphadetector.app.replay;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.alphadetector.app.control.RecordedControls;
 import org.alphadetector.app.input.FileInput;
 import org.alphadetector.app.setting.Settings;
@@ -50,9 +52,18 @@ public record ReplayPlan(
                 partitions,
                 settings.pipeline().configHash(),
                 controls.sha256(),
-                input.survey().files().stream().map(ReplayPlan::described).toList(),
+                described(),
                 false,
                 0);
+    }
+
+    /** The files, and what is injected into them if anything is. */
+    private List<String> described() {
+        Stream<String> files = input.survey().files().stream().map(ReplayPlan::described);
+        return input.injecting().isAny()
+                ? Stream.concat(files, Stream.of("injected " + input.injecting()))
+                        .toList()
+                : files.toList();
     }
 
     /** Name and content: some formats take the symbol or the type from the name. */

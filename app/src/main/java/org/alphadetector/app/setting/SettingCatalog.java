@@ -26,11 +26,12 @@ public final class SettingCatalog {
     public static final Setting STREAM_THREADS = new Setting(
             "stream.threads",
             "threads",
-            1,
+            2,
             1,
             64,
             false,
-            "Threads of the Streams application in this process; more than one a partition stay idle.");
+            "Threads of the Streams application in this process: one for the ticks of each partition, one for the market"
+                    + " stage; more stay idle.");
 
     public static final Setting STANDBY_REPLICAS = new Setting(
             "standby.replicas",

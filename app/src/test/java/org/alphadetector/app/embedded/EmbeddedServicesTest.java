@@ -100,6 +100,15 @@ class EmbeddedServicesTest {
         }
     }
 
+    @Test
+    void saysThatTheDiskIsFull() {
+        Path directory = root.resolve("kafka");
+        EmbeddedKafka.requireSpace(directory, 1);
+        assertThatThrownBy(() -> EmbeddedKafka.requireSpace(directory, Long.MAX_VALUE))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("free some space");
+    }
+
     private static long postmasterPid(DataDirectory directory) throws IOException {
         List<String> lines = Files.readAllLines(directory.postgres().resolve("postmaster.pid"));
         return Long.parseLong(lines.get(0));

@@ -96,6 +96,50 @@ class ReplayTest {
     }
 
     @Test
+    void injectionsAreTheSameWhateverCarriesTheTicksAndAreToldBeside() throws IOException {
+        Path hour = SimulatedFile.writeHour(root.resolve("hour.jsonl"), 5);
+        String injected = "seed=3,rate=40,rest=1,warmup=31,kinds=spike+synchrony,sizes=8";
+
+        JsonNode plain = summaryOf(hour, "plain", "--via", "inline");
+        JsonNode inline = summaryOf(
+                hour,
+                "in-process",
+                "--via",
+                "inline",
+                "--inject",
+                injected,
+                "--truth",
+                root.resolve("a").toString());
+        JsonNode kafka = summaryOf(
+                hour,
+                "brokered",
+                "--via",
+                "kafka",
+                "--inject",
+                injected,
+                "--truth",
+                root.resolve("b").toString());
+
+        assertThat(kafka.get("digest")).isEqualTo(inline.get("digest"));
+        assertThat(inline.get("digest")).isNotEqualTo(plain.get("digest"));
+        List<String> truth = Files.readAllLines(root.resolve("a"));
+        assertThat(truth).hasSizeGreaterThan(2).isEqualTo(Files.readAllLines(root.resolve("b")));
+        CommandRun count = CommandRun.run(
+                "sql", "--data", root.resolve("brokered").toString(), "--csv", "select count(*) from injection");
+        assertThat(count.out()).contains(Integer.toString(truth.size()));
+    }
+
+    @Test
+    void aWrongScheduleIsRefusedInOneSentence() {
+        CommandRun unknown = replay(ticks, "--inject", "kinds=spikes");
+        CommandRun lone = replay(ticks, "--truth", root.resolve("truth").toString());
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).hasLineCount(1).contains("'spikes'");
+        assertThat(lone.exitCode()).isEqualTo(2);
+        assertThat(lone.err()).hasLineCount(1).contains("--inject");
+    }
+
+    @Test
     void controlsThatDoNotFitAreRefusedInOneSentence() throws IOException {
         Path controls = root.resolve("wrong.jsonl");
         Files.writeString(controls, control("exclude", "1", "00:05").replace("\"partition\":1", "\"partition\":8"));
@@ -142,6 +186,10 @@ class ReplayTest {
     }
 
     private static JsonNode summary(String name, String... options) throws IOException {
+        return summaryOf(ticks, name, options);
+    }
+
+    private static JsonNode summaryOf(Path file, String name, String... options) throws IOException {
         Path summary = root.resolve(name + ".json");
         String[] all = new String[options.length + 4];
         System.arraycopy(options, 0, all, 4, options.length);
@@ -149,7 +197,7 @@ class ReplayTest {
         all[1] = root.resolve(name).toString();
         all[2] = "--summary";
         all[3] = summary.toString();
-        CommandRun run = replay(ticks, all);
+        CommandRun run = replay(file, all);
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).isEmpty();
         return new ObjectMapper().readTree(Files.readString(summary));

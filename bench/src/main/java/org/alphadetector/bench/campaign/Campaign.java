@@ -6,90 +6,102 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.alphadetector.app.broker.Brokers;
-import org.alphadetector.app.broker.TopicSetup;
-import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.app.postgres.PostgresAddress;
-import org.alphadetector.ingest.simulator.RandomStream;
-import org.alphadetector.ingest.topic.Topics;
+import org.alphadetector.ingest.random.RandomStream;
 import org.alphadetector.sink.Database;
-import org.apache.kafka.clients.admin.Admin;
 
 /** One campaign, from an empty directory to its verdict. */
 final class Campaign {
     private static final long STREAM = 0xFA17L;
-    private static final Duration START_WAIT = Duration.ofMinutes(3);
-    private static final Duration RECOVERY_WAIT = Duration.ofMinutes(4);
+    private static final int PARTITIONS = 2;
+    private static final Duration RECOVERY_WAIT = Duration.ofMinutes(3);
     private static final double LONGEST_GAP_MS = 4_000;
 
+    private final Path directory;
     private final Cluster cluster;
     private final MarketOfCampaign market;
     private final RandomStream random;
     private final List<FaultKind> kinds;
     private final List<FaultKind> deck = new ArrayList<>();
+    private final KilledReplay replay;
     private final FaultInjector injector;
     private final Recoveries recoveries = new Recoveries();
+    private boolean hasRecovered = true;
 
-    Campaign(Path directory, MarketOfCampaign market, List<FaultKind> kinds) {
+    /**
+     * @param directory for data and logs
+     * @param speed how much faster than in reality the market is fed while faults happen
+     */
+    Campaign(Path directory, MarketOfCampaign market, int speed, List<FaultKind> kinds) {
+        this.directory = directory;
         this.market = market;
         this.kinds = kinds;
-        cluster = new Cluster(directory, market);
+        cluster = new Cluster(directory, market, Integer.toString(speed), PARTITIONS);
         random = new RandomStream(market.seed(), STREAM);
-        injector = new FaultInjector(cluster, random);
+        replay = new KilledReplay(directory, market.seed());
+        injector = new FaultInjector(cluster, replay, random);
     }
 
-    /** Whether the tables are those of an undisturbed run. */
+    /** Whether tables and topics are those of an undisturbed run. */
     boolean run(int faults) throws InterruptedException, IOException {
-        try {
-            start();
-            try (Horizon horizon = new Horizon(cluster.bootstrap(), cluster.jdbcUrl())) {
-                await("the first rows", START_WAIT, () -> horizon.isCaughtUp(0));
-                while (recoveries.count() < faults && !cluster.feeder.isDone()) {
-                    injectOne(horizon);
-                }
+        injector.prepare(kinds, directory);
+        cluster.start();
+        cluster.feeder.start();
+        try (Horizon horizon = new Horizon(cluster.bootstrap(), cluster.jdbcUrl())) {
+            cluster.await("the first rows", () -> horizon.isCaughtUp(0));
+            while (recoveries.count() < faults && !cluster.feeder.isDone() && hasRecovered) {
+                injectOne(horizon);
             }
-            System.out.print(recoveries.table());
-            cluster.all()
-                    .forEach(child ->
-                            System.out.println(child.name() + " ended by itself " + child.endedByItself() + " times"));
-            return compare();
-        } finally {
-            cluster.close();
         }
+        System.out.print(recoveries.table());
+        cluster.all()
+                .forEach(child ->
+                        System.out.println(child.name() + " ended by itself " + child.endedByItself() + " times"));
+        if (!hasRecovered) {
+            System.out.println("verdict: did not recover, see the logs in " + directory);
+            return false;
+        }
+        return isAsUndisturbed();
     }
 
-    private void start() throws InterruptedException {
-        cluster.broker.start();
-        cluster.postgres.start();
-        await("the broker and Postgres", START_WAIT, this::areServersUp);
-        cluster.app.start();
-        await("the topics", START_WAIT, this::isTopicThere);
-        cluster.sink.start();
-        cluster.feeder.start();
+    /** Ends all processes. */
+    void close() throws InterruptedException, IOException {
+        cluster.close();
+        replay.close();
+        injector.close();
     }
 
     private void injectOne(Horizon horizon) throws InterruptedException, IOException {
         FaultKind kind = nextKind();
-        long gapEnd = System.nanoTime() + (long) (random.uniform() * LONGEST_GAP_MS * 1e6);
+        long gapMs = (long) (random.uniform() * LONGEST_GAP_MS);
+        cluster.isReached(Duration.ofMillis(gapMs), () -> false);
         if (!injector.isPossible(kind)) {
             return;
         }
-        await("the next fault", START_WAIT, () -> System.nanoTime() >= gapEnd);
         injector.inject(kind);
         long start = System.nanoTime();
-        long then = horizon.lastTickMicros();
-        boolean hasRecovered = isReached(RECOVERY_WAIT, () -> cluster.feeder.isDone() || horizon.isCaughtUp(then));
+        hasRecovered = cluster.isReached(RECOVERY_WAIT, recovery(kind, horizon));
         double seconds = (System.nanoTime() - start) / 1e9;
         recoveries.add(kind, seconds);
         System.out.printf(
                 Locale.ROOT,
-                "%3d %-52s %s %.1f s%n",
+                "%3d %-54s %s %.1f s%n",
                 recoveries.count(),
                 kind.description(),
                 hasRecovered ? "caught up after" : "NOT caught up after",
                 seconds);
+        if (kind == FaultKind.REPLAY_KILL) {
+            replay.judge();
+        }
+    }
+
+    private BooleanSupplier recovery(FaultKind kind, Horizon horizon) {
+        if (kind == FaultKind.REPLAY_KILL) {
+            return replay::isDone;
+        }
+        long then = horizon.lastTickMicros();
+        return () -> cluster.feeder.isDone() || horizon.isCaughtUp(then);
     }
 
     /** Each kind once in a random order, then each once again. */
@@ -100,61 +112,27 @@ final class Campaign {
         return deck.remove(random.index(deck.size()));
     }
 
-    private boolean compare() throws InterruptedException {
+    /** Feeds the rest of the market and compares. */
+    private boolean isAsUndisturbed() throws InterruptedException {
+        cluster.feeder.stop();
+        cluster.fastFeeder.start();
         PostgresAddress address = new PostgresAddress(cluster.jdbcUrl());
-        try (Database undisturbed = address.sibling("undisturbed").open();
-                Database database = address.open()) {
-            TableState.fillUndisturbed(undisturbed, market);
-            Map<String, Long> wanted = TableState.counts(undisturbed);
-            boolean isComplete = isReached(
-                    Duration.ofMillis(market.minutes() * 60_000L / market.speed())
-                            .plus(RECOVERY_WAIT),
-                    () -> cluster.feeder.isDone() && TableState.counts(database).equals(wanted));
-            Map<String, String> wantedDigests = TableState.digests(undisturbed);
-            Map<String, String> digests = TableState.digests(database);
-            System.out.println("undisturbed: " + wanted + ' ' + wantedDigests);
-            System.out.println("campaign:    " + TableState.counts(database) + ' ' + digests);
-            boolean isEqual = isComplete && digests.equals(wantedDigests);
-            System.out.println(isEqual ? "verdict: equal" : "verdict: DIFFERENT");
-            return isEqual;
+        Outcome wanted = Outcome.undisturbed(address, market);
+        boolean isComplete;
+        try (Database database = address.open()) {
+            isComplete = cluster.isReached(
+                    RECOVERY_WAIT,
+                    () -> cluster.fastFeeder.isDone()
+                            && TableState.counts(database).equals(wanted.rows()));
         }
-    }
-
-    private boolean areServersUp() {
-        try {
-            Brokers.requireAnswer(cluster.bootstrap());
-            new PostgresAddress(cluster.jdbcUrl()).open().close();
-            return true;
-        } catch (UserMistake e) {
-            return false;
+        Outcome outcome = Outcome.of(cluster);
+        System.out.println("undisturbed: " + wanted);
+        System.out.println("campaign:    " + outcome);
+        if (replay.count() > 0) {
+            System.out.println("replays killed: " + replay.count() + ", different: " + replay.differentCount());
         }
-    }
-
-    private boolean isTopicThere() {
-        try (Admin admin = Brokers.admin(cluster.bootstrap())) {
-            TopicSetup.requireTopic(admin, Topics.INGEST_COUNTS);
-            return true;
-        } catch (UserMistake e) {
-            return false;
-        }
-    }
-
-    private void await(String what, Duration timeout, BooleanSupplier isReached) throws InterruptedException {
-        if (!isReached(timeout, isReached)) {
-            throw new IllegalStateException("does not come within " + timeout + ": " + what);
-        }
-    }
-
-    /** Waits while ended processes are started again. */
-    private boolean isReached(Duration timeout, BooleanSupplier isReached) throws InterruptedException {
-        long start = System.nanoTime();
-        while (!isReached.getAsBoolean()) {
-            if (System.nanoTime() - start > timeout.toNanos()) {
-                return false;
-            }
-            cluster.tend();
-            Thread.sleep(100);
-        }
-        return true;
+        boolean isEqual = isComplete && outcome.equals(wanted) && replay.differentCount() == 0;
+        System.out.println(isEqual ? "verdict: equal" : "verdict: DIFFERENT");
+        return isEqual;
     }
 }

@@ -41,8 +41,13 @@ public final class Child {
         command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
+        command.addAll(List.of("-cp", ClassPath.ofThisProcess(), mainClass.getName()));
         command.addAll(arguments);
+    }
+
+    /** Makes it lead a process group, so that it can be killed with all that belongs to it; before it is started. */
+    void leadGroup() {
+        command.add(0, "setsid");
     }
 
     public String name() {
@@ -104,11 +109,28 @@ public final class Child {
     }
 
     /** SIGKILL; it is not started again before {@link #start}. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         Process current = process;
         process = null;
         if (current != null) {
             current.destroyForcibly().waitFor();
+        }
+    }
+
+    /** SIGKILL to it and to the processes of its group, which it leads. */
+    void killGroup() throws InterruptedException {
+        Process current = process;
+        process = null;
+        if (current != null) {
+            signal("KILL", "-" + current.pid());
+            current.waitFor();
+        }
+    }
+
+    /** Waits for its end. */
+    void awaitEnd() throws InterruptedException {
+        if (process != null) {
+            process.waitFor();
         }
     }
 
@@ -118,7 +140,7 @@ public final class Child {
         process = null;
         if (current != null) {
             if (isPaused) {
-                signal(current, "CONT");
+                signal("CONT", Long.toString(current.pid()));
                 isPaused = false;
             }
             current.destroy();
@@ -130,23 +152,21 @@ public final class Child {
 
     void pause() throws InterruptedException {
         if (process != null) {
-            signal(process, "STOP");
+            signal("STOP", Long.toString(process.pid()));
             isPaused = true;
         }
     }
 
     void resume() throws InterruptedException {
         if (process != null) {
-            signal(process, "CONT");
+            signal("CONT", Long.toString(process.pid()));
             isPaused = false;
         }
     }
 
-    private static void signal(Process target, String signal) throws InterruptedException {
+    private static void signal(String signal, String target) throws InterruptedException {
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(target.pid()))
-                    .start()
-                    .waitFor();
+            new ProcessBuilder("kill", "-" + signal, "--", target).start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot send a signal", e);
         }

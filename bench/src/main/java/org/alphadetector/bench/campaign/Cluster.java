@@ -1,18 +1,24 @@
 package org.alphadetector.bench.campaign;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
 import org.alphadetector.app.Alpha;
+import org.alphadetector.app.broker.Brokers;
+import org.alphadetector.app.broker.TopicSetup;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
 import org.alphadetector.app.embedded.FreePorts;
+import org.alphadetector.app.exit.UserMistake;
+import org.alphadetector.app.postgres.PostgresAddress;
+import org.alphadetector.ingest.topic.Topics;
+import org.apache.kafka.clients.admin.Admin;
 
 /** The processes of the campaign: broker, Postgres, one or two applications, one or two sinks, the feeder. */
 final class Cluster {
-    private static final String PARTITIONS = "2";
+    private static final Duration START_WAIT = Duration.ofMinutes(3);
+    private static final long LOOK_EACH_MS = 100;
 
     final Child broker;
     final Child postgres;
@@ -20,23 +26,33 @@ final class Cluster {
     final Child secondApp;
     final Child sink;
     final Child secondSink;
+    /** At the speed of the campaign. */
     final Child feeder;
+    /** Goes on where the other is, as fast as the broker takes it. */
+    final Child fastFeeder;
 
+    private final String partitions;
+    private final Path brokerDisk;
+    private final Path postgresDisk;
     private final Path postgresDirectory;
     private final String bootstrap;
     private final String jdbcUrl;
 
-    Cluster(Path directory, MarketOfCampaign market) {
+    /** The processes, none started yet; those that are not needed never are. */
+    Cluster(Path directory, MarketOfCampaign market, String speed, int partitions) {
+        this.partitions = Integer.toString(partitions);
         List<Integer> ports = FreePorts.pick(3);
         bootstrap = "127.0.0.1:" + ports.get(0);
         jdbcUrl = EmbeddedPostgres.jdbcUrl(ports.get(2));
-        postgresDirectory = directory.resolve("postgres");
+        brokerDisk = directory.resolve("broker-disk");
+        postgresDisk = directory.resolve("postgres-disk");
+        postgresDirectory = postgresDisk.resolve("postgres");
         broker = new Child(
                 "broker",
                 BrokerProcess.class,
                 directory.resolve("broker.log"),
                 List.of(
-                        directory.resolve("kafka").toString(),
+                        brokerDisk.resolve("kafka").toString(),
                         ports.get(0).toString(),
                         ports.get(1).toString()));
         postgres = new Child(
@@ -51,58 +67,97 @@ final class Cluster {
         secondApp = app("second-app", directory);
         sink = sink("sink", directory);
         secondSink = sink("second-sink", directory);
-        feeder = new Child("feeder", Alpha.class, directory.resolve("feeder.log"), market.feedArguments(bootstrap));
+        feeder = feeder("feeder", directory, market.feedArguments(bootstrap, speed));
+        fastFeeder = feeder("fast-feeder", directory, market.feedArguments(bootstrap, MarketOfCampaign.AT_ONCE));
     }
 
     List<Child> all() {
-        return List.of(feeder, app, secondApp, sink, secondSink, broker, postgres);
+        return List.of(feeder, fastFeeder, app, secondApp, sink, secondSink, broker, postgres);
     }
 
     String bootstrap() {
         return bootstrap;
     }
 
+    /** Where the broker's data is. */
+    Path brokerDisk() {
+        return brokerDisk;
+    }
+
+    /** Where the data of Postgres is. */
+    Path postgresDisk() {
+        return postgresDisk;
+    }
+
     String jdbcUrl() {
         return jdbcUrl;
     }
 
-    /** Starts again what ended by itself. */
-    void tend() {
-        all().forEach(Child::tend);
+    /** Starts broker, Postgres, one application and one sink; nothing is fed yet. */
+    void start() throws InterruptedException {
+        broker.start();
+        postgres.start();
+        await("the broker and Postgres", this::areServersUp);
+        app.start();
+        await("the topics", this::isTopicThere);
+        sink.start();
+    }
+
+    /** Waits for something that must come. */
+    void await(String what, BooleanSupplier isReached) throws InterruptedException {
+        if (!isReached(START_WAIT, isReached)) {
+            throw new IllegalStateException("does not come within " + START_WAIT + ": " + what);
+        }
+    }
+
+    /** Waits while ended processes are started again, as a supervisor would. */
+    boolean isReached(Duration timeout, BooleanSupplier isReached) throws InterruptedException {
+        long start = System.nanoTime();
+        while (!isReached.getAsBoolean()) {
+            if (System.nanoTime() - start > timeout.toNanos()) {
+                return false;
+            }
+            all().forEach(Child::tend);
+            Thread.sleep(LOOK_EACH_MS);
+        }
+        return true;
+    }
+
+    private boolean areServersUp() {
+        try {
+            Brokers.requireAnswer(bootstrap);
+            new PostgresAddress(jdbcUrl).open().close();
+            return true;
+        } catch (UserMistake e) {
+            return false;
+        }
+    }
+
+    private boolean isTopicThere() {
+        try (Admin admin = Brokers.admin(bootstrap)) {
+            TopicSetup.requireTopic(admin, Topics.INGEST_COUNTS);
+            return true;
+        } catch (UserMistake e) {
+            return false;
+        }
     }
 
     /** Kills the server with all its sessions, and the process that started it. */
     void killPostgres() throws InterruptedException, IOException {
-        Optional<ProcessHandle> server = postmaster();
         postgres.kill();
-        if (server.isPresent()) {
-            List<ProcessHandle> sessions;
-            try (Stream<ProcessHandle> descendants = server.get().descendants()) {
-                sessions = descendants.toList();
-            }
-            server.get().destroyForcibly();
-            sessions.forEach(ProcessHandle::destroyForcibly);
-            server.get().onExit().join();
-            sessions.forEach(session -> session.onExit().join());
-        }
+        Postmaster.kill(postgresDirectory);
     }
 
     /** Ends everything. */
     void close() throws InterruptedException, IOException {
-        for (Child child : List.of(feeder, secondApp, app, secondSink, sink, broker)) {
+        for (Child child : List.of(feeder, fastFeeder, secondApp, app, secondSink, sink, broker)) {
             child.kill();
         }
         killPostgres();
     }
 
-    private Optional<ProcessHandle> postmaster() throws IOException {
-        Path pidFile = postgresDirectory.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(
-                        Long.parseLong(Files.readAllLines(pidFile).get(0).strip()))
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+    private static Child feeder(String name, Path directory, List<String> arguments) {
+        return new Child(name, Alpha.class, directory.resolve(name + ".log"), arguments);
     }
 
     private Child app(String name, Path directory) {
@@ -119,7 +174,7 @@ final class Cluster {
                         "--exchanges",
                         MarketOfCampaign.EXCHANGE,
                         "--partitions",
-                        PARTITIONS,
+                        partitions,
                         "--replication",
                         "1",
                         "--state",

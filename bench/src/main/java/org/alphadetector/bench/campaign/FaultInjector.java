@@ -1,21 +1,46 @@
 package org.alphadetector.bench.campaign;
 
 import java.io.IOException;
-import org.alphadetector.ingest.simulator.RandomStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alphadetector.ingest.random.RandomStream;
 
 /** Does one fault to the processes, and undoes it where that is part of it. */
 final class FaultInjector {
-    /** Longer than the sessions of application and sink. */
+    /** Longer than the sessions of application, sink and broker. */
     private static final long PAUSE_MS = 15_000;
 
+    private static final Duration FULL_DISK = Duration.ofSeconds(10);
     private static final double LONGEST_DOWN_MS = 3_000;
 
     private final Cluster cluster;
+    private final KilledReplay replay;
     private final RandomStream random;
+    private final Map<FaultKind, SmallDisk> disks = new EnumMap<>(FaultKind.class);
 
-    FaultInjector(Cluster cluster, RandomStream random) {
+    FaultInjector(Cluster cluster, KilledReplay replay, RandomStream random) {
         this.cluster = cluster;
+        this.replay = replay;
         this.random = random;
+    }
+
+    /** Before the processes start: gives them disks that can be filled, where one of the kinds fills them. */
+    void prepare(List<FaultKind> kinds, Path directory) throws IOException, InterruptedException {
+        Map<FaultKind, Path> places =
+                Map.of(FaultKind.BROKER_DISK, cluster.brokerDisk(), FaultKind.POSTGRES_DISK, cluster.postgresDisk());
+        for (FaultKind kind : kinds) {
+            Path place = places.get(kind);
+            if (place != null) {
+                Optional<SmallDisk> disk = SmallDisk.mount(directory.resolve(kind + ".img"), place);
+                disk.ifPresentOrElse(
+                        mounted -> disks.put(kind, mounted),
+                        () -> System.out.println("mounting is not permitted here, so left out: " + kind.description()));
+            }
+        }
     }
 
     /** Whether the fault makes sense now: a second instance is added once, and removed once it is there. */
@@ -23,6 +48,7 @@ final class FaultInjector {
         return switch (kind) {
             case APP_ADD -> !cluster.secondApp.isRunning();
             case APP_REMOVE -> cluster.secondApp.isRunning();
+            case BROKER_DISK, POSTGRES_DISK -> disks.containsKey(kind);
             default -> true;
         };
     }
@@ -40,6 +66,7 @@ final class FaultInjector {
                 cluster.postgres.start();
             }
             case APP_PAUSE -> pause(cluster.app);
+            case BROKER_PAUSE -> pause(cluster.broker);
             case SINK_PAUSE -> {
                 cluster.secondSink.start();
                 pause(cluster.sink);
@@ -47,6 +74,19 @@ final class FaultInjector {
             }
             case APP_ADD -> cluster.secondApp.start();
             case APP_REMOVE -> cluster.secondApp.stop();
+            case BROKER_DISK, POSTGRES_DISK -> fillAndFree(kind);
+            case REPLAY_KILL -> {
+                replay.startAndKill(random);
+                sleepRandomly();
+                replay.startAgain();
+            }
+        }
+    }
+
+    /** After the processes have ended. */
+    void close() throws IOException {
+        for (SmallDisk disk : disks.values()) {
+            disk.close();
         }
     }
 
@@ -60,6 +100,16 @@ final class FaultInjector {
         child.pause();
         Thread.sleep(PAUSE_MS);
         child.resume();
+    }
+
+    /** A process that ends meanwhile is started on the full disk, again and again. */
+    private void fillAndFree(FaultKind kind) throws IOException, InterruptedException {
+        SmallDisk disk = disks.get(kind);
+        if (disk != null) {
+            disk.fill();
+            cluster.isReached(FULL_DISK, () -> false);
+            disk.free();
+        }
     }
 
     private void sleepRandomly() throws InterruptedException {

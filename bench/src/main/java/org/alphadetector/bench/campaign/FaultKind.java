@@ -10,7 +10,11 @@ enum FaultKind {
     SINK_PAUSE("pause the sink past its session, another takes over"),
     FEEDER_KILL("kill -9 the feeder"),
     BROKER_KILL("kill -9 the broker"),
-    POSTGRES_KILL("kill -9 Postgres");
+    BROKER_PAUSE("pause the broker past its session"),
+    BROKER_DISK("fill the disk of the broker, and free it"),
+    POSTGRES_KILL("kill -9 Postgres"),
+    POSTGRES_DISK("fill the disk of Postgres, and free it"),
+    REPLAY_KILL("kill -9 a whole 'replay --via kafka', until its end");
 
     private final String description;
 

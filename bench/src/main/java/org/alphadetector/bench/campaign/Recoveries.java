@@ -22,13 +22,13 @@ final class Recoveries {
     /** One line a kind: count, median and longest; of an even number the lower of the two in the middle. */
     String table() {
         StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%-52s %5s %9s %9s%n", "fault", "count", "median s", "longest s"));
+                String.format(Locale.ROOT, "%-54s %5s %9s %9s%n", "fault", "count", "median s", "longest s"));
         seconds.forEach((kind, all) -> {
             List<Double> sorted = new ArrayList<>(all);
             Collections.sort(sorted);
             text.append(String.format(
                     Locale.ROOT,
-                    "%-52s %5d %9.1f %9.1f%n",
+                    "%-54s %5d %9.1f %9.1f%n",
                     kind.description(),
                     sorted.size(),
                     sorted.get((sorted.size() - 1) / 2),

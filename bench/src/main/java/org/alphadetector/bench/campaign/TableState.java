@@ -4,49 +4,20 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.alphadetector.app.BuildVersion;
-import org.alphadetector.app.setting.Settings;
-import org.alphadetector.detectors.pipeline.InlinePipeline;
-import org.alphadetector.detectors.pipeline.PipelineSettings;
-import org.alphadetector.ingest.simulator.MarketSimulator;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.digest.TableDigest;
-import org.alphadetector.sink.write.SinkContext;
-import org.alphadetector.sink.write.SinkWriter;
 
-/** Reads and fills the tables that are compared. */
+/** Reads the tables that are compared. */
 final class TableState {
     private static final List<String> TABLES = List.of("features_snapshot", "market_snapshot", "anomaly_event");
 
     private TableState() {}
 
-    /** Fills a database in process with what the market must give. */
-    static void fillUndisturbed(Database database, MarketOfCampaign market) {
-        PipelineSettings settings = Settings.defaults().pipeline();
-        SinkWriter writer =
-                new SinkWriter(database, new SinkContext(Clock.systemUTC(), false), SinkWriter.DEFAULT_BATCH_SIZE);
-        InlinePipeline pipeline = new InlinePipeline(
-                settings,
-                settings.provenance(BuildVersion.gitCommit()),
-                new TreeSet<>(Set.of(MarketOfCampaign.EXCHANGE)),
-                1,
-                writer);
-        try (MarketSimulator simulator = new MarketSimulator(market.settings())) {
-            while (simulator.advance()) {
-                pipeline.accept(simulator.tick());
-            }
-        }
-        writer.flush();
-    }
-
-    /** Rows of each table, and how many ticks met which fate. */
+    /** Rows of each table, and how many different anomalies there are. */
     static Map<String, Long> counts(Database database) {
         Map<String, Long> counts = new TreeMap<>();
         try (Connection connection = database.connection();
@@ -55,7 +26,7 @@ final class TableState {
                 counts.put(table, number(statement, "select count(*) from market." + table));
             }
             counts.put(
-                    "open anomalies by id",
+                    "different event_id",
                     number(statement, "select count(distinct event_id) from market.anomaly_event"));
             return counts;
         } catch (SQLException e) {

@@ -29,6 +29,7 @@ final class JvmProbe implements Probe {
     private final MBeanServerConnection connection;
 
     /** Attaches to a process, which has to track its native memory. */
+    @SuppressWarnings("BanJNDI") // The address is the one the process itself gives.
     JvmProbe(String name, long pid) throws IOException {
         this.name = name;
         connector = JMXConnectorFactory.connect(new JMXServiceURL(address(pid)));

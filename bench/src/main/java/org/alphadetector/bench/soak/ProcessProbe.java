@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What Linux says of a process and, where it has some, its children: resident memory without that of files (which the system
  * takes back when it likes), open files and sockets, threads.
  */
 final class ProcessProbe implements Probe {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessProbe.class);
     private static final Path PROC = Path.of("/proc");
     private static final double KB_OF_MB = 1 << 10;
 
@@ -59,8 +62,7 @@ final class ProcessProbe implements Probe {
                     threads += number(line, "Threads:");
                 }
             } catch (NoSuchFileException e) {
-                // A session of Postgres that ended since it was listed holds nothing any more.
-                continue;
+                LOG.debug("a session of Postgres that has ended since it was listed holds nothing: {}", pid, e);
             }
         }
         return List.of(resident, handles, threads);

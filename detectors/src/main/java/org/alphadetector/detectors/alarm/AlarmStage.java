@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.alphadetector.detectors.Detector;
 import org.alphadetector.detectors.DetectorSpec;
+import org.alphadetector.detectors.Judgements;
 import org.alphadetector.detectors.Tuning;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.TickFiring;
@@ -25,6 +26,7 @@ public final class AlarmStage {
     private final Calibrator calibrator;
     private final Episodes episodes;
     private final RowPlaces places;
+    private Judgements judgements = Judgements.NONE;
     private double score = Double.NaN;
 
     /**
@@ -60,12 +62,20 @@ public final class AlarmStage {
         return detector;
     }
 
+    /** Has every p-value told to somebody. */
+    public void tell(Judgements listener) {
+        judgements = listener;
+    }
+
     /** Scores a usable row and tells an alarm; learns nothing. */
     public void judge(Row row, List<TickFiring> firings, EventMaker events, Consumer<AnomalyEvent> out) {
         for (int i = 0; i < firings.size(); i++) {
             adopt(firings.get(i), row);
         }
         score = detector.score(row);
+        if (judgements != Judgements.NONE && score >= 0 && calibrator.isReady()) {
+            judgements.judged(detector.variants().get(0), timeframe, calibrator.pValue(score));
+        }
         if (!(score >= minScore) || !calibrator.isReady()) {
             return;
         }

@@ -16,7 +16,7 @@ import org.alphadetector.features.baseline.ForgettingHistogram;
  * <p>u is the level exceeded by the 40 largest scores, but by no less than 2.5 % and no more than 10 % of all, and where
  * fewer than a fifth are positive, by half of those.
  */
-final class TailFit {
+public final class TailFit {
     private static final double TAIL_COUNT = 40;
     private static final double SMALLEST_SHARE = 0.025;
     private static final double LARGEST_SHARE = 0.1;
@@ -31,13 +31,23 @@ final class TailFit {
     private double shape;
     private double scale;
 
-    TailFit(ForgettingHistogram scores) {
+    /** The tail of the scores of 0 and more that the histogram remembers. */
+    public TailFit(ForgettingHistogram scores) {
         this.scores = scores;
     }
 
     /** Fits the tail anew; whether there is one. */
     boolean fit() {
-        double weight = scores.weight();
+        return fit(1);
+    }
+
+    /**
+     * Fits the tail anew; whether there is one.
+     *
+     * @param independentShare what a score is worth as an observation: below 1 where neighbours repeat each other
+     */
+    public boolean fit(double independentShare) {
+        double weight = scores.weight() * independentShare;
         double positiveShare = scores.upperTail(ForgettingHistogram.SMALLEST);
         double share = Math.max(SMALLEST_SHARE, Math.min(LARGEST_SHARE, TAIL_COUNT / weight));
         share = Math.min(share, positiveShare / 2);
@@ -66,7 +76,7 @@ final class TailFit {
     }
 
     /** Where the tail starts. */
-    double start() {
+    public double start() {
         return start;
     }
 
@@ -75,8 +85,13 @@ final class TailFit {
         return startPValue * StrictMath.exp(-StrictMath.log1p(shape * (score - start) / scale) / shape);
     }
 
+    /** -ln of the p-value of a score in the tail, which keeps telling apart what is too small for a double. */
+    public double surprise(double score) {
+        return StrictMath.log1p(shape * (score - start) / scale) / shape - StrictMath.log(startPValue);
+    }
+
     /** The score of a p-value, at least the tail's start. */
-    double scoreOf(double pValue) {
+    public double scoreOf(double pValue) {
         double ratio = Math.max(1, startPValue / pValue);
         return start + scale / shape * StrictMath.expm1(shape * StrictMath.log(ratio));
     }

@@ -48,7 +48,6 @@ public final class SpikePriceProbe implements TickProbe {
     private static final int QUIET_DOWN_UNTIL = 3;
     private static final int TRIGGER_WORDS = 4;
 
-    private final AssetId asset;
     private final EventMaker events;
     private final Consumer<AnomalyEvent> out;
     private final double threshold;
@@ -59,13 +58,11 @@ public final class SpikePriceProbe implements TickProbe {
     private final Calibrator calibrator;
 
     private SpikePriceProbe(
-            AssetId asset,
             DetectorSettings settings,
             EventMaker events,
             Consumer<AnomalyEvent> out,
             StateBuffer tickState,
             StateBuffer barState) {
-        this.asset = asset;
         this.events = events;
         this.out = out;
         threshold = Math.min(1, TUNING.threshold() * settings.budgetFactor());
@@ -84,11 +81,11 @@ public final class SpikePriceProbe implements TickProbe {
                 SpikeSpecs.PRICE_UP_TICK.minScore());
     }
 
-    /** Makes the probe of each asset; {@code out} takes the events at the tick that fires. */
+    /** Makes the probe; {@code out} takes the events at the tick that fires. */
     public static TickProbeFactory factory(
             DetectorSettings settings, Provenance provenance, Consumer<AnomalyEvent> out) {
         EventMaker events = new EventMaker(provenance);
-        return (asset, tickState, barState) -> new SpikePriceProbe(asset, settings, events, out, tickState, barState);
+        return (tickState, barState) -> new SpikePriceProbe(settings, events, out, tickState, barState);
     }
 
     @Override
@@ -163,7 +160,14 @@ public final class SpikePriceProbe implements TickProbe {
         Alarm alarm =
                 new Alarm(spec, TUNING, score, pValue, threshold, severity, DATA_QUALITY, explain(move, tick.price));
         EventMaker.Place place = new EventMaker.Place(
-                asset, Timeframe.M1, minuteEndMicros, now, Column.CORE_PACK, true, false, UniverseColumns.REVISION);
+                AssetId.of(tick.exchange, tick.symbol),
+                Timeframe.M1,
+                minuteEndMicros,
+                now,
+                Column.CORE_PACK,
+                true,
+                false,
+                UniverseColumns.REVISION);
         UUID eventId = events.id(alarm, place);
         firings.add(minuteEndMicros, new TickFiring(spec.detectorId(), eventId, spec.direction(), severity, now));
         out.accept(events.event(alarm, place, eventId, eventId));

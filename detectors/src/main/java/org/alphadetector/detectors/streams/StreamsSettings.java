@@ -21,7 +21,13 @@ public record StreamsSettings(
         String bootstrapServers, String applicationId, Path stateDirectory, int replicationFactor, Tuning tuning) {
     private static final int MAX_TICK_RECORD_BYTES = 8 * 1024 * 1024;
     /** How long a silent instance holds up the others: its membership and its open transaction end together. */
+    /** The least that Kafka allows. */
+    private static final long PROBING_INTERVAL_MS = 60_000;
+
     private static final int DEAD_AFTER_MS = 8_000;
+
+    /** A commit's request that comes while the broker still ends the last one is refused and sent again after this. */
+    private static final long RETRY_MS = 5;
 
     /** What the application is tuned for. */
     public enum Tuning {
@@ -50,6 +56,8 @@ public record StreamsSettings(
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        // An added instance first copies the state; as often it is asked whether it can take its share over.
+        config.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_INTERVAL_MS);
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, tuning.commitIntervalMs);
         config.put(StreamsConfig.POLL_MS_CONFIG, 10);
@@ -58,6 +66,7 @@ public record StreamsSettings(
         config.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTime.class);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), DEAD_AFTER_MS);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), tuning.lingerMs);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MS);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_TICK_RECORD_BYTES);

@@ -41,7 +41,7 @@ class SpikePriceProbeTest {
     private TickProbe probe(StateBuffer ticks, StateBuffer bars) {
         TickProbe made = SpikePriceProbe.factory(
                         DetectorSettings.DEFAULT, new Provenance("config", "commit"), events::add)
-                .create(TestRows.ASSET, ticks, bars);
+                .create(ticks, bars);
         made.restart();
         return made;
     }
@@ -49,6 +49,8 @@ class SpikePriceProbeTest {
     private void trade(int second, double newPrice) {
         price = newPrice;
         tick.begin(TickType.TRADE);
+        tick.exchange = TestRows.ASSET.exchange();
+        tick.symbol = TestRows.ASSET.symbol();
         tick.timestampMicros = start + second * 1_000_000L;
         tick.price = newPrice;
         probe.onTick(tick, start + MINUTE);
@@ -188,6 +190,8 @@ class SpikePriceProbeTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
         tick.begin(TickType.TRADE);
+        tick.exchange = TestRows.ASSET.exchange();
+        tick.symbol = TestRows.ASSET.symbol();
         tick.timestampMicros = start + 1_000_000L;
         tick.price = price;
         long bytes = 0;

@@ -12,9 +12,8 @@ import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 
-/** What one asset's ticks are gathered into, and the rows made of it: every feature, the longer bars, the tick probe. */
+/** What the ticks of the asset that is shown are gathered into, and the rows made of it: every feature, the longer bars, the tick probe. */
 final class AssetBars {
-    private final AssetId asset;
     private final RowLayout layout;
     private final AssetOutput output;
     private final List<Feature> features;
@@ -24,16 +23,15 @@ final class AssetBars {
 
     private record LongerBar(Timeframe timeframe, TimeframeRollup rollup) {}
 
-    AssetBars(AssetId asset, StageContext context, StateBuffer tickState, StateBuffer barState) {
-        this.asset = asset;
+    AssetBars(StageContext context, StateBuffer tickState, StateBuffer barState) {
         this.layout = context.layout();
         this.output = context.output();
-        features = FeatureCatalog.create(asset, context.provenance(), tickState, barState);
+        features = FeatureCatalog.create(context.provenance(), tickState, barState);
         featuresByType = byType(features);
         for (Timeframe timeframe : List.of(Timeframe.M15, Timeframe.H1)) {
             longerBars.add(new LongerBar(timeframe, new TimeframeRollup(layout, timeframe, barState)));
         }
-        probe = context.probes().create(asset, tickState, barState);
+        probe = context.probes().create(tickState, barState);
         restart();
     }
 
@@ -74,7 +72,7 @@ final class AssetBars {
     }
 
     /** Closes a minute: sends its row, and those of the longer bars that end with it. */
-    void close(Minute minute) {
+    void close(AssetId asset, Minute minute) {
         Row row = new Row(layout, asset, Timeframe.M1, minute.endMicros);
         int slot = LiveMinutes.slotOf(minute.startMicros);
         for (Feature feature : features) {

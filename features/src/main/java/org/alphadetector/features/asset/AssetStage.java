@@ -19,6 +19,7 @@ public final class AssetStage {
     private final SourcePartition source;
     private final StageContext context;
     private final StageCounts counts;
+    private final AssetFold fold;
     private final TreeMap<String, ExchangeFold> exchanges = new TreeMap<>();
     /** The exchange of the last tick: nearly always that of the next. */
     private String lastExchange = "";
@@ -30,6 +31,7 @@ public final class AssetStage {
         this.source = source;
         this.context = context;
         this.counts = new StageCounts(source, context.states());
+        fold = new AssetFold(context, counts);
         restore();
     }
 
@@ -56,11 +58,11 @@ public final class AssetStage {
             }
             return TickFault.UNKNOWN_EXCHANGE;
         }
-        ExchangeFold fold = exchange(tick.exchange);
+        ExchangeFold exchange = exchange(tick.exchange);
         switch (tick.type) {
-            case CLOCK -> clock(fold, tick.timestampMicros);
-            case DISCONNECT -> fold.disconnect(tick);
-            default -> fold.accept(tick);
+            case CLOCK -> clock(exchange, tick.timestampMicros);
+            case DISCONNECT -> exchange.disconnect(tick);
+            default -> exchange.accept(tick);
         }
         return TickFault.NONE;
     }
@@ -70,8 +72,8 @@ public final class AssetStage {
         counts.rejected(fault);
     }
 
-    private void clock(ExchangeFold fold, long timeMicros) {
-        Mark mark = fold.clock(timeMicros);
+    private void clock(ExchangeFold exchange, long timeMicros) {
+        Mark mark = exchange.clock(timeMicros);
         if (mark == null) {
             return;
         }
@@ -86,13 +88,13 @@ public final class AssetStage {
         if (last != null && name.equals(lastExchange)) {
             return last;
         }
-        ExchangeFold fold = exchanges.get(name);
-        if (fold == null) {
-            fold = new ExchangeFold(name, source, context, counts);
-            exchanges.put(name, fold);
+        ExchangeFold found = exchanges.get(name);
+        if (found == null) {
+            found = new ExchangeFold(name, source, context, fold);
+            exchanges.put(name, found);
         }
         lastExchange = name;
-        lastFold = fold;
-        return fold;
+        lastFold = found;
+        return found;
     }
 }

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.alphadetector.features.row.Timeframe;
-import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.AssetId;
@@ -20,19 +19,19 @@ final class ExchangeFold {
     private final String exchange;
     private final SourcePartition source;
     private final StageContext context;
-    private final StageCounts counts;
+    private final AssetFold fold;
     private final StateBuffer buffer = new StateBuffer();
     private final StateSlice time = buffer.allocate("time", 2);
     /** The order in which a clock closes bars. */
-    private final TreeMap<String, AssetFold> assets = new TreeMap<>();
+    private final TreeMap<String, AssetState> assets = new TreeMap<>();
     /** The same assets for the look-up of every tick; its order is never used. */
-    private final Map<String, AssetFold> bySymbol = new HashMap<>();
+    private final Map<String, AssetState> bySymbol = new HashMap<>();
 
-    ExchangeFold(String exchange, SourcePartition source, StageContext context, StageCounts counts) {
+    ExchangeFold(String exchange, SourcePartition source, StageContext context, AssetFold fold) {
         this.exchange = exchange;
         this.source = source;
         this.context = context;
-        this.counts = counts;
+        this.fold = fold;
         time.word(CLOCK, Long.MIN_VALUE);
         time.word(MARKED, Long.MIN_VALUE);
         context.states().register(AssetStage.EXCHANGE_STATE + source.topic() + '/' + exchange, buffer);
@@ -40,24 +39,23 @@ final class ExchangeFold {
 
     /** Takes in a valid message of an asset of the exchange. */
     void accept(Tick tick) {
-        AssetFold fold = bySymbol.get(tick.symbol);
-        if (fold != null && fold.isRetired(tick.timestampMicros)) {
-            fold.forget(context.states());
-            fold = null;
+        AssetState asset = bySymbol.get(tick.symbol);
+        if (asset != null && fold.isRetired(asset, tick.timestampMicros)) {
+            asset.forget();
+            asset = null;
         }
-        if (fold == null) {
-            fold = add(tick.symbol);
+        if (asset == null) {
+            asset = add(tick.symbol);
         }
-        fold.accept(tick, time.word(MARKED));
+        fold.accept(asset, tick, time.word(MARKED));
     }
 
-    /** Starts the fold of an asset: at its first message, or when its state is restored. */
-    AssetFold add(String symbol) {
-        AssetFold fold = new AssetFold(
-                AssetId.of(exchange, symbol), context, counts, source.topic() + '/' + exchange + ':' + symbol);
-        assets.put(symbol, fold);
-        bySymbol.put(symbol, fold);
-        return fold;
+    /** Begins the state of an asset: at its first message, or when its state is restored. */
+    AssetState add(String symbol) {
+        AssetState asset = fold.begin(AssetId.of(exchange, symbol), source.topic() + '/' + exchange + ':' + symbol);
+        assets.put(symbol, asset);
+        bySymbol.put(symbol, asset);
+        return asset;
     }
 
     /** The exchange's clock: closes what is due, then says which rows are complete. Null where no new point is. */
@@ -91,14 +89,13 @@ final class ExchangeFold {
     }
 
     private void advanceAll(long timeMicros) {
-        LiveStates states = context.states();
-        Iterator<Map.Entry<String, AssetFold>> all = assets.entrySet().iterator();
+        Iterator<Map.Entry<String, AssetState>> all = assets.entrySet().iterator();
         while (all.hasNext()) {
-            Map.Entry<String, AssetFold> entry = all.next();
-            AssetFold fold = entry.getValue();
-            fold.advance(timeMicros);
-            if (fold.isRetired(timeMicros)) {
-                fold.forget(states);
+            Map.Entry<String, AssetState> entry = all.next();
+            AssetState asset = entry.getValue();
+            fold.advance(asset, timeMicros);
+            if (fold.isRetired(asset, timeMicros)) {
+                asset.forget();
                 bySymbol.remove(entry.getKey());
                 all.remove();
             }
@@ -108,13 +105,13 @@ final class ExchangeFold {
     /** The feed of the exchange, or of some of its symbols, is lost. */
     void disconnect(Tick tick) {
         if (tick.disconnectedSymbols.isEmpty()) {
-            assets.values().forEach(AssetFold::disconnect);
+            assets.values().forEach(fold::disconnect);
             return;
         }
         for (String symbol : tick.disconnectedSymbols) {
-            AssetFold fold = bySymbol.get(symbol);
-            if (fold != null) {
-                fold.disconnect();
+            AssetState asset = bySymbol.get(symbol);
+            if (asset != null) {
+                fold.disconnect(asset);
             }
         }
     }

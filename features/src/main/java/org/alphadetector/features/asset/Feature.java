@@ -6,9 +6,10 @@ import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 
 /**
- * One idea: what it gathers while a minute is live, and the columns it fills when the minute closes. One instance an
- * asset; all its numbers lie in the state buffers it is constructed with: what ticks change in the tick buffer, what
- * closing a bar changes in the bar buffer.
+ * One idea: what it gathers while a minute is live, and the columns it fills when the minute closes. One instance serves
+ * all assets of a task, one at a time: it keeps nothing but in slices of the state buffers it is constructed with, what
+ * ticks change in the tick buffer, what closing a bar changes in the bar buffer; their words are those of the asset whose
+ * turn it is.
  *
  * <p>Two minutes can be live at once, while the lateness of the older runs; they lie in slot 0 and 1.
  */

@@ -29,7 +29,6 @@ import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.session.Session;
 import org.alphadetector.features.state.StateBuffer;
-import org.alphadetector.ingest.tick.AssetId;
 
 /**
  * Every column of a feature row and every feature that fills them. To add a feature: write its class, list its columns
@@ -125,14 +124,14 @@ public final class FeatureCatalog {
     }
 
     /**
-     * Makes the features of one asset; to be opened, closed and restarted in the order given, so that a feature can read
+     * Makes the features, which all assets share: they keep nothing but in the slices of the two buffers, which mean another
+     * asset at another tick. To be opened, closed and restarted in the order given, so that a feature can read
      * the columns of those before it. The caller marks the buffers dirty.
      *
      * @param tickState what ticks change
      * @param barState what closing a bar changes
      */
-    public static List<Feature> create(
-            AssetId asset, Provenance provenance, StateBuffer tickState, StateBuffer barState) {
+    public static List<Feature> create(Provenance provenance, StateBuffer tickState, StateBuffer barState) {
         return List.of(
                 new BarPrices(LAYOUT, tickState, barState),
                 new MidPrice(LAYOUT, tickState, barState),

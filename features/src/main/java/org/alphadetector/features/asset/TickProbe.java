@@ -3,7 +3,7 @@ package org.alphadetector.features.asset;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.ingest.tick.Tick;
 
-/** Watches one asset's ticks while the bar is still open: how tick-time detectors hang on the asset stage. */
+/** Watches the ticks of the asset that is shown while the bar is still open: how tick-time detectors hang on the asset stage. */
 public interface TickProbe {
     /** A message that was folded into the live minute that ends at {@code minuteEndMicros}; score first, then learn. */
     void onTick(Tick tick, long minuteEndMicros);

@@ -1,14 +1,13 @@
 package org.alphadetector.features.asset;
 
 import org.alphadetector.features.state.StateBuffer;
-import org.alphadetector.ingest.tick.AssetId;
 
-/** Makes the tick probe of an asset; its numbers live in the two buffers. */
+/** Makes the tick probe that all assets share: it keeps nothing but in slices of the two buffers, which mean one asset at a time. */
 @FunctionalInterface
 public interface TickProbeFactory {
     /**
      * @param tickState what ticks change
      * @param barState what closing a bar changes
      */
-    TickProbe create(AssetId asset, StateBuffer tickState, StateBuffer barState);
+    TickProbe create(StateBuffer tickState, StateBuffer barState);
 }

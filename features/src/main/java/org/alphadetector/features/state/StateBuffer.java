@@ -8,8 +8,11 @@ import java.util.zip.CRC32C;
 /**
  * All numbers of one owner (an asset's live minute, an asset's bars, a detector's asset) in one array of words.
  *
- * <p>Owners allocate named slices while they are constructed; the names and lengths, in order, make the fingerprint. A
- * saved buffer is its version, its fingerprint and its words with runs of zero words collapsed; one of another version
+ * <p>Owners allocate named slices while they are constructed; the names and lengths, in order, make the fingerprint. One
+ * set of slices can serve many assets: {@link #copy} makes a buffer of the same layout for each, {@link #show} lets the
+ * slices read and write its words.
+ *
+ * <p>A saved buffer is its version, its fingerprint and its words with runs of zero words collapsed; one of another version
  * or fingerprint is refused.
  */
 public final class StateBuffer {
@@ -18,13 +21,28 @@ public final class StateBuffer {
 
     private static final int HEADER_BYTES = 12;
 
-    private final CRC32C layout = new CRC32C();
-    private long[] words = new long[64];
+    private final CRC32C layout;
+    private long[] words;
     private int length;
     private boolean dirty;
+    /** Whose words the slices of this buffer mean. */
+    private StateBuffer shown = this;
+
+    public StateBuffer() {
+        this(new CRC32C(), new long[64], 0);
+    }
+
+    private StateBuffer(CRC32C layout, long[] words, int length) {
+        this.layout = layout;
+        this.words = words;
+        this.length = length;
+    }
 
     /** Allocates a slice of zero words; only while the owner is being constructed. */
     public StateSlice allocate(String name, int sliceLength) {
+        if (shown != this) {
+            throw new IllegalStateException("the layout is fixed: name=" + name);
+        }
         layout.update((name + ':' + sliceLength + '\n').getBytes(StandardCharsets.UTF_8));
         int base = length;
         length += sliceLength;
@@ -32,6 +50,20 @@ public final class StateBuffer {
             words = Arrays.copyOf(words, Math.max(length, words.length * 2));
         }
         return new StateSlice(this, base, sliceLength);
+    }
+
+    /** A buffer of the same layout with the words as they are now; it has no slices of its own. */
+    public StateBuffer copy() {
+        return new StateBuffer(layout, Arrays.copyOf(words, length), length);
+    }
+
+    /** From now on the slices of this buffer, and {@link #markDirty}, mean the other, a {@link #copy} of this one. */
+    public void show(StateBuffer other) {
+        if (other.layout != layout || other.length != length) {
+            throw new IllegalArgumentException("no copy of this buffer: words=" + other.length + " of " + length);
+        }
+        shown = other;
+        words = other.words;
     }
 
     long word(int index) {
@@ -57,15 +89,15 @@ public final class StateBuffer {
 
     /** Whether {@link #markDirty} was called since {@link #markClean}. */
     public boolean isDirty() {
-        return dirty;
+        return shown.dirty;
     }
 
     public void markDirty() {
-        dirty = true;
+        shown.dirty = true;
     }
 
     public void markClean() {
-        dirty = false;
+        shown.dirty = false;
     }
 
     /** The saved form. */
@@ -123,6 +155,6 @@ public final class StateBuffer {
                 words[i++] = in.getLong();
             }
         }
-        dirty = false;
+        markClean();
     }
 }

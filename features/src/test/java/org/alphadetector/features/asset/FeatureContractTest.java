@@ -6,11 +6,11 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.state.StateBuffer;
-import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.tick.Tick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,11 +66,26 @@ class FeatureContractTest {
                 .isEqualTo(json(fresh.rows));
     }
 
+    /** All assets share the features: one that kept anything outside its slices would mix them up. */
+    @Test
+    void anotherAssetBetweenTheTicksChangesNothing() {
+        List<Tick> other = RandomSession.ticks(58, 0, MINUTES);
+        other.forEach(tick -> tick.symbol = "OTHERUSDT");
+        List<Tick> both = new ArrayList<>(RandomSession.ticks(57, 0, MINUTES));
+        both.addAll(other);
+        both.sort(Comparator.comparingLong(tick -> tick.localTimestampMicros));
+        TickScript together = new TickScript().replay(both).clock(60 * MINUTES + 2);
+        List<Row> rows = together.rows.stream()
+                .filter(row -> !row.asset().symbol().equals("OTHERUSDT"))
+                .toList();
+        assertThat(rows).hasSizeLessThan(together.rows.size());
+        assertThat(json(rows)).isEqualTo(json(RandomSession.run(57, MINUTES).rows));
+    }
+
     @Test
     void acceptAllocatesNothing() {
         StateBuffer tickState = new StateBuffer();
-        List<Feature> features =
-                FeatureCatalog.create(AssetId.of("venue", "A"), new Provenance("a", "b"), tickState, new StateBuffer());
+        List<Feature> features = FeatureCatalog.create(new Provenance("a", "b"), tickState, new StateBuffer());
         List<Tick> ticks = RandomSession.ticks(56, 0, 30);
         long[] threads = {Thread.currentThread().getId()};
         ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -10,7 +10,6 @@ import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.StateBuffer;
-import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.tick.Side;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
@@ -51,7 +50,7 @@ final class StageHarness implements AssetOutput {
                         this));
     }
 
-    private static TickProbe noProbe(AssetId asset, StateBuffer tickState, StateBuffer barState) {
+    private static TickProbe noProbe(StateBuffer tickState, StateBuffer barState) {
         return new TickProbe() {
             @Override
             public void onTick(Tick tick, long minuteEndMicros) {}

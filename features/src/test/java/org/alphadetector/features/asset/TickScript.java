@@ -209,7 +209,7 @@ public final class TickScript implements AssetOutput {
         tick.amountScale = decimal.scale();
     }
 
-    private static TickProbe noProbe(AssetId asset, StateBuffer tickState, StateBuffer barState) {
+    private static TickProbe noProbe(StateBuffer tickState, StateBuffer barState) {
         return new TickProbe() {
             @Override
             public void onTick(Tick tick, long minuteEndMicros) {}

@@ -2,7 +2,7 @@ package org.alphadetector.ingest.hostile;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.alphadetector.ingest.simulator.RandomStream;
+import org.alphadetector.ingest.random.RandomStream;
 import org.jspecify.annotations.Nullable;
 
 /** Damages a message as a whole: its text, its encoding, its bytes. */

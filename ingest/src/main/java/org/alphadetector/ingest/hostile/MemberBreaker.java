@@ -3,7 +3,7 @@ package org.alphadetector.ingest.hostile;
 import java.util.List;
 import java.util.Locale;
 import org.alphadetector.ingest.hostile.MessageText.Member;
-import org.alphadetector.ingest.simulator.RandomStream;
+import org.alphadetector.ingest.random.RandomStream;
 import org.alphadetector.ingest.tick.TickType;
 
 /** Damages the members of a message, knowing what they are. */

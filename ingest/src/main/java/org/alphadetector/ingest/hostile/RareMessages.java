@@ -1,7 +1,7 @@
 package org.alphadetector.ingest.hostile;
 
 import java.util.List;
-import org.alphadetector.ingest.simulator.RandomStream;
+import org.alphadetector.ingest.random.RandomStream;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 

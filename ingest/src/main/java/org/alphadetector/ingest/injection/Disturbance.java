@@ -1,6 +1,6 @@
 package org.alphadetector.ingest.injection;
 
-import org.alphadetector.ingest.simulator.RandomStream;
+import org.alphadetector.ingest.random.RandomStream;
 
 /** One injection at work on one asset. Times are of event time. */
 final class Disturbance {

@@ -22,6 +22,7 @@ final class InjectedAsset {
     private long lastLagMicros;
     private long lastHeardMicros;
     private int sizeScale;
+    private boolean hasTrades;
     private boolean isMoved;
 
     InjectedAsset(AssetId id) {
@@ -35,6 +36,7 @@ final class InjectedAsset {
         lastLagMicros = tick.localTimestampMicros - tick.timestampMicros;
         if (tick.type == TickType.TRADE) {
             sizeScale = tick.amountScale;
+            hasTrades = true;
         }
     }
 
@@ -74,9 +76,12 @@ final class InjectedAsset {
         disturber.disturb(tick, now, logPriceLeft, logOpenInterestLeft);
     }
 
-    /** When a message is to be added next, {@code Long.MAX_VALUE} when none is. */
+    /**
+     * When a message is to be added next, {@code Long.MAX_VALUE} when none is: to an asset of candles never, or a trade would
+     * stand for the whole candle of its minute.
+     */
     long nextAddedMicros() {
-        return disturbance == null ? Long.MAX_VALUE : disturbance.nextAddedMicros();
+        return disturbance == null || !hasTrades ? Long.MAX_VALUE : disturbance.nextAddedMicros();
     }
 
     /** Fills in the message that is to be added, at this time or the last tick's if that is later. */

@@ -35,6 +35,11 @@ final class InjectedAssets {
         return ready;
     }
 
+    /** Whether an asset is one of {@link #ready}. */
+    boolean isReady(AssetId asset, long nowMicros) {
+        return of(asset).isReady(nowMicros - SILENCE_MICROS);
+    }
+
     private InjectedAsset of(String exchange, String symbol) {
         Map<String, InjectedAsset> bySymbol = byExchange.get(exchange);
         InjectedAsset known = bySymbol == null ? null : bySymbol.get(symbol);

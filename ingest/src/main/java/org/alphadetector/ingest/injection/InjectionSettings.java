@@ -42,6 +42,16 @@ public record InjectionSettings(
         sizesSigmas.forEach(size -> require(size > 0 && size < Double.POSITIVE_INFINITY, "sizes", size));
     }
 
+    /** The same with another seed. */
+    public InjectionSettings withSeed(long newSeed) {
+        return new InjectionSettings(newSeed, perAssetDay, restMs, warmupMs, kinds, sizesSigmas);
+    }
+
+    /** The same with another warm-up. */
+    public InjectionSettings withWarmupMs(long newWarmupMs) {
+        return new InjectionSettings(seed, perAssetDay, restMs, newWarmupMs, kinds, sizesSigmas);
+    }
+
     private static void require(boolean isGood, String name, Object value) {
         if (!isGood) {
             throw new IllegalArgumentException("out of range: " + name + '=' + value);

@@ -84,7 +84,7 @@ final class OngoingInjections {
             if (injection.startMicros() > micros) {
                 return false;
             }
-            if (assets.ready(micros).containsAll(injection.assets())) {
+            if (injection.assets().stream().allMatch(id -> assets.isReady(id, micros))) {
                 for (AssetId id : injection.assets()) {
                     InjectedAsset asset = assets.of(id);
                     asset.begin(new Disturbance(injection, injection.directionOf(id), asset.gauge, begun++));

@@ -1,12 +1,11 @@
 package org.alphadetector.ingest.injection;
 
+import static org.alphadetector.ingest.injection.InjectedField.BASIS;
 import static org.alphadetector.ingest.injection.InjectedField.LIQUIDATION;
 import static org.alphadetector.ingest.injection.InjectedField.OPEN_INTEREST;
 import static org.alphadetector.ingest.injection.InjectedField.SIDE;
 import static org.alphadetector.ingest.injection.InjectedField.SPREAD;
 import static org.alphadetector.ingest.injection.InjectedField.VOLUME;
-
-import java.util.List;
 
 /**
  * How strongly an injection disturbs one asset, from its size and the asset's sigmas at the start. What is not disturbed is
@@ -28,6 +27,7 @@ final class Strengths {
     private static final double SWING_SIDE_SHARE = 0.25;
     private static final double CLUSTER_SHARE_OF_NOTIONAL = 0.02;
     private static final double SIGMAS_THAT_DOUBLE_VOLATILITY = 4;
+    private static final double SIGMAS_THAT_TURN_MOST_TAKERS = 4;
     private static final double KEPT_IN_CANDLES = 0.15;
     private static final double KEPT_IN_CHARTS = 0.35;
 
@@ -58,44 +58,41 @@ final class Strengths {
 
     Strengths(Injection injection, int direction, AssetGauge gauge) {
         InjectionKind kind = injection.kind();
-        List<InjectedField> fields = kind.fields();
         double size = injection.sizeSigmas();
         double rootMinutes = Math.sqrt(Math.max(1, (injection.moveEndMs() - injection.startMs()) / 60_000.0));
         boolean isShock = kind.pace() == Pace.SHOCK;
-        boolean isDelta =
-                kind == InjectionKind.DIVERGENCE_DELTA_BULLISH || kind == InjectionKind.DIVERGENCE_DELTA_BEARISH;
+        InjectedField first = kind.fields().get(0);
         int sign = direction == 0 ? 1 : direction;
 
         logPrice = sign * size * gauge.priceSigma() * rootMinutes;
         keptShare = keptShare(kind, size);
-        logVolume = fields.get(0) == VOLUME
-                ? bounded(sign * size * gauge.notionalSigma())
-                : fields.contains(VOLUME) ? isShock ? SHOCK_LOG_VOLUME : SWING_LOG_VOLUME : 0;
-        logSpread = fields.get(0) == SPREAD
-                ? bounded(sign * size * gauge.spreadSigma())
-                : fields.contains(SPREAD) ? SHOCK_LOG_SPREAD : 0;
+        double volume = kind.fields().contains(VOLUME) ? isShock ? SHOCK_LOG_VOLUME : SWING_LOG_VOLUME : 0;
+        logVolume = first == VOLUME ? bounded(sign * size * gauge.notionalSigma()) : volume;
+        double spread = kind.fields().contains(SPREAD) ? SHOCK_LOG_SPREAD : 0;
+        logSpread = first == SPREAD ? bounded(sign * size * gauge.spreadSigma()) : spread;
         flowDirection = sign;
-        sideShare = !fields.contains(SIDE)
-                ? 0
-                : isDelta ? 1 - StrictMath.exp(-size / 4) : isShock ? SHOCK_SIDE_SHARE : SWING_SIDE_SHARE;
-        logOpenInterest = !fields.contains(OPEN_INTEREST)
-                ? 0
-                : isShock
-                        ? bounded(size * SHOCK_OPEN_INTEREST_PER_SIGMA)
-                        : bounded(openInterestDirection(kind) * size * gauge.openInterestSigma() * rootMinutes);
-        basis = fields.get(0) == InjectedField.BASIS ? sign * size * gauge.basisSigma() * rootMinutes : 0;
+        sideShare = kind.fields().contains(SIDE) ? sideShare(kind, size) : 0;
+        double openInterest = openInterestDirection(kind) * size * gauge.openInterestSigma() * rootMinutes;
+        double ofShock = size * SHOCK_OPEN_INTEREST_PER_SIGMA;
+        logOpenInterest = kind.fields().contains(OPEN_INTEREST) ? bounded(isShock ? ofShock : openInterest) : 0;
+        basis = first == BASIS ? sign * size * gauge.basisSigma() * rootMinutes : 0;
 
-        double minuteNotional = gauge.medianNotional();
         tradesPerSecond = isShock ? SHOCK_TRADES_PER_SECOND : 0;
-        tradeNotional = minuteNotional * SHOCK_MINUTES_OF_NOTIONAL / (60 * SHOCK_TRADES_PER_SECOND);
-        boolean isCluster = fields.get(0) == LIQUIDATION;
-        liquidationsPerSecond = isCluster ? 1 : fields.contains(LIQUIDATION) ? SHOCK_LIQUIDATIONS_PER_SECOND : 0;
-        liquidationNotional = isCluster
-                ? minuteNotional
-                        * CLUSTER_SHARE_OF_NOTIONAL
-                        / 60
-                        * StrictMath.exp(bounded(size * gauge.notionalSigma()))
-                : minuteNotional * SHOCK_MINUTES_OF_LIQUIDATIONS / (60 * SHOCK_LIQUIDATIONS_PER_SECOND);
+        tradeNotional = gauge.medianNotional() * SHOCK_MINUTES_OF_NOTIONAL / (60 * SHOCK_TRADES_PER_SECOND);
+        boolean isCluster = first == LIQUIDATION;
+        double liquidations = kind.fields().contains(LIQUIDATION) ? SHOCK_LIQUIDATIONS_PER_SECOND : 0;
+        liquidationsPerSecond = isCluster ? 1 : liquidations;
+        double minutes = isCluster
+                ? CLUSTER_SHARE_OF_NOTIONAL * StrictMath.exp(bounded(size * gauge.notionalSigma()))
+                : SHOCK_MINUTES_OF_LIQUIDATIONS / SHOCK_LIQUIDATIONS_PER_SECOND;
+        liquidationNotional = gauge.medianNotional() * minutes / 60;
+    }
+
+    private static double sideShare(InjectionKind kind, double size) {
+        if (kind.anomalyClass() == AnomalyClass.DIVERGENCE) {
+            return 1 - StrictMath.exp(-size / SIGMAS_THAT_TURN_MOST_TAKERS);
+        }
+        return kind.pace() == Pace.SHOCK ? SHOCK_SIDE_SHARE : SWING_SIDE_SHARE;
     }
 
     private static double keptShare(InjectionKind kind, double size) {

@@ -11,8 +11,10 @@ import org.alphadetector.ingest.tick.Decimals;
  * @param priceScale decimals of a price, 0 to 17
  * @param lotScale decimals of a size; a lot is {@code 1 / 10^lotScale}
  * @param startPrice first price
- * @param beta how much of the market's return it takes
- * @param ownMinuteSigma standard deviation of its own one-minute log return, the market's apart, over the long run
+ * @param beta how much of the market's and its sector's return it takes
+ * @param sector which sector, 0 to {@link Factors#SECTORS} - 1
+ * @param lagSeconds mean delay with which it takes them; 0 for the leaders
+ * @param ownMinuteSigma standard deviation of its own one-minute log return, market and sector apart, over the long run
  * @param halfSpreadRatio half the usual spread, as a share of the price
  * @param activity its messages relative to the average asset's
  * @param typicalTradeLots median size of a trade
@@ -25,6 +27,8 @@ record Instrument(
         int lotScale,
         double startPrice,
         double beta,
+        int sector,
+        double lagSeconds,
         double ownMinuteSigma,
         double halfSpreadRatio,
         double activity,

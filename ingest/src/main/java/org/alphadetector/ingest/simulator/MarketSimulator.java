@@ -1,95 +1,75 @@
 package org.alphadetector.ingest.simulator;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Consumer;
+import org.alphadetector.ingest.injection.InjectedTicks;
+import org.alphadetector.ingest.injection.Injection;
+import org.alphadetector.ingest.injection.InjectionSettings;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickSource;
 
 /**
  * A seeded market of correlated perpetuals as a stream of ticks in the order of event time: trades, top of book, books of
- * five levels, derivative tickers, liquidations, and the exchange's clock up to the run-out that closes the last bar.
- * Ticks are the same for the same settings, on every platform; memory is constant and nothing is allocated per tick.
+ * five levels, derivative tickers, liquidations, and the exchange's clock up to the run-out that closes the last bar; with
+ * injected anomalies and faults of the feed if the settings say so. Ticks are the same for the same settings, on every
+ * platform; memory is constant and nothing is allocated per tick.
  */
 public final class MarketSimulator implements TickSource {
-    private final Tick tick = new Tick();
-    private final MarketFactor factor;
-    private final List<AssetId> assetIds;
-    private final List<Injection> injections;
-    private final SimulatedAsset[] assets;
-    private final NextAsset nextAsset;
-    private final SimulatedClock clock;
-    private long lastMessageMicros;
-    private boolean isTrading = true;
+    private static final long MICROS_PER_MS = 1_000;
 
+    private final List<AssetId> assets;
+    private final TickSource ticks;
+
+    /** A market of whose injections nobody is told. */
     public MarketSimulator(SimulatorSettings settings) {
-        List<Instrument> instruments = Instruments.of(settings.exchange(), settings.assetCount());
-        assetIds = instruments.stream().map(Instrument::asset).toList();
-        injections = InjectionSchedule.of(settings, instruments);
-        factor = new MarketFactor(settings.seed(), settings.startMicros());
-        clock = new SimulatedClock(settings);
-        nextAsset = new NextAsset(instruments.size());
-        assets = new SimulatedAsset[instruments.size()];
-        lastMessageMicros = settings.startMicros();
-        for (int i = 0; i < assets.length; i++) {
-            Instrument instrument = instruments.get(i);
-            RandomStream random = new RandomStream(settings.seed(), i);
-            assets[i] = new SimulatedAsset(settings, instrument, factor, random, injectionsOf(instrument.asset()));
-            nextAsset.set(i, assets[i].nextMicros());
-        }
+        this(settings, injection -> {});
     }
 
-    /** The perpetuals that are traded. */
+    /**
+     * A market.
+     *
+     * @param truth is told of every injection when it is over; no tick tells of it
+     */
+    public MarketSimulator(SimulatorSettings settings, Consumer<Injection> truth) {
+        assets = Instruments.of(settings.exchange(), settings.assetCount()).stream()
+                .map(Instrument::asset)
+                .toList();
+        TickSource market = new Market(settings);
+        InjectionSettings injections = settings.injections();
+        TickSource injected = injections == null
+                ? market
+                : InjectedTicks.drawn(
+                        market,
+                        injections.withSeed(injections.seed() + settings.seed()),
+                        settings.endMicros() / MICROS_PER_MS,
+                        truth);
+        ticks = settings.faults().equals(FeedFaults.NONE)
+                ? injected
+                : new FaultyTicks(injected, settings.faults(), settings.seed());
+    }
+
+    /** The perpetuals that are traded, those included that come later. */
     public List<AssetId> assets() {
-        return assetIds;
-    }
-
-    /** What is injected, in the order of the starts: the ground truth, which no tick tells. */
-    public List<Injection> injections() {
-        return injections;
+        return assets;
     }
 
     @Override
     public boolean advance() {
-        long messageMicros = nextAsset.micros();
-        if (messageMicros == Long.MAX_VALUE && isTrading) {
-            isTrading = false;
-            clock.runOut(lastMessageMicros);
+        try {
+            return ticks.advance();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a market reads nothing", e);
         }
-        if (clock.nextMicros() <= messageMicros) {
-            return strike();
-        }
-        factor.advance(messageMicros);
-        int asset = nextAsset.asset();
-        assets[asset].emit(tick);
-        nextAsset.set(asset, assets[asset].nextMicros());
-        lastMessageMicros = messageMicros;
-        return true;
     }
 
     @Override
     public Tick tick() {
-        return tick;
+        return ticks.tick();
     }
 
     @Override
     public void close() {}
-
-    private boolean strike() {
-        if (clock.nextMicros() == Long.MAX_VALUE) {
-            return false;
-        }
-        clock.emit(tick);
-        return true;
-    }
-
-    private List<Injection> injectionsOf(AssetId asset) {
-        List<Injection> own = new ArrayList<>();
-        for (Injection injection : injections) {
-            if (injection.asset().equals(asset)) {
-                own.add(injection);
-            }
-        }
-        return List.copyOf(own);
-    }
 }

@@ -1,17 +1,26 @@
 package org.alphadetector.ingest.simulator;
 
+import org.alphadetector.ingest.random.RandomStream;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 
-/** What is particular to a perpetual: open interest, basis to the index, funding each eight hours. */
+/**
+ * What is particular to a perpetual: open interest, which trades open and close and liquidations take away; a basis to the
+ * index that leans the way takers do; funding each eight hours, which follows the basis.
+ */
 final class PerpetualState {
     private static final double MICROS_PER_MINUTE = 60e6;
     private static final long FUNDING_INTERVAL_MICROS = 28_800_000_000L;
     private static final double OPEN_INTEREST_MINUTE_SIGMA = 4e-4;
     private static final double OPEN_INTEREST_RETURN_PER_MINUTE = 1e-3;
+    private static final double OPENED_SHARE = 0.3;
+    private static final double OPENED_BY_CONSENT = 0.08;
+    /** What consent opens on average: the mean absolute expected sign of eight hidden orders is 0.27. */
+    private static final double CLOSED_SHARE = OPENED_BY_CONSENT * 0.27;
+
     private static final double BASIS_MINUTE_SIGMA = 4e-5;
     private static final double BASIS_RETURN_PER_MINUTE = 0.02;
-    private static final double BASIS_PER_MOMENTUM = 1e-5;
+    private static final double BASIS_PER_SIGN = 6e-5;
     private static final double INTEREST_RATE = 1e-4;
     private static final double LARGEST_FUNDING_RATE = 3e-3;
     private static final double MARK_SHARE_OF_BASIS = 0.9;
@@ -34,13 +43,21 @@ final class PerpetualState {
         lastMicros = startMicros;
     }
 
-    /** Adds an injected relative change of open interest. */
-    void position(double openInterestChange) {
-        openInterestLots *= 1 + openInterestChange;
+    /** A trade of so many lots: part of it opens or closes positions, more are opened when takers agree. */
+    void trade(double lots, double expectedSign) {
+        openInterestLots += lots
+                * (OPENED_SHARE * (2 * random.uniform() - 1)
+                        + OPENED_BY_CONSENT * Math.abs(expectedSign)
+                        - CLOSED_SHARE);
     }
 
-    void fill(Tick tick, long micros, double price, double momentum) {
-        advance(micros, momentum);
+    /** A liquidation of so many lots. */
+    void liquidate(double lots) {
+        openInterestLots = Math.max(1, openInterestLots - lots);
+    }
+
+    void fill(Tick tick, long micros, double price, double expectedSign) {
+        advance(micros, expectedSign);
         tick.begin(TickType.DERIVATIVE_TICKER);
         double index = price / (1 + basis);
         tick.lastPrice = instrument.priceOf(Math.round(price / instrument.step()));
@@ -52,7 +69,7 @@ final class PerpetualState {
         tick.fundingTimestampMicros = nextFundingMicros;
     }
 
-    private void advance(long micros, double momentum) {
+    private void advance(long micros, double expectedSign) {
         double minutes = (micros - lastMicros) / MICROS_PER_MINUTE;
         double noise = Math.sqrt(minutes);
         double missing = instrument.typicalOpenInterestLots() / openInterestLots - 1;
@@ -62,7 +79,7 @@ final class PerpetualState {
         double returned = Math.min(1, BASIS_RETURN_PER_MINUTE * minutes);
         basis += BASIS_MINUTE_SIGMA * noise * random.gaussian()
                 - returned * basis
-                + BASIS_PER_MOMENTUM * momentum * Math.min(1, minutes);
+                + BASIS_PER_SIGN * expectedSign * Math.min(1, minutes);
         averageBasis += returned * (basis - averageBasis);
         while (micros >= nextFundingMicros) {
             fundingRate = predictedFundingRate();

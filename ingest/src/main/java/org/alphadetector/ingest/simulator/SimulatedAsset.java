@@ -1,6 +1,6 @@
 package org.alphadetector.ingest.simulator;
 
-import java.util.List;
+import org.alphadetector.ingest.random.RandomStream;
 import org.alphadetector.ingest.tick.Tick;
 
 /** One perpetual: when its next message comes, and what it says. */
@@ -9,9 +9,13 @@ final class SimulatedAsset {
     private static final double TRADE_SHARE = 0.45;
     private static final double TICKER_SHARE = 0.45;
     private static final double CALM_LIQUIDATION_SHARE = 3e-4;
-    private static final double LIQUIDATION_MOMENTUM = 3.5;
+    private static final double LIQUIDATION_MOMENTUM = 3;
     private static final double LARGEST_LIQUIDATION_SHARE = 0.1;
     private static final double LIQUIDATION_SHARE_PER_MOMENTUM = 0.02;
+    /** A liquidation moves the price and draws messages like so many surprising trades. */
+    private static final double LIQUIDATION_WEIGHT = 2;
+    /** The mean root of an asset's multiplier, season included, to which the rate of messages is scaled. */
+    private static final double MEAN_ROOT_MULTIPLIER = 0.8;
     /** A derivative ticker each three seconds, or each tenth message of a quiet asset. */
     private static final double DERIVATIVE_TICKER_SECONDS = 3;
 
@@ -21,36 +25,30 @@ final class SimulatedAsset {
 
     private final Instrument instrument;
     private final RandomStream random;
-    private final Pressure pressure;
+    private final MessageTimes times;
     private final PricePath path;
     private final Quotes quotes;
     private final TradeFlow trades;
     private final PerpetualState perpetual;
-    private final double ticksPerSecond;
     private final long derivativeIntervalMicros;
     private final long endMicros;
     private long nextMicros;
     private long nextDerivativeMicros;
 
-    SimulatedAsset(
-            SimulatorSettings settings,
-            Instrument instrument,
-            MarketFactor factor,
-            RandomStream random,
-            List<Injection> injections) {
-        this.instrument = instrument;
+    SimulatedAsset(Listing listing, double messagesPerSecond, Factors factors, RandomStream random) {
+        instrument = listing.instrument();
         this.random = random;
-        pressure = new Pressure(injections);
-        path = new PricePath(instrument, factor, random, settings.startMicros());
+        double ownPerSecond = messagesPerSecond * instrument.activity();
+        times = new MessageTimes(random, ownPerSecond, TRADE_SHARE);
+        path = new PricePath(instrument, factors, random, listing.startMicros(), ownPerSecond * TRADE_SHARE);
         quotes = new Quotes(instrument, random);
         trades = new TradeFlow(instrument, random);
-        perpetual = new PerpetualState(instrument, random, settings.startMicros());
-        ticksPerSecond = settings.ticksPerSecond() * instrument.activity();
-        double derivativeSeconds = Math.max(DERIVATIVE_TICKER_SECONDS, DERIVATIVE_TICKER_MESSAGES / ticksPerSecond);
+        perpetual = new PerpetualState(instrument, random, listing.startMicros());
+        double derivativeSeconds = Math.max(DERIVATIVE_TICKER_SECONDS, DERIVATIVE_TICKER_MESSAGES / ownPerSecond);
         derivativeIntervalMicros = (long) (derivativeSeconds * MICROS_PER_SECOND);
-        endMicros = settings.endMicros();
-        nextDerivativeMicros = settings.startMicros();
-        nextMicros = settings.startMicros();
+        endMicros = listing.endMicros();
+        nextDerivativeMicros = listing.startMicros();
+        nextMicros = listing.startMicros();
         schedule();
     }
 
@@ -59,14 +57,12 @@ final class SimulatedAsset {
         return nextMicros;
     }
 
-    /** Fills in the message due at {@link #nextMicros} and schedules the one after. The factor has advanced to it. */
+    /** Fills in the message due at {@link #nextMicros} and schedules the one after. The factors have advanced to it. */
     void emit(Tick tick) {
         long micros = nextMicros;
-        pressure.advance(micros, path.injectionSigma());
-        path.advance(micros, pressure.logReturn);
-        perpetual.position(pressure.openInterestChange);
+        path.advance(micros);
         double momentum = path.momentum();
-        quotes.requote(path.price(), momentum, pressure.spread);
+        quotes.requote(path.price(), momentum, path.ownMultiplier(), trades.expectedSign());
         fill(tick, micros, momentum);
         tick.exchange = instrument.asset().exchange();
         tick.symbol = instrument.asset().symbol();
@@ -78,14 +74,14 @@ final class SimulatedAsset {
     private void fill(Tick tick, long micros, double momentum) {
         if (micros >= nextDerivativeMicros) {
             nextDerivativeMicros = micros + derivativeIntervalMicros;
-            perpetual.fill(tick, micros, path.price(), momentum);
+            perpetual.fill(tick, micros, path.price(), trades.expectedSign());
             return;
         }
         double draw = random.uniform() - liquidationShare(momentum);
         if (draw < 0) {
-            trades.fillLiquidation(tick, quotes, momentum, pressure);
+            liquidate(tick, momentum > 0);
         } else if (draw < TRADE_SHARE) {
-            trades.fillTrade(tick, quotes, momentum, pressure);
+            trade(tick, momentum);
         } else if (draw < TRADE_SHARE + TICKER_SHARE) {
             quotes.fillTicker(tick);
         } else {
@@ -93,16 +89,28 @@ final class SimulatedAsset {
         }
     }
 
-    private double liquidationShare(double momentum) {
+    private void trade(Tick tick, double momentum) {
+        double expected = trades.expectedSign();
+        path.answer(trades.fillTrade(tick, quotes, momentum));
+        perpetual.trade(instrument.typicalTradeLots() * trades.lastSize(), expected);
+        times.excite(1);
+    }
+
+    /** What a falling price liquidates is sold and makes it fall further: a cascade. */
+    private void liquidate(Tick tick, boolean isRising) {
+        trades.fillLiquidation(tick, quotes, isRising);
+        path.answer(isRising ? LIQUIDATION_WEIGHT : -LIQUIDATION_WEIGHT);
+        perpetual.liquidate(instrument.typicalTradeLots() * trades.lastSize());
+        times.excite(LIQUIDATION_WEIGHT);
+    }
+
+    private static double liquidationShare(double momentum) {
         double forced = LIQUIDATION_SHARE_PER_MOMENTUM * (Math.abs(momentum) - LIQUIDATION_MOMENTUM);
-        return CALM_LIQUIDATION_SHARE
-                + Math.min(LARGEST_LIQUIDATION_SHARE, Math.max(0, forced))
-                + pressure.liquidationShare;
+        return CALM_LIQUIDATION_SHARE + Math.min(LARGEST_LIQUIDATION_SHARE, Math.max(0, forced));
     }
 
     private void schedule() {
-        double rate = ticksPerSecond * path.excitement() * pressure.activity;
-        nextMicros += 1 + (long) (random.exponential() * MICROS_PER_SECOND / rate);
+        nextMicros = times.next(nextMicros, Math.sqrt(path.ownMultiplier()) / MEAN_ROOT_MULTIPLIER);
         if (nextMicros >= endMicros) {
             nextMicros = Long.MAX_VALUE;
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * allocates nothing. Not for several threads.
  */
 public final class RecordKeys {
-    private static final int REMEMBERED = 4096;
+    private static final int REMEMBERED = 16_384;
 
     private final @Nullable Known[] known = new @Nullable Known[REMEMBERED];
 

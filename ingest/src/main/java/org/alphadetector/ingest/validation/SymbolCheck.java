@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** What a symbol or an exchange may look like: 1 to 64 characters, no white space, no control characters. */
 final class SymbolCheck {
     private static final int LONGEST = 64;
-    private static final int REMEMBERED = 1024;
+    private static final int REMEMBERED = 8192;
 
     private final boolean allowsColon;
     /** Good names by their hash: mostly the same objects come again. */

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.tick.TickType;
@@ -27,7 +30,7 @@ class MarketSimulatorTest {
 
     @Test
     void ticksAreTheSameOnEveryPlatform() {
-        assertThat(hash(TEN_MINUTES)).isEqualTo(6307887715728304280L);
+        assertThat(hash(TEN_MINUTES)).isEqualTo(-8706330834678045881L);
     }
 
     @Test
@@ -75,12 +78,17 @@ class MarketSimulatorTest {
 
     @Test
     void rateIsAboutWhatWasAskedFor() {
-        MarketSimulator simulator = new MarketSimulator(TEN_MINUTES.withoutInjections());
-        long messages = 0;
-        while (simulator.advance()) {
-            messages += simulator.tick().type.isAssetMessage() ? 1 : 0;
+        double rates = 0;
+        for (int seed = 1; seed <= 8; seed++) {
+            MarketSimulator simulator = new MarketSimulator(
+                    TEN_MINUTES.withSeed(seed).withStart(TEN_MINUTES.startMicros() + seed * 10_800_000_000L));
+            long messages = 0;
+            while (simulator.advance()) {
+                messages += simulator.tick().type.isAssetMessage() ? 1 : 0;
+            }
+            rates += messages / (20 * 600.0) / 8;
         }
-        assertThat(messages / (20 * 600.0)).isBetween(8.0, 12.0);
+        assertThat(rates).isBetween(8.0, 12.0);
     }
 
     @Test
@@ -153,6 +161,42 @@ class MarketSimulatorTest {
     void manyAssetsHaveDistinctNames() {
         MarketSimulator simulator = new MarketSimulator(SimulatorSettings.DEFAULT.withAssetCount(100));
         assertThat(simulator.assets()).doesNotHaveDuplicates().hasSize(100);
+    }
+
+    @Test
+    void perpetualsComeAndGo() {
+        MarketSimulator simulator = new MarketSimulator(TEN_MINUTES.withTurnover(1));
+        Map<String, long[]> spans = new HashMap<>();
+        while (simulator.advance()) {
+            Tick tick = simulator.tick();
+            if (tick.type.isAssetMessage()) {
+                long[] span = spans.computeIfAbsent(tick.symbol, symbol -> new long[] {tick.timestampMicros, 0});
+                span[1] = tick.timestampMicros;
+            }
+        }
+        long start = TEN_MINUTES.startMicros();
+        long end = TEN_MINUTES.endMicros();
+        assertThat(spans).hasSize(20);
+        assertThat(spans.values())
+                .allSatisfy(span -> assertThat(span[1] - span[0]).isLessThan(570_000_000L));
+        assertThat(spans.values())
+                .anySatisfy(span -> assertThat(span[0] - start).isGreaterThan(60_000_000L));
+        assertThat(spans.values()).anySatisfy(span -> assertThat(end - span[1]).isGreaterThan(60_000_000L));
+    }
+
+    @Test
+    void injectionsAreToldWhenTheyAreOver() {
+        List<Injection> truth = new ArrayList<>();
+        MarketSimulator simulator = new MarketSimulator(SimulatorSettings.DEFAULT.withTicksPerSecond(2), truth::add);
+        while (simulator.advance()) {
+            assertThat(truth.isEmpty() || simulator.tick().timestampMicros > SimulatorSettings.DEFAULT.startMicros())
+                    .isTrue();
+        }
+        assertThat(truth).hasSizeGreaterThan(10).allSatisfy(injection -> {
+            assertThat(injection.startMs())
+                    .isGreaterThanOrEqualTo(SimulatorSettings.DEFAULT.startMicros() / 1_000 + 3_000_000);
+            assertThat(injection.endMicros()).isLessThanOrEqualTo(SimulatorSettings.DEFAULT.endMicros());
+        });
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.alphadetector.ingest.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.alphadetector.ingest.random.RandomStream;
 import org.junit.jupiter.api.Test;
 
 class NextAssetTest {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,15 @@ import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 import org.junit.jupiter.api.Test;
 
-/** What the market looks like: assets move together, and what is injected shows. */
+/** What the market looks like; its stylised facts are measured by the benchmarks' module. */
 class SimulatedMarketTest {
     private static final long MINUTE_MICROS = 60_000_000;
     private static final int MINUTES = 120;
+    private static final SimulatorSettings QUIET = SimulatorSettings.DEFAULT.withoutInjections();
 
     @Test
     void assetsMoveTogether() {
-        double[][] returns = returns(closes(SimulatorSettings.DEFAULT.withoutInjections()));
+        double[][] returns = returns(QUIET);
         double sum = 0;
         int pairs = 0;
         for (int i = 0; i < returns.length; i++) {
@@ -27,136 +29,118 @@ class SimulatedMarketTest {
                 pairs++;
             }
         }
-        assertThat(sum / pairs).isBetween(0.2, 0.8);
+        assertThat(sum / pairs).isBetween(0.15, 0.8);
     }
 
     @Test
-    void shocksMoveThePriceWithinSeconds() {
-        MarketSimulator simulator = new MarketSimulator(SimulatorSettings.DEFAULT);
-        double[][] returns = returns(closes(SimulatorSettings.DEFAULT));
-        List<Double> moves = new ArrayList<>();
-        for (Injection injection : simulator.injections()) {
-            if (injection.kind().isShock()) {
-                assertThat(injection.moveEndMicros() - injection.startMicros()).isLessThanOrEqualTo(5_000_000);
-                double[] own = returns[simulator.assets().indexOf(injection.asset())];
-                int from = minute(injection.startMicros());
-                int to = minute(injection.moveEndMicros());
-                double move = own[from] + (to > from ? own[to] : 0);
-                moves.add(injection.kind().priceSign() * move / robustSigma(own));
+    void assetsOfASectorMoveTogetherMore() {
+        double[][] returns = withoutMarket(returns(QUIET));
+        List<Instrument> instruments = Instruments.of("simulated", 20);
+        List<Double> same = new ArrayList<>();
+        List<Double> other = new ArrayList<>();
+        for (int i = 0; i < returns.length; i++) {
+            for (int j = i + 1; j < returns.length; j++) {
+                boolean isSame =
+                        instruments.get(i).sector() == instruments.get(j).sector();
+                (isSame ? same : other).add(correlation(returns[i], returns[j]));
             }
         }
-        assertThat(moves).hasSizeGreaterThanOrEqualTo(5).allSatisfy(move -> assertThat(move)
-                .isBetween(5.0, 30.0));
+        assertThat(mean(same)).isGreaterThan(mean(other) + 0.1);
     }
 
+    /** Of a quote: how far the price has run in up to five seconds, relative spread, size at the top. */
+    private record Quote(double run, double spread, double depth) {}
+
     @Test
-    void buildUpsMovePriceAndOpenInterestTheirWay() {
-        MarketSimulator simulator = new MarketSimulator(SimulatorSettings.DEFAULT);
-        Map<String, double[]> openInterest = new HashMap<>();
-        Map<String, double[]> marks = new HashMap<>();
+    void bookThinsAndWidensWhenThePriceRuns() {
+        MarketSimulator simulator = new MarketSimulator(QUIET.withAssetCount(4).withTicksPerSecond(20));
+        List<Quote> quotes = new ArrayList<>();
+        double before = Double.NaN;
+        long beforeMicros = 0;
         while (simulator.advance()) {
             Tick tick = simulator.tick();
-            if (tick.type == TickType.DERIVATIVE_TICKER) {
-                int minute = minute(tick.timestampMicros);
-                openInterest.computeIfAbsent(tick.symbol, s -> new double[MINUTES])[minute] = tick.openInterest;
-                marks.computeIfAbsent(tick.symbol, s -> new double[MINUTES])[minute] = tick.markPrice;
+            if (tick.type == TickType.BOOK_TICKER && tick.symbol.equals("ETHUSDT")) {
+                double middle = (tick.bidPrice + tick.askPrice) / 2;
+                if (tick.timestampMicros - beforeMicros > 5_000_000) {
+                    before = middle;
+                    beforeMicros = tick.timestampMicros;
+                }
+                double spread = (tick.askPrice - tick.bidPrice) / middle;
+                quotes.add(new Quote(Math.abs(middle / before - 1), spread, tick.bidAmount + tick.askAmount));
             }
         }
-        int seen = 0;
-        for (Injection injection : simulator.injections()) {
-            int before = minute(injection.startMicros()) - 1;
-            int after = minute(injection.endMicros());
-            double[] positions = openInterest.get(injection.asset().symbol());
-            double[] prices = marks.get(injection.asset().symbol());
-            if (!injection.kind().isShock()) {
-                assertThat(Math.signum(positions[after] - positions[before]))
-                        .isEqualTo(injection.kind().openInterestSign());
-                assertThat(Math.signum(prices[after] - prices[before]))
-                        .isEqualTo(injection.kind().priceSign());
-                seen++;
-            }
-        }
-        assertThat(seen).isGreaterThanOrEqualTo(5);
+        quotes.sort(Comparator.comparingDouble(Quote::run));
+        List<Quote> calm = quotes.subList(0, quotes.size() / 2);
+        List<Quote> running = quotes.subList(quotes.size() - quotes.size() / 200, quotes.size());
+        assertThat(mean(running.stream().map(Quote::spread).toList()))
+                .isGreaterThan(1.15 * mean(calm.stream().map(Quote::spread).toList()));
+        assertThat(mean(running.stream().map(Quote::depth).toList()))
+                .isLessThan(0.9 * mean(calm.stream().map(Quote::depth).toList()));
     }
 
     @Test
-    void shocksBringVolumeWiderSpreadsAndLiquidationsOfTheLosingSide() {
-        MarketSimulator simulator = new MarketSimulator(SimulatorSettings.DEFAULT);
-        List<Injection> shocks = simulator.injections().stream()
-                .filter(injection -> injection.kind().isShock())
-                .toList();
-        long[] inside = new long[2];
-        long[] outside = new long[2];
-        while (simulator.advance()) {
-            Tick tick = simulator.tick();
-            if (tick.type != TickType.LIQUIDATION && tick.type != TickType.TRADE) {
-                continue;
+    void illiquidNamesTradeSeldomAndOftenStandStill() {
+        double[][] returns = returns(QUIET.withAssetCount(60).withTicksPerSecond(1));
+        assertThat(zeroShare(returns[0])).isLessThan(0.2);
+        assertThat(zeroShare(returns[58])).isGreaterThan(0.3);
+    }
+
+    /** What is left of the returns after regression on their mean over the assets. */
+    private static double[][] withoutMarket(double[][] returns) {
+        double[] market = new double[MINUTES];
+        for (double[] own : returns) {
+            for (int i = 0; i < MINUTES; i++) {
+                market[i] += own[i] / returns.length;
             }
-            long[] counts = shocks.stream().anyMatch(shock -> isWithin(shock, tick)) ? inside : outside;
-            counts[tick.type == TickType.LIQUIDATION ? 1 : 0]++;
         }
-        double secondsInside = shocks.stream()
-                .mapToDouble(shock -> (shock.endMicros() - shock.startMicros()) / 1e6)
-                .sum();
-        double secondsOutside = 20 * MINUTES * 60 - secondsInside;
-        assertThat(inside[0] / secondsInside).isGreaterThan(2 * outside[0] / secondsOutside);
-        assertThat(inside[1] / secondsInside).isGreaterThan(50 * outside[1] / secondsOutside);
+        double[][] residuals = new double[returns.length][MINUTES];
+        for (int asset = 0; asset < returns.length; asset++) {
+            double product = 0;
+            double square = 0;
+            for (int i = 0; i < MINUTES; i++) {
+                product += returns[asset][i] * market[i];
+                square += market[i] * market[i];
+            }
+            for (int i = 0; i < MINUTES; i++) {
+                residuals[asset][i] = returns[asset][i] - product / square * market[i];
+            }
+        }
+        return residuals;
     }
 
-    @Test
-    void nothingIsInjectedBeforeTheWarmupEnds() {
-        List<Injection> injections = new MarketSimulator(SimulatorSettings.DEFAULT).injections();
-        assertThat(injections).hasSizeGreaterThan(10);
-        assertThat(injections).allSatisfy(injection -> {
-            assertThat(minute(injection.startMicros())).isGreaterThanOrEqualTo(50);
-            assertThat(injection.endMicros()).isLessThanOrEqualTo(SimulatorSettings.DEFAULT.endMicros());
-        });
-        assertThat(injections.stream().map(Injection::kind).distinct())
-                .containsExactlyInAnyOrder(InjectionKind.values());
-        assertThat(new MarketSimulator(SimulatorSettings.DEFAULT.withoutInjections()).injections())
-                .isEmpty();
+    private static double zeroShare(double[] returns) {
+        return (double) Arrays.stream(returns).filter(value -> value == 0).count() / returns.length;
     }
 
-    private static boolean isWithin(Injection injection, Tick tick) {
-        return injection.asset().symbol().equals(tick.symbol)
-                && tick.timestampMicros >= injection.startMicros()
-                && tick.timestampMicros < injection.endMicros();
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
-    private static int minute(long micros) {
-        return (int) ((micros - SimulatorSettings.DEFAULT.startMicros()) / MINUTE_MICROS);
-    }
-
-    /** Last trade price by asset and minute. */
-    private static double[][] closes(SimulatorSettings settings) {
+    /** One-minute log returns of the last trade, by asset. */
+    private static double[][] returns(SimulatorSettings settings) {
         MarketSimulator simulator = new MarketSimulator(settings);
         Map<String, double[]> closes = new HashMap<>();
         while (simulator.advance()) {
             Tick tick = simulator.tick();
             if (tick.type == TickType.TRADE) {
-                closes.computeIfAbsent(tick.symbol, symbol -> new double[MINUTES])[minute(tick.timestampMicros)] =
-                        tick.price;
+                int minute = (int) ((tick.timestampMicros - settings.startMicros()) / MINUTE_MICROS);
+                closes.computeIfAbsent(tick.symbol, symbol -> new double[MINUTES])[minute] = tick.price;
             }
         }
         return simulator.assets().stream()
-                .map(asset -> closes.get(asset.symbol()))
+                .map(asset -> returns(closes.get(asset.symbol())))
                 .toArray(double[][]::new);
     }
 
-    private static double[][] returns(double[][] closes) {
-        double[][] returns = new double[closes.length][MINUTES];
-        for (int asset = 0; asset < closes.length; asset++) {
-            for (int minute = 1; minute < MINUTES; minute++) {
-                returns[asset][minute] = Math.log(closes[asset][minute] / closes[asset][minute - 1]);
-            }
+    private static double[] returns(double[] closes) {
+        double[] returns = new double[MINUTES];
+        double last = 0;
+        for (int minute = 0; minute < MINUTES; minute++) {
+            double close = closes[minute] > 0 ? closes[minute] : last;
+            returns[minute] = last > 0 ? Math.log(close / last) : 0;
+            last = close;
         }
         return returns;
-    }
-
-    /** Median absolute value times 1.4826. */
-    private static double robustSigma(double[] returns) {
-        double[] sizes = Arrays.stream(returns).map(Math::abs).sorted().toArray();
-        return 1.4826 * sizes[sizes.length / 2];
     }
 
     private static double correlation(double[] x, double[] y) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.alphadetector.features.asset.FeatureCatalog;
 import org.alphadetector.features.market.MarketColumns;
+import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
@@ -38,7 +39,7 @@ public final class SinkConsumers {
             SinkContext context,
             SinkSettings settings,
             SinkMeters meters) {
-        return open(kafka, true, database, context, settings, meters);
+        return open(kafka, true, database, context, settings, FeatureCatalog.layout(), meters);
     }
 
     /**
@@ -47,7 +48,17 @@ public final class SinkConsumers {
      */
     public static SinkConsumer only(
             Map<String, Object> kafka, Database database, SinkContext context, SinkSettings settings) {
-        return open(kafka, false, database, context, settings, SinkMeters.NONE);
+        return only(kafka, database, context, settings, FeatureCatalog.layout());
+    }
+
+    /** Does the same for feature rows of another layout. */
+    public static SinkConsumer only(
+            Map<String, Object> kafka,
+            Database database,
+            SinkContext context,
+            SinkSettings settings,
+            RowLayout features) {
+        return open(kafka, false, database, context, settings, features, SinkMeters.NONE);
     }
 
     private static SinkConsumer open(
@@ -56,6 +67,7 @@ public final class SinkConsumers {
             Database database,
             SinkContext context,
             SinkSettings settings,
+            RowLayout features,
             SinkMeters meters) {
         TopicIds topics = lookUp(kafka);
         BrokerCheck brokers = new BrokerCheck(topics, () -> lookUp(kafka));
@@ -66,8 +78,8 @@ public final class SinkConsumers {
         StoredOffsets offsets = new StoredOffsets(database, topics);
         SinkDeadLetters deadLetters = new SinkDeadLetters(() -> new KafkaProducer<>(producerSettings(kafka)), meters);
         PendingRecords pending = new PendingRecords(
-                new SinkWriter(database, context, SinkWriter.FLUSH_BY_CALLER),
-                new RecordReader(FeatureCatalog.layout(), MarketColumns.layout()),
+                new SinkWriter(database, features, MarketColumns.layout(), context, SinkWriter.FLUSH_BY_CALLER),
+                new RecordReader(features, MarketColumns.layout()),
                 deadLetters,
                 meters,
                 System::nanoTime);

@@ -2,7 +2,7 @@ package org.alphadetector.sink.write;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -35,15 +35,16 @@ public final class SinkWriter implements PipelineOutput {
     /** A server that says nothing for so long is as good as away. */
     private static final int NETWORK_TIMEOUT_MS = 60_000;
 
-    private static final String IDLE_TIMEOUT = "SET LOCAL idle_in_transaction_session_timeout = '10s'";
-
-    private static final Set<String> DEADLOCK_OR_SERIALISATION = Set.of("40P01", "40001");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String LOCK_TIMEOUT = "55P03";
+    private static final Set<String> OTHERS_IN_THE_WAY = Set.of("40P01", "40001", LOCK_TIMEOUT);
 
     private final Database database;
     private final SinkContext context;
     private final int batchSize;
     private final Partitions partitions;
     private final Tables tables;
+    private final StalledWriters stalled;
     private final AssetTable assets = new AssetTable();
     private final SinkBatch batch = new SinkBatch();
 
@@ -60,11 +61,22 @@ public final class SinkWriter implements PipelineOutput {
      * @param batchSize how many rows and events make a batch, or {@link #FLUSH_BY_CALLER}
      */
     public SinkWriter(Database database, RowLayout features, RowLayout market, SinkContext context, int batchSize) {
+        this(database, features, market, context, batchSize, new StalledWriters(PATIENCE));
+    }
+
+    SinkWriter(
+            Database database,
+            RowLayout features,
+            RowLayout market,
+            SinkContext context,
+            int batchSize,
+            StalledWriters stalled) {
         this.database = database;
         this.context = context;
         this.batchSize = batchSize;
         this.partitions = new Partitions(database.dataSource(), MONTHS_AHEAD);
         this.tables = new Tables(features, market, context);
+        this.stalled = stalled;
     }
 
     @Override
@@ -163,7 +175,7 @@ public final class SinkWriter implements PipelineOutput {
             connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MS);
             connection.setAutoCommit(false);
             try {
-                limitIdleness(connection);
+                stalled.limit(connection);
                 assets.add(connection, batch.assets());
                 tables.write(connection, batch);
                 CountTable.write(connection, batch.counts());
@@ -172,6 +184,7 @@ public final class SinkWriter implements PipelineOutput {
                 return true;
             } catch (SQLException | RuntimeException e) {
                 rollback(connection, e);
+                endStalled(connection, e);
                 throw e;
             }
         } catch (SQLException e) {
@@ -185,14 +198,15 @@ public final class SinkWriter implements PipelineOutput {
 
     /** A row is without a partition when another process dropped the month; it is made again. */
     private static boolean isPassing(SQLException failure) {
-        return DEADLOCK_OR_SERIALISATION.contains(String.valueOf(failure.getSQLState()))
+        return OTHERS_IN_THE_WAY.contains(String.valueOf(failure.getSQLState()))
                 || RefusalReason.isWithoutPartition(failure);
     }
 
-    /** The rows of a writer that was stopped in the middle of its transaction must not stay locked for all others. */
-    private static void limitIdleness(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(IDLE_TIMEOUT);
+    /** Others that hold locks and say nothing are ended, so that the next try finds none. */
+    private void endStalled(Connection connection, Exception reason) throws SQLException {
+        if (reason instanceof SQLException sql && LOCK_TIMEOUT.equals(sql.getSQLState())) {
+            stalled.end(connection);
+            connection.commit();
         }
     }
 

@@ -38,12 +38,16 @@ public final class InputFile extends InputStream {
             raw = Files.newInputStream(file);
             Counter counter = new Counter(raw);
             BufferedInputStream buffered = new BufferedInputStream(counter, BUFFER_BYTES);
-            InputStream content = isGzip(buffered) ? new GZIPInputStream(buffered, BUFFER_BYTES) : buffered;
-            return new InputFile(file, Files.size(file), counter, content);
+            return new InputFile(file, Files.size(file), counter, unzipped(buffered));
         } catch (IOException e) {
             closeQuietly(raw);
             throw new UnreadableInputException(file, "cannot be read; check its rights and its content", e);
         }
+    }
+
+    /** What a stream holds, unzipped if it is gzip. */
+    public static InputStream unzipped(BufferedInputStream stream) throws IOException {
+        return isGzip(stream) ? new GZIPInputStream(stream, BUFFER_BYTES) : stream;
     }
 
     private static boolean isGzip(BufferedInputStream stream) throws IOException {

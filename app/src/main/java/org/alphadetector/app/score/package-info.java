@@ -1,0 +1,5 @@
+/** Scoring any series of a CSV file. */
+@NullMarked
+package org.alphadetector.app.score;
+
+import org.jspecify.annotations.NullMarked;

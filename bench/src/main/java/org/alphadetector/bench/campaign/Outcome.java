@@ -1,0 +1,68 @@
+package org.alphadetector.bench.campaign;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.alphadetector.app.BuildVersion;
+import org.alphadetector.app.postgres.PostgresAddress;
+import org.alphadetector.app.setting.Settings;
+import org.alphadetector.detectors.pipeline.InlinePipeline;
+import org.alphadetector.detectors.pipeline.PipelineSettings;
+import org.alphadetector.ingest.simulator.MarketSimulator;
+import org.alphadetector.sink.Database;
+import org.alphadetector.sink.write.SinkContext;
+import org.alphadetector.sink.write.SinkWriter;
+
+/**
+ * What is left at the end of a run.
+ *
+ * @param rows of each table
+ * @param records committed to each topic
+ * @param digests of the tables
+ */
+record Outcome(Map<String, Long> rows, Map<String, Long> records, Map<String, String> digests) {
+    /** What the market must give: it goes through the pipeline in process, into a database of its own. */
+    static Outcome undisturbed(PostgresAddress address, MarketOfCampaign market) {
+        try (Database database = address.sibling("undisturbed").open()) {
+            return new Outcome(Map.of(), undisturbedRecords(database, market), Map.of()).withTables(database);
+        }
+    }
+
+    /** What a cluster has by now. */
+    static Outcome of(Cluster cluster) {
+        try (Database database = new PostgresAddress(cluster.jdbcUrl()).open()) {
+            return new Outcome(Map.of(), TopicCounts.of(cluster.bootstrap()), Map.of()).withTables(database);
+        }
+    }
+
+    private Outcome withTables(Database database) {
+        return new Outcome(TableState.counts(database), records, TableState.digests(database));
+    }
+
+    private static Map<String, Long> undisturbedRecords(Database database, MarketOfCampaign market) {
+        PipelineSettings settings = Settings.defaults().pipeline();
+        SinkWriter writer =
+                new SinkWriter(database, new SinkContext(Clock.systemUTC(), false), SinkWriter.DEFAULT_BATCH_SIZE);
+        CountingOutput output = new CountingOutput(writer);
+        InlinePipeline pipeline = new InlinePipeline(
+                settings,
+                settings.provenance(BuildVersion.gitCommit()),
+                new TreeSet<>(Set.of(MarketOfCampaign.EXCHANGE)),
+                1,
+                output);
+        try (MarketSimulator simulator = new MarketSimulator(market.settings())) {
+            while (simulator.advance()) {
+                pipeline.accept(simulator.tick());
+            }
+        }
+        writer.flush();
+        return new TreeMap<>(output.counts());
+    }
+
+    @Override
+    public String toString() {
+        return "rows " + rows + ", records " + records + ", digests " + digests;
+    }
+}

@@ -1,0 +1,62 @@
+package org.alphadetector.bench.campaign;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.alphadetector.ingest.topic.Topics;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Counts the committed records of the topics that the pipeline writes: what the tables would hide, they show twice. */
+final class TopicCounts {
+    /** Stands for the two topics of anomalies. */
+    static final String ALL_ANOMALIES = Topics.ANOMALIES + '*';
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final List<String> TOPICS =
+            List.of(Topics.FEATURES_SNAPSHOT, Topics.MARKET_SNAPSHOT, Topics.ANOMALIES, Topics.ANOMALIES_SHADOW);
+
+    private TopicCounts() {}
+
+    static Map<String, Long> of(String bootstrap) {
+        Map<String, Long> counts = new TreeMap<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrap)) {
+            List<TopicPartition> partitions = TOPICS.stream()
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            partitions.forEach(partition -> counts.putIfAbsent(group(partition.topic()), 0L));
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    counts.merge(group(record.topic()), 1L, Long::sum);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static String group(String topic) {
+        return topic.startsWith(Topics.ANOMALIES) ? ALL_ANOMALIES : topic;
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(String bootstrap) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}

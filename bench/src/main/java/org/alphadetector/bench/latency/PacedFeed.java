@@ -1,0 +1,87 @@
+package org.alphadetector.bench.latency;
+
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import org.HdrHistogram.Histogram;
+import org.alphadetector.ingest.publish.PublisherSettings;
+import org.alphadetector.ingest.publish.TickPublisher;
+import org.alphadetector.ingest.tick.Tick;
+import org.alphadetector.ingest.tick.TickSource;
+import org.alphadetector.ingest.topic.Topics;
+
+/**
+ * Publishes a market: what lies before the live part at once, the rest tick by tick when it is due. How late a tick is sent
+ * counts with its delay, because delays are told from the time at which it was due.
+ */
+final class PacedFeed {
+    private static final long SHORTEST_WAIT_MICROS = 50;
+    /** What is late by less is made up for before delays are counted. */
+    private static final long LATEST_MICROS = 5_000_000;
+
+    private static final long HIGHEST_MICROS = 60_000_000;
+    private static final int DIGITS = 3;
+    private static final int REPORT_EACH = 256;
+
+    private final String bootstrap;
+    private final long liveFromMicros;
+    private final LongConsumer progress;
+    private final Histogram lateness = new Histogram(HIGHEST_MICROS, DIGITS);
+    private long liveCount;
+
+    /** @param progress is told now and then how many ticks were sent */
+    PacedFeed(String bootstrap, long liveFromMicros, LongConsumer progress) {
+        this.bootstrap = bootstrap;
+        this.liveFromMicros = liveFromMicros;
+        this.progress = progress;
+    }
+
+    /** Publishes all of it, with the settings of a replay before the live part, with a live feed's in it. */
+    void run(TickSource ticks) throws IOException {
+        long count = 0;
+        boolean hasTick = ticks.advance();
+        try (TickPublisher publisher = TickPublisher.connect(bootstrap, Topics.TICKS, PublisherSettings.THROUGHPUT)) {
+            while (hasTick && ticks.tick().timestampMicros < liveFromMicros) {
+                publish(publisher, ticks.tick(), count++);
+                hasTick = ticks.advance();
+            }
+        }
+        if (WallClock.micros() > liveFromMicros + LATEST_MICROS) {
+            throw new IllegalStateException("the history was not published in time; give it more with --lead.");
+        }
+        try (TickPublisher publisher = TickPublisher.connect(bootstrap, Topics.TICKS, PublisherSettings.LOW_LATENCY)) {
+            while (hasTick) {
+                awaitDue(ticks.tick().timestampMicros);
+                publish(publisher, ticks.tick(), count++);
+                lateness.recordValue(Math.max(0, WallClock.micros() - ticks.tick().timestampMicros));
+                liveCount++;
+                hasTick = ticks.advance();
+            }
+        }
+    }
+
+    /** How long after they were due the live ticks were handed to the producer, microseconds. */
+    Histogram lateness() {
+        return lateness;
+    }
+
+    /** How many ticks were live. */
+    long liveCount() {
+        return liveCount;
+    }
+
+    private void publish(TickPublisher publisher, Tick tick, long count) {
+        publisher.publish(tick);
+        if (count % REPORT_EACH == 0) {
+            progress.accept(count);
+        }
+    }
+
+    private static void awaitDue(long dueMicros) {
+        long waitMicros = dueMicros - WallClock.micros();
+        while (waitMicros > 0) {
+            LockSupport.parkNanos(Math.max(waitMicros, SHORTEST_WAIT_MICROS) * 1_000);
+            waitMicros = dueMicros - WallClock.micros();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.alphadetector.research.evaluation;
+
+import java.util.Map;
+
+/**
+ * What the detectors said of markets in which nothing was injected.
+ *
+ * @param pValues by detector and timeframe
+ * @param alarms every alarm is a false one here
+ */
+public record CalibrationResult(Map<String, PValueCounts> pValues, Scorecard alarms) {}

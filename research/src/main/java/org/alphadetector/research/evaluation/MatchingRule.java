@@ -1,0 +1,55 @@
+package org.alphadetector.research.evaluation;
+
+import java.util.Map;
+import org.alphadetector.ingest.injection.Injection;
+import org.alphadetector.ingest.tick.AssetId;
+
+/**
+ * When an alarm is about an injection: same asset (or the market's alarm, for an injection into several), raised after its
+ * start and no later than its end, one bar of the alarm's timeframe and the grace of its class.
+ */
+public final class MatchingRule {
+    private static final long MINUTE_MICROS = 60_000_000L;
+
+    /** What a class looks back over: its windows still hold the injection after its end. */
+    private static final Map<String, Integer> GRACE_MINUTES = Map.of(
+            "spike", 1,
+            "shift", 15,
+            "quadrant", 5,
+            "divergence", 15,
+            "synchrony", 1,
+            "rotation", 15,
+            "pattern", 5);
+
+    private MatchingRule() {}
+
+    /** The minutes after the end in which an alarm of the class is not too late. */
+    public static int graceMinutes(String eventClass) {
+        return GRACE_MINUTES.getOrDefault(eventClass, 1);
+    }
+
+    /** Whether the alarm was raised where and when the injection is to be seen, whatever it says. */
+    public static boolean isWithin(Alarm alarm, Injection injection) {
+        long latest =
+                injection.endMicros() + alarm.timeframe().micros() + graceMinutes(alarm.eventClass()) * MINUTE_MICROS;
+        return isAbout(alarm.asset(), injection)
+                && alarm.triggerMicros() >= injection.startMicros()
+                && alarm.triggerMicros() <= latest;
+    }
+
+    /** Whether the alarm says what was injected. */
+    public static boolean isSame(Alarm alarm, Injection injection) {
+        return alarm.eventClass().equals(injection.eventClass())
+                && alarm.subtype().equals(injection.subtype());
+    }
+
+    /** Whether the alarm is of the injection's class, for detectors that know no subtypes. */
+    public static boolean isSameClass(Alarm alarm, Injection injection) {
+        return alarm.eventClass().equals(injection.eventClass());
+    }
+
+    private static boolean isAbout(AssetId asset, Injection injection) {
+        return injection.assets().contains(asset)
+                || (asset.equals(AssetId.MARKET) && injection.assets().size() > 1);
+    }
+}

@@ -1,0 +1,30 @@
+package org.alphadetector.research.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alphadetector.research.evaluation.CalibrationResult;
+import org.alphadetector.research.evaluation.EvaluationResult;
+
+/**
+ * Everything a report shows.
+ *
+ * @param circumstances what was run, in the order of showing: market, assets, seeds, commit
+ * @param labelled on markets with injections
+ * @param quiet on markets without; empty when it was not asked for
+ * @param budgets false alarms per asset and day that the detectors of a class may cost, over its timeframes
+ */
+public record EvaluationReport(
+        Map<String, String> circumstances,
+        EvaluationResult labelled,
+        Optional<CalibrationResult> quiet,
+        Map<String, Double> budgets) {
+
+    /** How the pipeline is called beside its peers. */
+    public static final String ALPHA = "alpha";
+
+    /** The classes that peers were tried on, in order. */
+    public List<String> comparedClasses() {
+        return List.copyOf(labelled.peers().keySet());
+    }
+}

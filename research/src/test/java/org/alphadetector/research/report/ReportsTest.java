@@ -1,0 +1,86 @@
+package org.alphadetector.research.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.ingest.injection.Injection;
+import org.alphadetector.ingest.injection.InjectionKind;
+import org.alphadetector.ingest.tick.AssetId;
+import org.alphadetector.research.evaluation.Alarm;
+import org.alphadetector.research.evaluation.EvaluationResult;
+import org.alphadetector.research.evaluation.Matching;
+import org.alphadetector.research.evaluation.PeerKind;
+import org.alphadetector.research.evaluation.Scorecard;
+import org.junit.jupiter.api.Test;
+
+class ReportsTest {
+    private static final AssetId ASSET = AssetId.of("simulated", "A<B");
+
+    private static EvaluationReport report() {
+        Scorecard alpha = new Scorecard();
+        alpha.add(
+                Matching.of(
+                        List.of(injection(0, 4), injection(3_600_000, 8)),
+                        List.of(new Alarm("spike", "volume", ASSET, Timeframe.M1, 3_630_000_000L, "quote_volume"))),
+                2);
+        return new EvaluationReport(
+                Map.of("market", "A<B"),
+                new EvaluationResult(alpha, alpha, Map.of("spike", Map.of(PeerKind.EWMA_BAND, alpha))),
+                Optional.empty(),
+                Map.of("spike", 1.5));
+    }
+
+    private static Injection injection(long startMs, double size) {
+        return new Injection(
+                "i" + startMs,
+                InjectionKind.SPIKE_VOLUME,
+                List.of(ASSET),
+                startMs,
+                startMs + 60_000,
+                startMs + 60_000,
+                size);
+    }
+
+    @Test
+    void jsonHasFiguresIntervalsAndNullsWhereNothingWasSeen() throws IOException {
+        StringWriter out = new StringWriter();
+        JsonReport.write(report(), out);
+
+        JsonNode volume =
+                new ObjectMapper().readTree(out.toString()).path("by_subtype").path("spike.volume");
+        assertThat(volume.path("injections").asInt()).isEqualTo(2);
+        assertThat(volume.path("recall").path("value").asDouble()).isEqualTo(0.5);
+        assertThat(volume.path("recall").path("low").isNumber()).isTrue();
+        assertThat(volume.path("delay_ms_median").asLong()).isEqualTo(30_000);
+        assertThat(volume.path("attribution_hit_rate").path("value").asDouble()).isOne();
+        assertThat(volume.path("recall_by_size").size()).isEqualTo(2);
+        assertThat(volume.path("false_alarms_per_asset_day").path("low").isNull())
+                .as("one seed has no interval")
+                .isTrue();
+    }
+
+    @Test
+    void thePageNeedsNothingElseAndEscapes() throws IOException {
+        StringWriter out = new StringWriter();
+        HtmlReport.write(report(), out);
+
+        assertThat(out.toString())
+                .contains("<svg", "<polyline", "EWMA band", "A&lt;B", "spike.volume")
+                .doesNotContain("A<B", "http://", "https://", "<script", "NaN");
+    }
+
+    @Test
+    void tablesHaveAsManyCellsAsColumns() {
+        for (ReportTables.Table table : ReportTables.of(report())) {
+            assertThat(table.rows()).as(table.title()).isNotEmpty();
+            table.rows().forEach(row -> assertThat(row).as(table.title()).hasSameSizeAs(table.header()));
+        }
+    }
+}
