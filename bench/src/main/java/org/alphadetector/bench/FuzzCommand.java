@@ -1,7 +1,5 @@
 package org.alphadetector.bench;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.alphadetector.ingest.hostile.HostileRecords;
@@ -17,11 +15,12 @@ import picocli.CommandLine.Option;
             "The records are made by a seed: the same seed gives the same records, the same reasons and the same hash"
                     + " of them. Clean records of the same market go through a stage of their own in turns; making the"
                     + " records is not timed, making dead letters is. The heap is measured after a collection.",
-            "With --kafka the records also go through the whole pipeline on an embedded broker, the clean ones first."
+            "With --kafka the records also go through the whole pipeline on embedded brokers, clean and hostile ones in turns;"
+                    + " every run must give the same dead letters.",
+            "Exit code 1: a record met another fate than it must, the heap grew, or two runs differ."
         })
 final class FuzzCommand implements Callable<Integer> {
     private static final int BATCH = 5_000;
-    private static final int MEASUREMENTS = 10;
 
     @Option(names = "--records", defaultValue = "1000000", description = "How many records (${DEFAULT-VALUE}).")
     private int records;
@@ -38,6 +37,12 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(names = "--kafka", description = "Send them through the Kafka pipeline as well.")
     private boolean isThroughKafka;
 
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "With --kafka: how many rounds are counted (${DEFAULT-VALUE}).")
+    private int rounds;
+
     @Override
     public Integer call() throws Exception {
         SimulatorSettings market = market();
@@ -45,7 +50,7 @@ final class FuzzCommand implements Callable<Integer> {
         System.out.printf(Locale.ROOT, "input: %,d records, seed %d, broken share %.2f%n", records, seed, brokenShare);
         boolean isSound = inProcess(market);
         if (isThroughKafka) {
-            isSound &= FuzzedTopic.run(market, records, brokenShare);
+            isSound &= new FuzzedPipeline(records).run(market, brokenShare, rounds);
         }
         System.out.println(isSound ? "verdict: sound" : "verdict: NOT SOUND");
         return isSound ? 0 : 1;
@@ -59,17 +64,17 @@ final class FuzzCommand implements Callable<Integer> {
     private boolean inProcess(SimulatorSettings market) {
         FuzzLane clean = new FuzzLane("clean");
         FuzzLane hostile = new FuzzLane("hostile");
-        List<Long> heapBytes = new ArrayList<>();
+        HeapSamples heap = new HeapSamples();
         try (HostileRecords cleanRecords = new HostileRecords(market, 0);
                 HostileRecords hostileRecords = new HostileRecords(market, brokenShare)) {
-            for (int tenth = 1; tenth <= MEASUREMENTS; tenth++) {
-                long until = (long) records * tenth / MEASUREMENTS;
+            for (int tenth = 1; tenth <= HeapSamples.COUNT; tenth++) {
+                long until = (long) records * tenth / HeapSamples.COUNT;
                 while (hostile.records() < until) {
                     int count = (int) Math.min(BATCH, until - hostile.records());
                     clean.process(FuzzedRecord.take(cleanRecords, count));
                     hostile.process(FuzzedRecord.take(hostileRecords, count));
                 }
-                heapBytes.add(heapAfterCollection());
+                heap.take();
             }
         }
         System.out.print(hostile.table());
@@ -77,22 +82,14 @@ final class FuzzCommand implements Callable<Integer> {
         System.out.println(hostile.describe());
         System.out.printf(
                 Locale.ROOT,
-                "hostile / clean: %.3f of the records/s, %.3f of the records in a second of processor time%n",
+                "hostile / clean: %.3f of the records/s, %.3f of the records in a second of processor time, %.3f of its bytes%n",
                 (double) clean.nanos() / hostile.nanos(),
-                (double) clean.cpuNanos() / hostile.cpuNanos());
-        System.out.println("heap after each tenth, MB: "
-                + heapBytes.stream().map(bytes -> Long.toString(bytes >> 20)).toList());
+                (double) clean.cpuNanos() / hostile.cpuNanos(),
+                (double) clean.cpuNanos() / hostile.cpuNanos() * hostile.bytes() / clean.bytes());
+        System.out.println(heap.describe());
         if (clean.rejected() > 0) {
             System.out.println("NOT SOUND: good records were refused: " + clean.rejected());
         }
-        return clean.rejected() == 0 && hostile.isSound();
-    }
-
-    private static long heapAfterCollection() {
-        Runtime runtime = Runtime.getRuntime();
-        // Twice: what the first one finds unreachable through references is freed by the second.
-        System.gc();
-        System.gc();
-        return runtime.totalMemory() - runtime.freeMemory();
+        return clean.rejected() == 0 && hostile.isSound() && heap.isFlat();
     }
 }

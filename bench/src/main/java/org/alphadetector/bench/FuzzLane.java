@@ -123,6 +123,11 @@ final class FuzzLane {
         return rejected;
     }
 
+    /** Bytes of all values. */
+    long bytes() {
+        return bytes;
+    }
+
     long nanos() {
         return nanos;
     }

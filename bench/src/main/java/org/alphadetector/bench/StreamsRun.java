@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.alphadetector.detectors.streams.StreamsSettings;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -24,6 +25,13 @@ final class StreamsRun {
     /** Runs the topology until all ticks, and what comes of them, are processed. */
     static RunMeter run(BenchCluster cluster, String applicationId, Topology topology, long ticks)
             throws InterruptedException {
+        return run(cluster, applicationId, topology, ticks, meter -> {});
+    }
+
+    /** As above; {@code look} is called again and again while it runs. */
+    static RunMeter run(
+            BenchCluster cluster, String applicationId, Topology topology, long ticks, Consumer<RunMeter> look)
+            throws InterruptedException {
         RunMeter meter = new RunMeter(ticks);
         Path stateDirectory = cluster.directory().resolve("streams");
         Map<String, Object> config = new HashMap<>(new StreamsSettings(
@@ -38,13 +46,13 @@ final class StreamsRun {
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             });
             streams.start();
-            awaitEnd(meter, failure);
+            awaitEnd(meter, look, failure);
             streams.close(CLOSE_TIMEOUT);
         }
         return meter;
     }
 
-    private static void awaitEnd(RunMeter meter, AtomicReference<@Nullable Throwable> failure)
+    private static void awaitEnd(RunMeter meter, Consumer<RunMeter> look, AtomicReference<@Nullable Throwable> failure)
             throws InterruptedException {
         long start = System.nanoTime();
         while (!meter.hasAllTicks() || System.nanoTime() - meter.lastNanos() < QUIET_NANOS) {
@@ -55,6 +63,7 @@ final class StreamsRun {
             if (System.nanoTime() - start > TIMEOUT_NANOS) {
                 throw new IllegalStateException("the topology does not come to the end of the ticks");
             }
+            look.accept(meter);
             Thread.sleep(10);
         }
     }

@@ -3,12 +3,16 @@ package org.alphadetector.ingest.topic;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import org.alphadetector.ingest.tick.TickFault;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,14 @@ public final class DeadLetter {
 
     public static final String HEADERS_OMITTED = "error.headers_omitted";
 
+    /** The headers that every dead letter has of its own. */
+    private static final Set<String> OWN =
+            Set.of(REASON, DETAIL, TOPIC, PARTITION, OFFSET, LENGTH, SHA256, HEADERS_OMITTED);
+
+    /** Never fed, only cloned: looking the algorithm up takes longer than digesting a usual record. */
+    private static final MessageDigest DIGEST = newDigest();
+
+    private static final byte[] EMPTY = {};
     private static final int KEPT_BYTES = 64 << 10;
     private static final int KEPT_HEADER_BYTES = 256 << 10;
 
@@ -69,20 +81,20 @@ public final class DeadLetter {
             Headers originalHeaders,
             String reason,
             String detail) {
-        RecordHeaders headers = new RecordHeaders();
+        List<Header> headers = new ArrayList<>(OWN.size() + 1);
         int omitted = copy(originalHeaders, headers);
-        byte[] whole = value == null ? new byte[0] : value;
-        put(headers, REASON, reason);
-        put(headers, DETAIL, detail);
-        put(headers, TOPIC, origin.topic());
-        put(headers, PARTITION, Integer.toString(origin.partition()));
-        put(headers, OFFSET, Long.toString(origin.offset()));
-        put(headers, LENGTH, Integer.toString(whole.length));
-        put(headers, SHA256, sha256(whole));
+        byte[] whole = value == null ? EMPTY : value;
+        headers.add(header(REASON, reason));
+        headers.add(header(DETAIL, detail));
+        headers.add(header(TOPIC, origin.topic()));
+        headers.add(header(PARTITION, Integer.toString(origin.partition())));
+        headers.add(header(OFFSET, Long.toString(origin.offset())));
+        headers.add(header(LENGTH, Integer.toString(whole.length)));
+        headers.add(header(SHA256, sha256(whole)));
         if (omitted > 0) {
-            put(headers, HEADERS_OMITTED, Integer.toString(omitted));
+            headers.add(header(HEADERS_OMITTED, Integer.toString(omitted)));
         }
-        return new DeadLetter(cut(key), cut(value), headers);
+        return new DeadLetter(cut(key), cut(value), new RecordHeaders(headers.toArray(Header[]::new)));
     }
 
     /** The original key, null if there was none. */
@@ -105,10 +117,14 @@ public final class DeadLetter {
         return new ProducerRecord<>(topic, null, null, key, value, headers);
     }
 
-    private static int copy(Headers from, RecordHeaders to) {
+    /** Copies all but those of an earlier dead letter, and tells how many had no room. */
+    private static int copy(Headers from, List<Header> to) {
         int room = KEPT_HEADER_BYTES;
         int omitted = 0;
         for (Header header : from) {
+            if (OWN.contains(header.key())) {
+                continue;
+            }
             byte[] value = header.value();
             // A character of the name takes at most three bytes.
             int size = 3 * header.key().length() + (value == null ? 0 : value.length);
@@ -126,14 +142,21 @@ public final class DeadLetter {
         return bytes == null || bytes.length <= KEPT_BYTES ? bytes : Arrays.copyOf(bytes, KEPT_BYTES);
     }
 
-    private static void put(RecordHeaders headers, String name, String value) {
-        headers.remove(name);
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(((MessageDigest) DIGEST.clone()).digest(bytes));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the digest of every Java platform can be cloned", e);
+        }
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

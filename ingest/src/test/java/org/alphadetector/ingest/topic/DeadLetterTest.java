@@ -72,4 +72,16 @@ class DeadLetterTest {
         assertThat(letter.headers().lastHeader("small")).isNotNull();
         assertThat(header(letter, "error.headers_omitted")).isEqualTo("1");
     }
+
+    @Test
+    void replacesWhatAnEarlierDeadLetterSaid() {
+        Headers earlier =
+                new RecordHeaders().add("error.reason", new byte[] {1}).add("trace", new byte[] {2});
+
+        DeadLetter letter = of("x:y".getBytes(UTF_8), "abc".getBytes(UTF_8), earlier);
+
+        assertThat(letter.headers().headers("error.reason")).hasSize(1);
+        assertThat(header(letter, "error.reason")).isEqualTo("bad_number");
+        assertThat(letter.headers().headers("trace")).hasSize(1);
+    }
 }
