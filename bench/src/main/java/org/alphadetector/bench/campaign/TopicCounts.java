@@ -22,11 +22,7 @@ final class TopicCounts {
     static final String CLOCKS = Topics.TICKS + " clock";
 
     private static final List<String> TOPICS = List.of(
-            Topics.TICKS,
-            Topics.FEATURES_SNAPSHOT,
-            Topics.MARKET_SNAPSHOT,
-            Topics.ANOMALIES,
-            Topics.ANOMALIES_SHADOW);
+            Topics.TICKS, Topics.FEATURES_SNAPSHOT, Topics.MARKET_SNAPSHOT, Topics.ANOMALIES, Topics.ANOMALIES_SHADOW);
 
     private TopicCounts() {}
 
