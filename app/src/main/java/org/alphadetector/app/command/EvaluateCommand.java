@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Puts labelled anomalies into simulated markets, or into recorded files, runs the pipeline over them in this"
                     + " process and says what it found: recall, precision, delay, false alarms per asset and day, recall"
-                    + " by size, and how often the named cause was the true one, by class and subtype, with 95 %"
+                    + " by size, and how often the named cause was the true one, by class and subtype, with 95 %%"
                     + " intervals. Rolling z-score, EWMA band and random cut forest look for spikes and shifts on the"
                     + " same rows, each at as many false alarms as the pipeline had.",
             "The pipeline sees ticks only; what was injected goes to the judge."
