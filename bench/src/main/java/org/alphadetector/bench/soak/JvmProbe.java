@@ -3,6 +3,7 @@ package org.alphadetector.bench.soak;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
+import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
@@ -17,12 +18,19 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** What a virtual machine says of its memory: live objects after a collection, and what it holds besides the heap. */
+/**
+ * What a virtual machine says of its memory: live objects after a collection, and what it holds besides the heap. How much
+ * of that is compiled code and what is known of classes is told apart: it fills up for long after a start, as rarely used
+ * methods are compiled.
+ */
 final class JvmProbe implements Probe {
     private static final double MB = 1 << 20;
     private static final double KB_OF_MB = 1 << 10;
+    private static final String COMMITTED = "\\(reserved=\\d+KB, committed=(\\d+)KB";
     private static final Pattern TOTAL = Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
-    private static final Pattern HEAP = Pattern.compile("Java Heap \\(reserved=\\d+KB, committed=(\\d+)KB\\)");
+    private static final Pattern HEAP = Pattern.compile("Java Heap " + COMMITTED);
+    private static final Pattern CODE =
+            Pattern.compile("(?:Class|Code|Compiler|Symbol|Metaspace|Arena Chunk) " + COMMITTED);
 
     private final String name;
     private final JMXConnector connector;
@@ -38,12 +46,20 @@ final class JvmProbe implements Probe {
 
     @Override
     public List<Measure> measures() {
-        return List.of(new Measure(name + " heap", "MB", 2, 0.02), new Measure(name + " native", "MB", 4, 0.03));
+        return List.of(
+                new Measure(name + " heap", "MB", 2, 0.02),
+                new Measure(name + " native", "MB", 4, 0.03),
+                Measure.unbounded(name + " code", "MB"),
+                Measure.unbounded(name + " classes", ""));
     }
 
     @Override
     public List<Double> read() throws IOException {
-        return List.of(liveHeapBytes() / MB, nativeKilobytes() / KB_OF_MB);
+        String summary = nativeMemory();
+        double besidesHeap = sum(TOTAL, summary) - sum(HEAP, summary);
+        int classes = ManagementFactory.getPlatformMXBean(connection, ClassLoadingMXBean.class)
+                .getLoadedClassCount();
+        return List.of(liveHeapBytes() / MB, besidesHeap / KB_OF_MB, sum(CODE, summary) / KB_OF_MB, (double) classes);
     }
 
     @Override
@@ -76,24 +92,30 @@ final class JvmProbe implements Probe {
         return bytes;
     }
 
-    private double nativeKilobytes() throws IOException {
+    private String nativeMemory() throws IOException {
         try {
-            String summary = (String) connection.invoke(
+            return (String) connection.invoke(
                     new ObjectName("com.sun.management:type=DiagnosticCommand"),
                     "vmNativeMemory",
                     new Object[] {new String[] {"summary"}},
                     new String[] {String[].class.getName()});
-            return number(TOTAL, summary) - number(HEAP, summary);
         } catch (JMException e) {
             throw new IOException("the process does not tell its native memory: name=" + name, e);
         }
     }
 
-    private static double number(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            throw new IllegalStateException("not a summary of native memory: " + text);
+    /** Of all places where the pattern is, in KB. */
+    private static double sum(Pattern pattern, String summary) {
+        Matcher matcher = pattern.matcher(summary);
+        double sum = 0;
+        boolean isThere = false;
+        while (matcher.find()) {
+            isThere = true;
+            sum += Double.parseDouble(matcher.group(1));
         }
-        return Double.parseDouble(matcher.group(1));
+        if (!isThere) {
+            throw new IllegalStateException("not a summary of native memory: " + summary);
+        }
+        return sum;
     }
 }

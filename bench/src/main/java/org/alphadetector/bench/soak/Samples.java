@@ -57,7 +57,7 @@ final class Samples implements AutoCloseable {
                     number(trend.perHour()),
                     number(trend.laterPerHour()),
                     measure.isBounded() ? number(tolerance) : "",
-                    !measure.isBounded() ? "kept" : isMeasureFlat ? "flat" : "NOT FLAT"));
+                    !measure.isBounded() ? "told" : isMeasureFlat ? "flat" : "NOT FLAT"));
         }
         table.print(out);
         return isFlat;

@@ -28,9 +28,11 @@ import picocli.CommandLine.Spec;
                     + " 2024-07-18 at 23:59 UTC).",
             "Of each process it samples the heap after a full collection, the native memory that is tracked besides the"
                     + " heap, the resident memory that is not a file's, handles and threads; of the whole the records that"
-                    + " wait and what is on the disk. The first part is left out: caches fill, classes load, code is"
-                    + " compiled. Of the rest the slope (Theil-Sen) must be within what is tolerated. Where it is not, look"
-                    + " at the slope of the second half: near zero, it was still filling up; as large, it leaks.",
+                    + " wait. The slope (Theil-Sen) must be within what is tolerated. Where it is not, look at the slope of"
+                    + " the second half: near zero, it was still filling up; as large, it leaks. Told, not judged, are"
+                    + " compiled code and what is known of classes (a part of the native memory), the number of classes, and"
+                    + " what is on the disk.",
+            "Before the time that is judged the warm-up runs: caches fill, classes load, code is compiled.",
             "Exit code 1: something is not flat, or a process ended."
         })
 public final class SoakCommand implements Callable<Integer> {
@@ -45,7 +47,7 @@ public final class SoakCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--minutes", defaultValue = "60", description = "How long (${DEFAULT-VALUE}).")
+    @Option(names = "--minutes", defaultValue = "60", description = "How long after the warm-up (${DEFAULT-VALUE}).")
     private int minutes;
 
     @Option(names = "--rate", description = "Ticks a second of all assets together (425.35).")
@@ -59,9 +61,10 @@ public final class SoakCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "0.25",
-            description = "Share of the time that is left out of the verdict (${DEFAULT-VALUE}).")
-    private double warmupShare;
+            paramLabel = "MINUTES",
+            defaultValue = "20",
+            description = "Minutes before it, left out of the verdict (${DEFAULT-VALUE}).")
+    private int warmupMinutes;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of the market (${DEFAULT-VALUE}).")
     private long seed;
@@ -78,8 +81,9 @@ public final class SoakCommand implements Callable<Integer> {
         out.println(Machine.describe());
         out.printf(
                 Locale.ROOT,
-                "%d minutes, %.0f ticks a second of %d assets, seed %d%ndata and logs: %s%nsamples: %s%n",
+                "%d minutes after %d of warm-up, %.0f ticks a second of %d assets, seed %d%ndata and logs: %s%nsamples: %s%n",
                 minutes,
+                warmupMinutes,
                 ticksPerSecond,
                 assets,
                 seed,
@@ -99,10 +103,9 @@ public final class SoakCommand implements Callable<Integer> {
         if (!ProcessProbe.isPossible()) {
             throw new ParameterException(spec.commandLine(), "The soak reads /proc: run it on Linux.");
         }
-        if (minutes < 1 || everySeconds < 1 || !(warmupShare >= 0 && warmupShare < 1)) {
+        if (minutes < 1 || everySeconds < 1 || warmupMinutes < 0) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--minutes and --every must be 1 or more, --warm-up a share from 0 to below 1.");
+                    spec.commandLine(), "--minutes and --every must be 1 or more, --warm-up 0 or more.");
         }
     }
 
@@ -114,7 +117,8 @@ public final class SoakCommand implements Callable<Integer> {
         LiveLine line = new LiveLine(measures, out);
         try (Samples samples = new Samples(measures, csvFile)) {
             long start = System.nanoTime();
-            long end = Duration.ofMinutes(minutes).toSeconds();
+            long warm = Duration.ofMinutes(warmupMinutes).toSeconds();
+            long end = warm + Duration.ofMinutes(minutes).toSeconds();
             for (long due = everySeconds; due <= end; due += everySeconds) {
                 Thread.sleep(Math.max(0, due * 1_000 - (System.nanoTime() - start) / 1_000_000));
                 cluster.requireRunning();
@@ -127,7 +131,7 @@ public final class SoakCommand implements Callable<Integer> {
                 line.show(seconds, values);
             }
             line.end();
-            boolean isFlat = samples.judge(warmupShare * end, out);
+            boolean isFlat = samples.judge(warm, out);
             out.println(isFlat ? "verdict: flat" : "verdict: NOT FLAT");
             out.flush();
             return isFlat;
