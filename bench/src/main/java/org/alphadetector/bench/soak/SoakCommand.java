@@ -117,8 +117,8 @@ public final class SoakCommand implements Callable<Integer> {
         LiveLine line = new LiveLine(measures, out);
         try (Samples samples = new Samples(measures, csvFile)) {
             long start = System.nanoTime();
-            long warm = Duration.ofMinutes(warmupMinutes).toSeconds();
-            long end = warm + Duration.ofMinutes(minutes).toSeconds();
+            double warm = Duration.ofMinutes(warmupMinutes).toSeconds();
+            double end = warm + Duration.ofMinutes(minutes).toSeconds();
             for (long due = everySeconds; due <= end; due += everySeconds) {
                 Thread.sleep(Math.max(0, due * 1_000 - (System.nanoTime() - start) / 1_000_000));
                 cluster.requireRunning();
