@@ -2,6 +2,11 @@ package org.alphadetector.sink.consume;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.alphadetector.features.asset.FeatureCatalog;
 import org.alphadetector.features.market.MarketColumns;
 import org.alphadetector.features.row.RowLayout;
@@ -24,6 +29,9 @@ public final class SinkConsumers {
     private static final int SESSION_TIMEOUT_MS = 6_000;
     private static final int HEARTBEAT_INTERVAL_MS = 2_000;
     private static final int DEAD_LETTER_TIMEOUT_MS = 20_000;
+    private static final int WRITER_REST_SECONDS = 10;
+    /** About a batch of feature rows; with less a batch in catch-up is many round trips. */
+    private static final int LARGEST_FETCH_BYTES = 8 << 20;
 
     private SinkConsumers() {}
 
@@ -77,14 +85,24 @@ public final class SinkConsumers {
         KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings(kafka, settings));
         StoredOffsets offsets = new StoredOffsets(database, topics);
         SinkDeadLetters deadLetters = new SinkDeadLetters(() -> new KafkaProducer<>(producerSettings(kafka)), meters);
-        PendingRecords pending = new PendingRecords(
+        Supplier<PendingRecords> batch = () -> new PendingRecords(
                 new SinkWriter(database, features, MarketColumns.layout(), context, SinkWriter.FLUSH_BY_CALLER),
                 new RecordReader(features, MarketColumns.layout()),
                 deadLetters,
                 meters,
                 System::nanoTime);
+        BatchPair batches = new BatchPair(writer(), offsets, batch.get(), batch.get());
         return new SinkConsumer(
-                consumer, isGroupMember, settings, offsets, pending, deadLetters, brokers, System::nanoTime);
+                consumer, isGroupMember, settings, offsets, batches, deadLetters, brokers, System::nanoTime);
+    }
+
+    /** One thread at most, which ends by itself. */
+    private static Executor writer() {
+        return new ThreadPoolExecutor(0, 1, WRITER_REST_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            Thread thread = new Thread(task, "sink-writer");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private static TopicIds lookUp(Map<String, Object> kafka) {
@@ -113,6 +131,7 @@ public final class SinkConsumers {
         // Where to go on is in Postgres; an offset that is gone must be noticed, not skipped.
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
+        all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LARGEST_FETCH_BYTES);
         all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
         all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_INTERVAL_MS);
         all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);

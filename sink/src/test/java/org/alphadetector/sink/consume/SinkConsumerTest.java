@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.alphadetector.detectors.event.EventJson;
@@ -72,6 +73,7 @@ class SinkConsumerTest {
         }
     };
     private Supplier<TopicIds> lookUp = () -> TOPICS;
+    private Executor writer = Runnable::run;
     private MockConsumer<byte[], byte[]> kafka;
     private MockProducer<byte[], byte[]> deadLetters;
     private SinkConsumer consumer;
@@ -430,15 +432,21 @@ class SinkConsumerTest {
     private void newConsumer(MockConsumer<byte[], byte[]> mock, Duration linger, boolean isNewBrokerAccepted) {
         kafka = mock;
         SinkContext context = new SinkContext(Clock.fixed(Instant.parse(TIME), ZoneOffset.UTC), false);
-        SinkWriter writer = new SinkWriter(database, FEATURES, TestRows.MARKET, context, SinkWriter.FLUSH_BY_CALLER);
+        StoredOffsets offsets = new StoredOffsets(database, TOPICS);
         deadLetters = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         SinkDeadLetters letters = new SinkDeadLetters(() -> deadLetters, meters);
+        Supplier<PendingRecords> batch = () -> new PendingRecords(
+                new SinkWriter(database, FEATURES, TestRows.MARKET, context, SinkWriter.FLUSH_BY_CALLER),
+                new RecordReader(FEATURES, TestRows.MARKET),
+                letters,
+                meters,
+                nanos::get);
         consumer = new SinkConsumer(
                 kafka,
                 true,
                 new SinkSettings(1_000, linger, isNewBrokerAccepted),
-                new StoredOffsets(database, TOPICS),
-                new PendingRecords(writer, new RecordReader(FEATURES, TestRows.MARKET), letters, meters, nanos::get),
+                offsets,
+                new BatchPair(task -> writer.execute(task), offsets, batch.get(), batch.get()),
                 letters,
                 new BrokerCheck(TOPICS, () -> lookUp.get(), nanos::get),
                 nanos::get);
