@@ -26,6 +26,7 @@ import org.alphadetector.app.embedded.EmbeddedKafka;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
 import org.alphadetector.app.embedded.EmbeddedServices;
 import org.alphadetector.app.exit.CommandFailure;
+import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.features.asset.FeatureCatalog;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
@@ -97,18 +98,19 @@ class SinkFaultsTest {
                 RunningSink sink = new RunningSink(database)) {
             publish(10);
             SOON.until(() -> rows(database) == 20);
-            Set<String> members = members();
+            String group = SinkConsumers.groupOf(database);
+            Set<String> members = members(group);
 
             postgres.close();
             publish(10);
             SOON.until(() -> lines.list.size() == 1);
             publish(10);
-            assertThat(members()).isEqualTo(members);
+            assertThat(members(group)).isEqualTo(members);
             postgres = EmbeddedServices.startPostgres(directory);
 
             SOON.ignoreExceptions().until(() -> rows(database) == 60);
             SOON.until(() -> lines.list.size() == 2);
-            assertThat(members()).isEqualTo(members);
+            assertThat(members(group)).isEqualTo(members);
             assertThat(query(database, "SELECT sum(next_offset) FROM sink_offset WHERE topic = 'features.snapshot'"))
                     .isEqualTo("60");
             assertThat(sink.thread.isAlive()).isTrue();
@@ -141,7 +143,7 @@ class SinkFaultsTest {
                 SOON.until(() -> rows(database) == 12);
                 lock.execute("SELECT pg_advisory_unlock(42)");
 
-                SOON.until(() -> members().size() == 2 && zombie.holdsSome() && heir.holdsSome());
+                SOON.until(() -> members(SinkConsumers.groupOf(database)).size() == 2 && zombie.holdsSome() && heir.holdsSome());
                 publish(5);
                 SOON.until(() -> rows(database) == 22);
                 assertThat(zombie.thread.isAlive()).isTrue();
@@ -149,6 +151,26 @@ class SinkFaultsTest {
             }
             assertThat(query(database, "SELECT sum(next_offset) FROM sink_offset WHERE topic = 'features.snapshot'"))
                     .isEqualTo("22");
+        }
+    }
+
+    @Test
+    void sinksOfTwoDatabasesBothWriteEverything() throws Exception {
+        try (Database one = open("postgres")) {
+            try (Connection connection = one.connection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE other");
+            }
+            String url = EmbeddedPostgres.jdbcUrl(directory.ports().postgres()).replace("/postgres?", "/other?");
+            try (Database other = Database.open(url)) {
+                other.migrate();
+                try (RunningSink ofOne = new RunningSink(one);
+                        RunningSink ofOther = new RunningSink(other)) {
+                    SOON.until(() -> ofOne.holdsSome() && ofOther.holdsSome());
+                    publish(5);
+                    SOON.until(() -> rows(one) == 10 && rows(other) == 10);
+                }
+            }
         }
     }
 
@@ -169,6 +191,28 @@ class SinkFaultsTest {
             assertThatThrownBy(sink::requireRunning)
                     .isInstanceOf(CommandFailure.class)
                     .hasMessage("PostgreSQL failed (relation \"market.sink_offset\" does not exist).");
+        }
+    }
+
+    @Test
+    void aloneItNamesNoOptionThatItsCommandsLack() throws Exception {
+        try (Database database = open("postgres")) {
+            publish(1);
+            try (SinkApplication sink = SinkApplication.startAlone(kafka.bootstrap(), database, true)) {
+                SOON.until(() -> rows(database) == 2);
+            }
+            try (Connection connection = database.connection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("UPDATE market.sink_offset SET next_offset = 1000");
+            }
+            try (SinkApplication sink = SinkApplication.startAlone(kafka.bootstrap(), database, true)) {
+                SOON.until(() -> !sink.isRunning());
+                assertThatThrownBy(sink::requireRunning)
+                        .isInstanceOf(UserMistake.class)
+                        .hasMessageStartingWith("the tables were written up to offset 1000 of ")
+                        .hasMessageContaining("or start over with an empty directory")
+                        .hasMessageNotContaining("--accept-new-broker");
+            }
         }
     }
 
@@ -212,8 +256,8 @@ class SinkFaultsTest {
         }
     }
 
-    private Set<String> members() throws ExecutionException, InterruptedException {
-        return admin.describeConsumerGroups(List.of(SinkConsumers.GROUP)).all().get().values().stream()
+    private Set<String> members(String group) throws ExecutionException, InterruptedException {
+        return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
                 .flatMap(group -> group.members().stream())
                 .map(MemberDescription::consumerId)
                 .collect(Collectors.toSet());

@@ -1,5 +1,9 @@
 package org.alphadetector.sink.consume;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -11,6 +15,7 @@ import org.alphadetector.features.asset.FeatureCatalog;
 import org.alphadetector.features.market.MarketColumns;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.sink.Database;
+import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,8 +28,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Opens consumers of the public topics, which must exist. */
 public final class SinkConsumers {
-    /** The group that sinks share their work in. */
-    public static final String GROUP = "alpha-sink";
+    /** What the names of groups begin with. */
+    private static final String GROUP = "alpha-sink";
+
+    private static final String IDENTITY = "SELECT system_identifier || '-' || oid FROM pg_control_system(), pg_database"
+            + " WHERE datname = current_database()";
 
     private static final int SESSION_TIMEOUT_MS = 6_000;
     private static final int HEARTBEAT_INTERVAL_MS = 2_000;
@@ -69,6 +77,24 @@ public final class SinkConsumers {
         return open(kafka, false, database, context, settings, features, SinkMeters.NONE);
     }
 
+    /**
+     * The group that the sinks of a database share their work in: the cluster's identifier and the database's number within
+     * it are in its name, so that sinks of different databases do not take partitions from each other. A physical copy has
+     * its original's identity.
+     */
+    public static String groupOf(Database database) {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet identity = statement.executeQuery(IDENTITY)) {
+            if (!identity.next()) {
+                throw new IllegalStateException("the server does not know the database it is connected to");
+            }
+            return GROUP + '-' + identity.getString(1);
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
+        }
+    }
+
     private static SinkConsumer open(
             Map<String, Object> kafka,
             boolean isGroupMember,
@@ -82,7 +108,7 @@ public final class SinkConsumers {
         if (isGroupMember) {
             brokers.requireKnown(database, settings.isNewBrokerAccepted());
         }
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings(kafka, settings));
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings(kafka, groupOf(database), settings));
         StoredOffsets offsets = new StoredOffsets(database, topics);
         SinkDeadLetters deadLetters = new SinkDeadLetters(() -> new KafkaProducer<>(producerSettings(kafka)), meters);
         Supplier<PendingRecords> batch = () -> new PendingRecords(
@@ -122,9 +148,10 @@ public final class SinkConsumers {
         return all;
     }
 
-    private static Map<String, Object> consumerSettings(Map<String, Object> kafka, SinkSettings settings) {
+    private static Map<String, Object> consumerSettings(
+            Map<String, Object> kafka, String group, SinkSettings settings) {
         Map<String, Object> all = new HashMap<>(kafka);
-        all.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+        all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         all.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -167,6 +167,63 @@ class SinkConsumerTest {
     }
 
     @Test
+    void readsTheNextBatchWhileOneIsWritten() {
+        List<Runnable> writes = new ArrayList<>();
+        writer = writes::add;
+        kafka.schedulePollTask(this::assignAll);
+        kafka.schedulePollTask(
+                () -> give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
+        kafka.schedulePollTask(
+                () -> give(Topics.FEATURES_SNAPSHOT, 1, RowJson.encode(TestRows.row(ETH, Timeframe.M1, TIME))));
+        kafka.schedulePollTask(() -> {
+            give(Topics.FEATURES_SNAPSHOT, 2, RowJson.encode(TestRows.row(ETH, Timeframe.M15, TIME)));
+            assertThat(writes).hasSize(1);
+            assertThat(consumer.isDrained(Map.of(FEATURE_ROWS, 1L))).isFalse();
+            writes.get(0).run();
+        });
+        kafka.schedulePollTask(() -> {
+            assertThat(consumer.isDrained(Map.of(FEATURE_ROWS, 1L))).isTrue();
+            assertThat(consumer.isDrained(Map.of(FEATURE_ROWS, 2L))).isFalse();
+            writes.get(1).run();
+        });
+        kafka.schedulePollTask(consumer::stop);
+        consumer.run();
+        assertThat(said).containsExactly("batch of 1", "batch of 2");
+        assertThat(query(database, "SELECT next_offset FROM sink_offset")).containsExactly("3");
+    }
+
+    @Test
+    void dropsWhatWasReadAfterABatchThatIsFenced() {
+        List<Runnable> writes = new ArrayList<>();
+        writer = writes::add;
+        kafka.schedulePollTask(this::assignAll);
+        kafka.schedulePollTask(
+                () -> give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
+        kafka.schedulePollTask(() -> {
+            give(Topics.FEATURES_SNAPSHOT, 1, RowJson.encode(TestRows.row(BTC, Timeframe.M15, TIME)));
+            writtenUpTo(1);
+            writes.get(0).run();
+        });
+        kafka.schedulePollTask(
+                () -> give(Topics.FEATURES_SNAPSHOT, 1, RowJson.encode(TestRows.row(ETH, Timeframe.M1, TIME))));
+        kafka.schedulePollTask(() -> writes.get(1).run());
+        kafka.schedulePollTask(consumer::stop);
+        consumer.run();
+        assertThat(query(database, "SELECT symbol FROM features_snapshot")).containsExactly("ETHUSDT");
+        assertThat(query(database, "SELECT next_offset FROM sink_offset")).containsExactly("2");
+    }
+
+    @Test
+    void theGroupIsThatOfTheDatabase() {
+        try (Database other = SharedPostgres.newDatabase()) {
+            assertThat(SinkConsumers.groupOf(database))
+                    .matches("alpha-sink-[0-9]+-[0-9]+")
+                    .isEqualTo(SinkConsumers.groupOf(database))
+                    .isNotEqualTo(SinkConsumers.groupOf(other));
+        }
+    }
+
+    @Test
     void writesWhatItHasWhenAPartitionIsTakenAway() {
         newConsumer(new MockConsumer<>("none"), Duration.ofDays(1), false);
         kafka.schedulePollTask(this::assignAll);
