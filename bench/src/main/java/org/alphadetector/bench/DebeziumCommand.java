@@ -36,7 +36,7 @@ final class DebeziumCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--rows", defaultValue = "10000", description = "Rows (${DEFAULT-VALUE}).")
+    @Option(names = "--rows", defaultValue = "30000", description = "Rows (${DEFAULT-VALUE}).")
     private int rows;
 
     @Option(names = "--rounds", defaultValue = "3", description = "Counted rounds (${DEFAULT-VALUE}).")

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alphadetector.app.broker.TopicSetup;
 import org.alphadetector.app.directory.DataDirectory;
 import org.alphadetector.app.embedded.EmbeddedKafka;
@@ -191,6 +194,45 @@ class SinkFaultsTest {
             assertThatThrownBy(sink::requireRunning)
                     .isInstanceOf(CommandFailure.class)
                     .hasMessage("PostgreSQL failed (relation \"market.sink_offset\" does not exist).");
+        }
+    }
+
+    /** The same topics by their ids, and more records than were written: only the leader's epoch tells. */
+    @Test
+    void noticesALogThatWasCutAndHasGrownAgain() throws Exception {
+        try (Database database = open("postgres")) {
+            publish(3);
+            try (SinkApplication sink = SinkApplication.startAlone(kafka.bootstrap(), database, true)) {
+                SOON.until(() -> rows(database) == 6);
+            }
+            assertThat(query(database, "SELECT count(*) FROM sink_offset WHERE leader_epoch IS NULL"))
+                    .isEqualTo("0");
+            kafka.close();
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                emptyLog(directory.kafka().resolve(Topics.FEATURES_SNAPSHOT + '-' + partition));
+            }
+            kafka = EmbeddedServices.startKafka(directory);
+            publish(5);
+            try (SinkApplication sink = SinkApplication.startAlone(kafka.bootstrap(), database, true)) {
+                SOON.until(() -> !sink.isRunning());
+                assertThatThrownBy(sink::requireRunning)
+                        .isInstanceOf(UserMistake.class)
+                        .hasMessageContaining("that these brokers have lost and replaced by others");
+            }
+            assertThat(rows(database)).isEqualTo(6);
+        }
+    }
+
+    private static void emptyLog(Path log) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(log)) {
+            files = all.toList();
+        }
+        for (Path file : files) {
+            // What says which topic this is stays.
+            if (!file.endsWith("partition.metadata")) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -80,12 +80,13 @@ final class RowJsonReader {
     private void readColumn(JsonParser parser, Row row) throws IOException {
         String name = parser.currentName();
         JsonToken token = parser.nextToken();
-        Column column = columnOf(name);
-        if (column == null || column.type().isKeyOnly() || token == JsonToken.VALUE_NULL) {
+        int place = placeOf(name);
+        if (place < 0 || token == JsonToken.VALUE_NULL) {
             parser.skipChildren();
             return;
         }
-        int lane = layout.lane(column);
+        Column column = layout.columns().get(place);
+        int lane = layout.laneAt(place);
         switch (column.type()) {
             case BOOLEAN -> row.flag(lane, parser.getBooleanValue());
             case JSONB -> row.text(lane, raw(parser));
@@ -94,22 +95,23 @@ final class RowJsonReader {
         }
     }
 
-    /** The column of that name, null when there is none. */
-    private @Nullable Column columnOf(String name) {
+    /** The place of the column of that name, negative when there is none in a lane. */
+    private int placeOf(String name) {
         List<Column> columns = layout.columns();
         if (nextPlace < columns.size() && columns.get(nextPlace).name().equals(name)) {
-            return columns.get(nextPlace++);
+            return nextPlace++;
         }
         if (!layout.has(name)) {
-            return null;
+            return -1;
         }
-        for (int place = nextPlace; place < columns.size(); place++) {
+        for (int i = 0; i < columns.size(); i++) {
+            int place = (nextPlace + i) % columns.size();
             if (columns.get(place).name().equals(name)) {
                 nextPlace = place + 1;
-                return columns.get(place);
+                return place;
             }
         }
-        return layout.column(name);
+        return -1;
     }
 
     /** The value as it stands, so that its numbers keep their digits. */

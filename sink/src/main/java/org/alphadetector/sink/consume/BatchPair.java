@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.alphadetector.sink.write.Offsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class BatchPair {
     }
 
     /** Sends the batch on its way, when the one before has arrived; false when there is nothing to write or to move. */
-    boolean begin(Map<TopicPartition, Long> positions) {
+    boolean begin(Map<TopicPartition, OffsetAndMetadata> positions) {
         if (write != null) {
             throw new IllegalStateException("the batch before is not finished");
         }
@@ -67,7 +68,7 @@ final class BatchPair {
     }
 
     /** Waits for the batch that is on its way and returns the positions it was read to; what kept it back is thrown. */
-    Map<TopicPartition, Long> finish() {
+    Map<TopicPartition, OffsetAndMetadata> finish() {
         Write ended = write;
         if (ended == null) {
             return Map.of();
@@ -102,5 +103,5 @@ final class BatchPair {
      * @param positions up to where it was read
      * @param result its end
      */
-    private record Write(Offsets moves, Map<TopicPartition, Long> positions, CompletableFuture<Void> result) {}
+    private record Write(Offsets moves, Map<TopicPartition, OffsetAndMetadata> positions, CompletableFuture<Void> result) {}
 }

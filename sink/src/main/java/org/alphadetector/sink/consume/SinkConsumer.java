@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -195,7 +196,14 @@ public final class SinkConsumer implements Runnable {
 
     private ConsumerRecords<byte[], byte[]> poll() {
         try {
-            return consumer.poll(recovery.pollTimeout(POLL_TIMEOUT));
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(recovery.pollTimeout(POLL_TIMEOUT));
+            held.reached(records.nextOffsets());
+            return records;
+        } catch (LogTruncationException e) {
+            brokers.requireSame();
+            held.cut(e.offsetOutOfRangePartitions().keySet());
+            dropPending();
+            return ConsumerRecords.empty();
         } catch (OffsetOutOfRangeException e) {
             LOG.warn("The log no longer reaches to where reading is: {}", e.getMessage());
             brokers.requireSame();

@@ -37,6 +37,7 @@ import org.alphadetector.sink.write.RefusalReason;
 import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -423,6 +424,32 @@ class SinkConsumerTest {
             kafka.setPollException(new OffsetOutOfRangeException(Map.of(FEATURE_ROWS, 7L)));
         });
         assertThatThrownBy(consumer::run).isInstanceOf(OtherBrokerException.class);
+    }
+
+    @Test
+    void refusesALogThatWasCutAndHasGrownAgain() {
+        writtenUpTo(7);
+        kafka.schedulePollTask(this::assignAll);
+        kafka.schedulePollTask(() ->
+                kafka.setPollException(new LogTruncationException(Map.of(FEATURE_ROWS, 7L), Map.of())));
+        assertThatThrownBy(consumer::run)
+                .isInstanceOf(OtherBrokerException.class)
+                .hasMessage("the tables were written from records of [features.snapshot-0] that these brokers have lost"
+                        + " and replaced by others, so rows may be missing or come twice");
+    }
+
+    @Test
+    void readsALogThatHasGrownAgainAnewWhereThatIsAccepted() {
+        writtenUpTo(7);
+        newConsumer(new MockConsumer<>("none"), Duration.ZERO, true);
+        kafka.schedulePollTask(this::assignAll);
+        kafka.schedulePollTask(() ->
+                kafka.setPollException(new LogTruncationException(Map.of(FEATURE_ROWS, 7L), Map.of())));
+        kafka.schedulePollTask(
+                () -> give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
+        kafka.schedulePollTask(consumer::stop);
+        consumer.run();
+        assertThat(query(database, "SELECT symbol FROM features_snapshot")).containsExactly("BTCUSDT");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.alphadetector.sink.SharedPostgres.execute;
 import static org.alphadetector.sink.SharedPostgres.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
+import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class CopyBufferTest {
         for (int i = 0; i < numbers.size(); i++) {
             buffer.integer(i);
             buffer.numeric(numbers.get(i));
-            buffer.text(new BigDecimal(Double.toString(numbers.get(i))).toString());
+            buffer.text(DoubleToDecimal.toString(numbers.get(i)));
             buffer.endRow();
         }
         copyTo("number");
