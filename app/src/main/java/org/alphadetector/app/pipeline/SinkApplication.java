@@ -55,8 +55,7 @@ public final class SinkApplication implements AutoCloseable {
     /** Starts the only sink of a replay or a demo, which begins to read at once. */
     public static SinkApplication startAlone(String bootstrap, Database database, boolean isReplay) {
         SinkContext context = new SinkContext(Clock.systemUTC(), isReplay);
-        return start(
-                SinkConsumers.only(kafka(bootstrap), database, context, SinkSettings.DEFAULT), REMEDY_ALONE);
+        return start(SinkConsumers.only(kafka(bootstrap), database, context, SinkSettings.DEFAULT), REMEDY_ALONE);
     }
 
     /**
@@ -69,8 +68,7 @@ public final class SinkApplication implements AutoCloseable {
         SinkContext context = new SinkContext(Clock.systemUTC(), false);
         SinkSettings settings = SinkSettings.DEFAULT.acceptingNewBroker(isNewBrokerAccepted);
         try {
-            return start(
-                    SinkConsumers.member(kafka(bootstrap), database, context, settings, meters), REMEDY_OF_MEMBER);
+            return start(SinkConsumers.member(kafka(bootstrap), database, context, settings, meters), REMEDY_OF_MEMBER);
         } catch (OtherBrokerException e) {
             throw otherBroker(e, REMEDY_OF_MEMBER);
         }

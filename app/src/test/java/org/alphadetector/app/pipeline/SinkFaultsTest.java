@@ -146,7 +146,8 @@ class SinkFaultsTest {
                 SOON.until(() -> rows(database) == 12);
                 lock.execute("SELECT pg_advisory_unlock(42)");
 
-                SOON.until(() -> members(SinkConsumers.groupOf(database)).size() == 2 && zombie.holdsSome() && heir.holdsSome());
+                SOON.until(() ->
+                        members(SinkConsumers.groupOf(database)).size() == 2 && zombie.holdsSome() && heir.holdsSome());
                 publish(5);
                 SOON.until(() -> rows(database) == 22);
                 assertThat(zombie.thread.isAlive()).isTrue();

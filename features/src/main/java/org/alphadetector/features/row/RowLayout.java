@@ -18,6 +18,7 @@ public final class RowLayout {
     private final Map<String, Integer> lanes = new HashMap<>();
     /** Of each column by its place among those of the lanes. */
     private final int[] lanesByPlace;
+
     private final List<Column> numberColumns = new ArrayList<>();
     private final List<Column> textColumns = new ArrayList<>();
     private final int fingerprint;

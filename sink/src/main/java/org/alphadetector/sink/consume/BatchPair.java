@@ -89,7 +89,7 @@ final class BatchPair {
     /** Forgets everything; what is on its way may arrive all the same, so where to go on must be asked for anew. */
     void drop() {
         if (write != null) {
-            write.result().handle((done, failure) -> done).join();
+            write.result().handle((done, failure) -> failure == null).join();
             write = null;
         }
         filled.drop();
@@ -103,5 +103,6 @@ final class BatchPair {
      * @param positions up to where it was read
      * @param result its end
      */
-    private record Write(Offsets moves, Map<TopicPartition, OffsetAndMetadata> positions, CompletableFuture<Void> result) {}
+    private record Write(
+            Offsets moves, Map<TopicPartition, OffsetAndMetadata> positions, CompletableFuture<Void> result) {}
 }

@@ -148,8 +148,7 @@ final class HeldPartitions {
         Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
         for (TopicPartition partition : consumer.assignment()) {
             if (!toSeek.contains(partition)) {
-                OffsetAndMetadata position =
-                        new OffsetAndMetadata(consumer.position(partition, POSITION_TIMEOUT));
+                OffsetAndMetadata position = new OffsetAndMetadata(consumer.position(partition, POSITION_TIMEOUT));
                 OffsetAndMetadata polled = reached.getOrDefault(partition, position);
                 // After a seek no leader is known until something was read.
                 positions.put(partition, polled.offset() == position.offset() ? polled : position);

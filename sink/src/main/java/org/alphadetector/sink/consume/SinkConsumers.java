@@ -31,8 +31,9 @@ public final class SinkConsumers {
     /** What the names of groups begin with. */
     private static final String GROUP = "alpha-sink";
 
-    private static final String IDENTITY = "SELECT system_identifier || '-' || oid FROM pg_control_system(), pg_database"
-            + " WHERE datname = current_database()";
+    private static final String IDENTITY =
+            "SELECT system_identifier || '-' || oid FROM pg_control_system(), pg_database"
+                    + " WHERE datname = current_database()";
 
     private static final int SESSION_TIMEOUT_MS = 6_000;
     private static final int HEARTBEAT_INTERVAL_MS = 2_000;
@@ -108,7 +109,8 @@ public final class SinkConsumers {
         if (isGroupMember) {
             brokers.requireKnown(database, settings.isNewBrokerAccepted());
         }
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings(kafka, groupOf(database), settings));
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(consumerSettings(kafka, groupOf(database), settings));
         StoredOffsets offsets = new StoredOffsets(database, topics);
         SinkDeadLetters deadLetters = new SinkDeadLetters(() -> new KafkaProducer<>(producerSettings(kafka)), meters);
         Supplier<PendingRecords> batch = () -> new PendingRecords(
@@ -124,11 +126,12 @@ public final class SinkConsumers {
 
     /** One thread at most, which ends by itself. */
     private static Executor writer() {
-        return new ThreadPoolExecutor(0, 1, WRITER_REST_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            Thread thread = new Thread(task, "sink-writer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        return new ThreadPoolExecutor(
+                0, 1, WRITER_REST_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "sink-writer");
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     private static TopicIds lookUp(Map<String, Object> kafka) {

@@ -17,8 +17,9 @@ import org.postgresql.copy.CopyIn;
  */
 final class CopyBuffer {
     private static final int FIRST_SIZE_BYTES = 1 << 16;
-    private static final byte[] HEADER =
-            ByteBuffer.allocate(19).put("PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1)).array();
+    private static final byte[] HEADER = ByteBuffer.allocate(19)
+            .put("PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1))
+            .array();
     private static final int TRAILER = -1;
     private static final int NULL = -1;
     private static final byte JSONB_VERSION = 1;

@@ -430,8 +430,8 @@ class SinkConsumerTest {
     void refusesALogThatWasCutAndHasGrownAgain() {
         writtenUpTo(7);
         kafka.schedulePollTask(this::assignAll);
-        kafka.schedulePollTask(() ->
-                kafka.setPollException(new LogTruncationException(Map.of(FEATURE_ROWS, 7L), Map.of())));
+        kafka.schedulePollTask(
+                () -> kafka.setPollException(new LogTruncationException(Map.of(FEATURE_ROWS, 7L), Map.of())));
         assertThatThrownBy(consumer::run)
                 .isInstanceOf(OtherBrokerException.class)
                 .hasMessage("the tables were written from records of [features.snapshot-0] that these brokers have lost"
@@ -443,8 +443,8 @@ class SinkConsumerTest {
         writtenUpTo(7);
         newConsumer(new MockConsumer<>("none"), Duration.ZERO, true);
         kafka.schedulePollTask(this::assignAll);
-        kafka.schedulePollTask(() ->
-                kafka.setPollException(new LogTruncationException(Map.of(FEATURE_ROWS, 7L), Map.of())));
+        kafka.schedulePollTask(
+                () -> kafka.setPollException(new LogTruncationException(Map.of(FEATURE_ROWS, 7L), Map.of())));
         kafka.schedulePollTask(
                 () -> give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
         kafka.schedulePollTask(consumer::stop);

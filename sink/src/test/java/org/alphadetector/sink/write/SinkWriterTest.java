@@ -272,7 +272,9 @@ class SinkWriterTest {
         assertThat(opens()).containsExactly("BTCUSDT|1");
         assertThat(zombie.pendingCount()).isEqualTo(1);
         writer.flush(offsets(10, 11));
-        assertThat(query(database, "SELECT cluster_id, topic_id, partition, topic, next_offset, leader_epoch FROM sink_offset"))
+        assertThat(query(
+                        database,
+                        "SELECT cluster_id, topic_id, partition, topic, next_offset, leader_epoch FROM sink_offset"))
                 .containsExactly("cluster|id|3|features.snapshot|11|6");
     }
 
