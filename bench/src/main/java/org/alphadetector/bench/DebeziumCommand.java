@@ -29,13 +29,14 @@ import picocli.CommandLine.Spec;
                         + " the topic already, one partition, one at a time, with the same rows, table, Postgres (fsync on) and"
                         + " broker; the clock runs from the start of reading to the commit of the last row. Debezium runs in a"
                         + " Kafka Connect standalone worker of its own process, upserts by primary key, and gets the schema once"
-                        + " in its settings. First: mvn -q -f bench/debezium/pom.xml package. The first round is not counted.")
+                        + " in its settings. COPY of rows as ready binary data into the same table, in batches of as many, shows"
+                        + " what the table allows. First: mvn -q -f bench/debezium/pom.xml package. The first round is not counted.")
 final class DebeziumCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--rows", defaultValue = "10000", description = "Rows (${DEFAULT-VALUE}).")
+    @Option(names = "--rows", defaultValue = "30000", description = "Rows (${DEFAULT-VALUE}).")
     private int rows;
 
     @Option(names = "--rounds", defaultValue = "3", description = "Counted rounds (${DEFAULT-VALUE}).")
@@ -101,6 +102,7 @@ final class DebeziumCommand implements Callable<Integer> {
         System.out.printf(Locale.ROOT, "input: %,d rows of %d columns%n", rows, source.columnCount());
         TopicLane ours = new TopicLane("alpha", database, sink);
         TopicLane theirs = new TopicLane("Debezium", database, debezium);
+        Rounds copy = new Rounds("raw binary COPY");
         for (int round = 0; round <= rounds; round++) {
             List<Row> first = source.of(rows, 2 * round);
             List<Row> changed = source.of(rows, 2 * round + 1);
@@ -108,10 +110,19 @@ final class DebeziumCommand implements Callable<Integer> {
                 empty(database);
                 lane.run(first, changed, round > 0);
             }
+            RawCopy raw = new RawCopy(database, source.layout(), batchSize, RawCopy.Format.BINARY);
+            empty(database);
+            long start = System.nanoTime();
+            raw.run(database);
+            if (round > 0) {
+                copy.add(rows, System.nanoTime() - start);
+            }
         }
+        System.out.println(copy.describeThousands());
         ours.print();
         theirs.print();
         ours.printRatioTo(theirs);
+        ours.printRatioTo(copy);
     }
 
     /** Debezium sends arrays of text for columns of these types and does not cast them. */
@@ -129,6 +140,7 @@ final class DebeziumCommand implements Callable<Integer> {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             statement.execute("TRUNCATE " + SinkRows.TABLE);
+            statement.execute("CHECKPOINT");
         }
     }
 }

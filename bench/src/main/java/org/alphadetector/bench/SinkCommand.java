@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
         name = "sink",
         header = "Measures rows/s of the sink's writer, first write and full rewrite, against COPY of the same rows.",
         description = "Every column of features_snapshot has a value; one connection, a transaction a batch, fsync on,"
-                + " Postgres on this machine. The rewrite changes every value but the keys. COPY gets text that is ready, the writer encodes rows. The three take turns,"
-                + " each after a checkpoint; the first round warms up and is not counted.")
+                + " Postgres on this machine. The rewrite changes every value but the keys. COPY gets text, or binary data, that is ready, the writer encodes rows. They take"
+                + " turns, each after a checkpoint; the first round warms up and is not counted.")
 final class SinkCommand implements Callable<Integer> {
     @Option(names = "--rows", defaultValue = "20000", description = "Rows (${DEFAULT-VALUE}).")
     private int rows;
@@ -62,10 +62,12 @@ final class SinkCommand implements Callable<Integer> {
         List<Row> input = source.of(rows, 1);
         List<Row> changed = source.of(rows, 2);
         write(database, input);
-        RawCopy raw = new RawCopy(database, source.layout(), batchSize);
+        RawCopy raw = new RawCopy(database, source.layout(), batchSize, RawCopy.Format.TEXT);
+        RawCopy rawBinary = new RawCopy(database, source.layout(), batchSize, RawCopy.Format.BINARY);
         System.out.printf(
                 Locale.ROOT, "input: %,d rows of %d columns, %,d a batch%n", rows, source.columnCount(), batchSize);
         Rounds copy = new Rounds("raw COPY");
+        Rounds binaryCopy = new Rounds("raw binary COPY");
         Rounds first = new Rounds("first write");
         Rounds rewrite = new Rounds("full rewrite");
         for (int round = 0; round <= rounds; round++) {
@@ -73,15 +75,18 @@ final class SinkCommand implements Callable<Integer> {
             prepare(database, true);
             time(isCounted ? copy : new Rounds("warm-up"), () -> raw.run(database));
             prepare(database, true);
+            time(isCounted ? binaryCopy : new Rounds("warm-up"), () -> rawBinary.run(database));
+            prepare(database, true);
             time(isCounted ? first : new Rounds("warm-up"), () -> write(database, input));
             prepare(database, false);
             time(isCounted ? rewrite : new Rounds("warm-up"), () -> write(database, changed));
         }
-        for (Rounds measured : List.of(copy, first, rewrite)) {
+        for (Rounds measured : List.of(copy, binaryCopy, first, rewrite)) {
             System.out.println(measured.describeThousands());
         }
         System.out.println(first.describeRatioTo(copy));
         System.out.println(rewrite.describeRatioTo(copy));
+        System.out.println(first.describeRatioTo(binaryCopy));
     }
 
     private void time(Rounds into, Run run) throws SQLException {

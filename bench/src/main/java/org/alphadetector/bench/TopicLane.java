@@ -50,6 +50,11 @@ final class TopicLane {
         System.out.println(rewrite.describeRatioTo(other.rewrite));
     }
 
+    void printRatioTo(Rounds other) {
+        System.out.println(first.describeRatioTo(other));
+        System.out.println(rewrite.describeRatioTo(other));
+    }
+
     private void run(List<Row> rows, Rounds into)
             throws IOException, SQLException, ExecutionException, InterruptedException {
         reader.publish(rows);

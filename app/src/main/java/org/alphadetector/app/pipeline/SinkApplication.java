@@ -32,14 +32,22 @@ public final class SinkApplication implements AutoCloseable {
             Topics.ANOMALIES_SHADOW,
             Topics.INGEST_COUNTS);
 
+    private static final String REMEDY_ALONE =
+            "go back to the brokers and the database that belong together, or start over with an empty directory, or with"
+                    + " empty ones of both.";
+    private static final String REMEDY_OF_MEMBER =
+            "go back to the old brokers, name an empty database, or go on as it is with --accept-new-broker.";
+
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
 
     private final SinkConsumer consumer;
     private final Thread thread;
+    private final String remedy;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    private SinkApplication(SinkConsumer consumer) {
+    private SinkApplication(SinkConsumer consumer, String remedy) {
         this.consumer = consumer;
+        this.remedy = remedy;
         this.thread = new Thread(consumer, "sink");
         thread.setUncaughtExceptionHandler((failed, cause) -> failure.compareAndSet(null, cause));
     }
@@ -47,7 +55,7 @@ public final class SinkApplication implements AutoCloseable {
     /** Starts the only sink of a replay or a demo, which begins to read at once. */
     public static SinkApplication startAlone(String bootstrap, Database database, boolean isReplay) {
         SinkContext context = new SinkContext(Clock.systemUTC(), isReplay);
-        return start(SinkConsumers.only(kafka(bootstrap), database, context, SinkSettings.DEFAULT));
+        return start(SinkConsumers.only(kafka(bootstrap), database, context, SinkSettings.DEFAULT), REMEDY_ALONE);
     }
 
     /**
@@ -60,9 +68,9 @@ public final class SinkApplication implements AutoCloseable {
         SinkContext context = new SinkContext(Clock.systemUTC(), false);
         SinkSettings settings = SinkSettings.DEFAULT.acceptingNewBroker(isNewBrokerAccepted);
         try {
-            return start(SinkConsumers.member(kafka(bootstrap), database, context, settings, meters));
+            return start(SinkConsumers.member(kafka(bootstrap), database, context, settings, meters), REMEDY_OF_MEMBER);
         } catch (OtherBrokerException e) {
-            throw otherBroker(e);
+            throw otherBroker(e, REMEDY_OF_MEMBER);
         }
     }
 
@@ -70,7 +78,7 @@ public final class SinkApplication implements AutoCloseable {
     public void requireRunning() {
         Throwable cause = failure.get();
         if (cause instanceof OtherBrokerException other) {
-            throw otherBroker(other);
+            throw otherBroker(other, remedy);
         }
         if (cause instanceof DatabaseException lasting) {
             throw new CommandFailure(String.valueOf(lasting.getMessage()), lasting);
@@ -112,17 +120,14 @@ public final class SinkApplication implements AutoCloseable {
         }
     }
 
-    private static SinkApplication start(SinkConsumer consumer) {
-        SinkApplication application = new SinkApplication(consumer);
+    private static SinkApplication start(SinkConsumer consumer, String remedy) {
+        SinkApplication application = new SinkApplication(consumer, remedy);
         application.thread.start();
         return application;
     }
 
-    private static UserMistake otherBroker(OtherBrokerException other) {
-        return new UserMistake(
-                other.getMessage() + "; go back to the old brokers, name an empty database, or go on as it is with"
-                        + " --accept-new-broker.",
-                other);
+    private static UserMistake otherBroker(OtherBrokerException other, String remedy) {
+        return new UserMistake(other.getMessage() + "; " + remedy, other);
     }
 
     private static Map<String, Object> kafka(String bootstrap) {

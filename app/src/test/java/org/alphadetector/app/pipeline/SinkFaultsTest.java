@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,12 +22,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alphadetector.app.broker.TopicSetup;
 import org.alphadetector.app.directory.DataDirectory;
 import org.alphadetector.app.embedded.EmbeddedKafka;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
 import org.alphadetector.app.embedded.EmbeddedServices;
 import org.alphadetector.app.exit.CommandFailure;
+import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.features.asset.FeatureCatalog;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
@@ -97,18 +101,19 @@ class SinkFaultsTest {
                 RunningSink sink = new RunningSink(database)) {
             publish(10);
             SOON.until(() -> rows(database) == 20);
-            Set<String> members = members();
+            String group = SinkConsumers.groupOf(database);
+            Set<String> members = members(group);
 
             postgres.close();
             publish(10);
             SOON.until(() -> lines.list.size() == 1);
             publish(10);
-            assertThat(members()).isEqualTo(members);
+            assertThat(members(group)).isEqualTo(members);
             postgres = EmbeddedServices.startPostgres(directory);
 
             SOON.ignoreExceptions().until(() -> rows(database) == 60);
             SOON.until(() -> lines.list.size() == 2);
-            assertThat(members()).isEqualTo(members);
+            assertThat(members(group)).isEqualTo(members);
             assertThat(query(database, "SELECT sum(next_offset) FROM sink_offset WHERE topic = 'features.snapshot'"))
                     .isEqualTo("60");
             assertThat(sink.thread.isAlive()).isTrue();
@@ -141,7 +146,8 @@ class SinkFaultsTest {
                 SOON.until(() -> rows(database) == 12);
                 lock.execute("SELECT pg_advisory_unlock(42)");
 
-                SOON.until(() -> members().size() == 2 && zombie.holdsSome() && heir.holdsSome());
+                SOON.until(() ->
+                        members(SinkConsumers.groupOf(database)).size() == 2 && zombie.holdsSome() && heir.holdsSome());
                 publish(5);
                 SOON.until(() -> rows(database) == 22);
                 assertThat(zombie.thread.isAlive()).isTrue();
@@ -149,6 +155,26 @@ class SinkFaultsTest {
             }
             assertThat(query(database, "SELECT sum(next_offset) FROM sink_offset WHERE topic = 'features.snapshot'"))
                     .isEqualTo("22");
+        }
+    }
+
+    @Test
+    void sinksOfTwoDatabasesBothWriteEverything() throws Exception {
+        try (Database one = open("postgres")) {
+            try (Connection connection = one.connection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE other");
+            }
+            String url = EmbeddedPostgres.jdbcUrl(directory.ports().postgres()).replace("/postgres?", "/other?");
+            try (Database other = Database.open(url)) {
+                other.migrate();
+                try (RunningSink ofOne = new RunningSink(one);
+                        RunningSink ofOther = new RunningSink(other)) {
+                    SOON.until(() -> ofOne.holdsSome() && ofOther.holdsSome());
+                    publish(5);
+                    SOON.until(() -> rows(one) == 10 && rows(other) == 10);
+                }
+            }
         }
     }
 
@@ -169,6 +195,67 @@ class SinkFaultsTest {
             assertThatThrownBy(sink::requireRunning)
                     .isInstanceOf(CommandFailure.class)
                     .hasMessage("PostgreSQL failed (relation \"market.sink_offset\" does not exist).");
+        }
+    }
+
+    /** The same topics by their ids, and more records than were written: only the leader's epoch tells. */
+    @Test
+    void noticesALogThatWasCutAndHasGrownAgain() throws Exception {
+        try (Database database = open("postgres")) {
+            publish(3);
+            try (SinkApplication sink = SinkApplication.startAlone(kafka.bootstrap(), database, true)) {
+                SOON.until(() -> rows(database) == 6);
+            }
+            assertThat(query(database, "SELECT count(*) FROM sink_offset WHERE leader_epoch IS NULL"))
+                    .isEqualTo("0");
+            kafka.close();
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                emptyLog(directory.kafka().resolve(Topics.FEATURES_SNAPSHOT + '-' + partition));
+            }
+            kafka = EmbeddedServices.startKafka(directory);
+            publish(5);
+            try (SinkApplication sink = SinkApplication.startAlone(kafka.bootstrap(), database, true)) {
+                SOON.until(() -> !sink.isRunning());
+                assertThatThrownBy(sink::requireRunning)
+                        .isInstanceOf(UserMistake.class)
+                        .hasMessageContaining("that these brokers have lost and replaced by others");
+            }
+            assertThat(rows(database)).isEqualTo(6);
+        }
+    }
+
+    private static void emptyLog(Path log) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(log)) {
+            files = all.toList();
+        }
+        for (Path file : files) {
+            // What says which topic this is stays.
+            if (!file.endsWith("partition.metadata")) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
+    void aloneItNamesNoOptionThatItsCommandsLack() throws Exception {
+        try (Database database = open("postgres")) {
+            publish(1);
+            try (SinkApplication sink = SinkApplication.startAlone(kafka.bootstrap(), database, true)) {
+                SOON.until(() -> rows(database) == 2);
+            }
+            try (Connection connection = database.connection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("UPDATE market.sink_offset SET next_offset = 1000");
+            }
+            try (SinkApplication sink = SinkApplication.startAlone(kafka.bootstrap(), database, true)) {
+                SOON.until(() -> !sink.isRunning());
+                assertThatThrownBy(sink::requireRunning)
+                        .isInstanceOf(UserMistake.class)
+                        .hasMessageStartingWith("the tables were written up to offset 1000 of ")
+                        .hasMessageContaining("or start over with an empty directory")
+                        .hasMessageNotContaining("--accept-new-broker");
+            }
         }
     }
 
@@ -212,8 +299,8 @@ class SinkFaultsTest {
         }
     }
 
-    private Set<String> members() throws ExecutionException, InterruptedException {
-        return admin.describeConsumerGroups(List.of(SinkConsumers.GROUP)).all().get().values().stream()
+    private Set<String> members(String group) throws ExecutionException, InterruptedException {
+        return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
                 .flatMap(group -> group.members().stream())
                 .map(MemberDescription::consumerId)
                 .collect(Collectors.toSet());

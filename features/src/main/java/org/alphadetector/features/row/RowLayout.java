@@ -16,6 +16,9 @@ public final class RowLayout {
     private final List<Column> allColumns = new ArrayList<>();
     private final Map<String, Column> byName = new HashMap<>();
     private final Map<String, Integer> lanes = new HashMap<>();
+    /** Of each column by its place among those of the lanes. */
+    private final int[] lanesByPlace;
+
     private final List<Column> numberColumns = new ArrayList<>();
     private final List<Column> textColumns = new ArrayList<>();
     private final int fingerprint;
@@ -40,6 +43,7 @@ public final class RowLayout {
             crc.update((column.name() + ' ' + column.type().ddl() + '\n').getBytes(StandardCharsets.UTF_8));
         }
         this.columns.forEach(this::assignLane);
+        this.lanesByPlace = this.columns.stream().mapToInt(this::lane).toArray();
         this.fingerprint = (int) crc.getValue();
     }
 
@@ -89,6 +93,11 @@ public final class RowLayout {
             throw new IllegalArgumentException("column not in a lane of " + table + ": name=" + column.name());
         }
         return lane;
+    }
+
+    /** Where the column at a place of {@link #columns} lies in its lane. */
+    public int laneAt(int place) {
+        return lanesByPlace[place];
     }
 
     /** Whether the layout has a column of that name, key columns included. */

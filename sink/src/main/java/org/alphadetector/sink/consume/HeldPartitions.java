@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.alphadetector.sink.write.Offsets;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ final class HeldPartitions {
     private final StoredOffsets offsets;
     private final boolean isCutAccepted;
     private final Set<TopicPartition> toSeek = new HashSet<>();
+    private final Map<TopicPartition, OffsetAndMetadata> reached = new HashMap<>();
     private volatile String hindrance = NOT_ASSIGNED;
     private final Map<TopicPartition, Long> written = new ConcurrentHashMap<>();
 
@@ -51,6 +54,7 @@ final class HeldPartitions {
         offsets.forget(partitions);
         toSeek.removeAll(partitions);
         partitions.forEach(written::remove);
+        reached.keySet().removeAll(partitions);
         hindrance = NOT_ASSIGNED;
     }
 
@@ -72,12 +76,13 @@ final class HeldPartitions {
         if (toSeek.isEmpty()) {
             return;
         }
-        Map<TopicPartition, Long> stored = offsets.load(toSeek);
+        Map<TopicPartition, Offsets.Stored> stored = offsets.load(toSeek);
         // Asked after the offsets were read, because other sinks move those and the log grows before they do.
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(toSeek, POSITION_TIMEOUT);
         Map<TopicPartition, Long> ends = consumer.endOffsets(toSeek, POSITION_TIMEOUT);
         for (TopicPartition partition : toSeek) {
-            long next = requireUncut(partition, valueOf(stored, partition), valueOf(ends, partition));
+            Offsets.Stored place = valueOf(stored, partition);
+            long next = requireUncut(partition, place.next(), valueOf(ends, partition));
             long beginning = valueOf(beginnings, partition);
             if (next != Offsets.ABSENT && next < beginning) {
                 LOG.error(
@@ -86,7 +91,12 @@ final class HeldPartitions {
                         next,
                         beginning - 1);
             }
-            consumer.seek(partition, Math.max(next, beginning));
+            if (next < beginning) {
+                consumer.seek(partition, beginning);
+            } else {
+                // The consumer asks the leader how far that epoch reaches before it goes on.
+                consumer.seek(partition, new OffsetAndMetadata(next, epochOf(place), ""));
+            }
             written.put(partition, Math.max(next, 0));
         }
         consumer.resume(toSeek);
@@ -108,7 +118,25 @@ final class HeldPartitions {
         return Offsets.ABSENT;
     }
 
-    private static long valueOf(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+    /**
+     * The logs of these partitions were cut below their stored offsets and have grown again.
+     *
+     * @throws OtherBrokerException when that is not accepted
+     */
+    void cut(Collection<TopicPartition> partitions) {
+        if (!isCutAccepted) {
+            throw new OtherBrokerException("the tables were written from records of " + partitions
+                    + " that these brokers have lost and replaced by others, so rows may be missing or come twice");
+        }
+        partitions.forEach(offsets::startOver);
+        LOG.warn("Told to go on: {} were cut before their stored offsets, and are read anew", partitions);
+    }
+
+    private static Optional<Integer> epochOf(Offsets.Stored place) {
+        return place.leaderEpoch() == Offsets.NO_EPOCH ? Optional.empty() : Optional.of(place.leaderEpoch());
+    }
+
+    private static <T> T valueOf(Map<TopicPartition, T> offsets, TopicPartition partition) {
         return Objects.requireNonNull(offsets.get(partition), partition::toString);
     }
 
@@ -116,11 +144,14 @@ final class HeldPartitions {
      * The next offset of each partition; those that stand still have none worth telling. Positions also pass the markers
      * that end a transaction, which are no records.
      */
-    Map<TopicPartition, Long> positions() {
-        Map<TopicPartition, Long> positions = new HashMap<>();
+    Map<TopicPartition, OffsetAndMetadata> positions() {
+        Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
         for (TopicPartition partition : consumer.assignment()) {
             if (!toSeek.contains(partition)) {
-                positions.put(partition, consumer.position(partition, POSITION_TIMEOUT));
+                OffsetAndMetadata position = new OffsetAndMetadata(consumer.position(partition, POSITION_TIMEOUT));
+                OffsetAndMetadata polled = reached.getOrDefault(partition, position);
+                // After a seek no leader is known until something was read.
+                positions.put(partition, polled.offset() == position.offset() ? polled : position);
             }
         }
         return positions;
@@ -131,9 +162,14 @@ final class HeldPartitions {
         return hindrance;
     }
 
+    /** A poll has read up to these offsets. */
+    void reached(Map<TopicPartition, OffsetAndMetadata> nextOffsets) {
+        reached.putAll(nextOffsets);
+    }
+
     /** Everything below these positions is written. */
-    void written(Map<TopicPartition, Long> positions) {
-        written.putAll(positions);
+    void written(Map<TopicPartition, OffsetAndMetadata> positions) {
+        positions.forEach((partition, position) -> written.put(partition, position.offset()));
     }
 
     /** Up to which offset each partition is written, for any thread. */

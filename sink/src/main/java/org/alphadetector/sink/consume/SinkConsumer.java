@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.write.FencedSinkException;
-import org.alphadetector.sink.write.Offsets;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the public topics and writes them to Postgres, each record exactly once: where it goes on is stored with the
- * rows, Kafka's own offsets are not used. While Postgres is away the partitions stand still, polls go on and so does the
- * membership in the group. {@link #run} works until {@link #stop}; the other methods are for any thread.
+ * rows, Kafka's own offsets are not used. While a batch is written the next is read. While Postgres is away the
+ * partitions stand still, polls go on and so does the membership in the group. {@link #run} works until {@link #stop};
+ * the other methods are for any thread.
  */
 public final class SinkConsumer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SinkConsumer.class);
@@ -35,9 +36,8 @@ public final class SinkConsumer implements Runnable {
     private final Consumer<byte[], byte[]> consumer;
     private final boolean isGroupMember;
     private final SinkSettings settings;
-    private final StoredOffsets offsets;
     private final HeldPartitions held;
-    private final PendingRecords pending;
+    private final BatchPair batches;
     private final SinkDeadLetters deadLetters;
     private final BrokerCheck brokers;
     private final LongSupplier nanoTime;
@@ -53,16 +53,15 @@ public final class SinkConsumer implements Runnable {
             boolean isGroupMember,
             SinkSettings settings,
             StoredOffsets offsets,
-            PendingRecords pending,
+            BatchPair batches,
             SinkDeadLetters deadLetters,
             BrokerCheck brokers,
             LongSupplier nanoTime) {
         this.consumer = consumer;
         this.isGroupMember = isGroupMember;
         this.settings = settings;
-        this.offsets = offsets;
         this.held = new HeldPartitions(consumer, offsets, settings.isNewBrokerAccepted());
-        this.pending = pending;
+        this.batches = batches;
         this.deadLetters = deadLetters;
         this.brokers = brokers;
         this.nanoTime = nanoTime;
@@ -167,10 +166,10 @@ public final class SinkConsumer implements Runnable {
             }
             held.seekToStored();
         }
-        boolean wasEmpty = pending.count() == 0;
+        boolean wasEmpty = batches.count() == 0;
         ConsumerRecords<byte[], byte[]> records = poll();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            pending.add(record);
+            batches.add(record);
         }
         if (wasEmpty) {
             pendingSinceNanos = nanoTime.getAsLong();
@@ -178,17 +177,33 @@ public final class SinkConsumer implements Runnable {
         if (isWaiting) {
             return;
         }
-        if (pending.count() == 0) {
-            held.written(held.positions());
-            recovery.idle();
-        } else if (pending.count() >= settings.batchSize() || isLingerOver()) {
-            flush();
+        if (batches.isDone()) {
+            finish();
         }
+        if (batches.count() == 0) {
+            if (!batches.isWriting()) {
+                held.written(held.positions());
+                recovery.idle();
+            }
+        } else if (isFull() || (isLingerOver() && !batches.isWriting())) {
+            begin();
+        }
+    }
+
+    private boolean isFull() {
+        return batches.count() >= settings.batchSize();
     }
 
     private ConsumerRecords<byte[], byte[]> poll() {
         try {
-            return consumer.poll(recovery.pollTimeout(POLL_TIMEOUT));
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(recovery.pollTimeout(POLL_TIMEOUT));
+            held.reached(records.nextOffsets());
+            return records;
+        } catch (LogTruncationException e) {
+            brokers.requireSame();
+            held.cut(e.offsetOutOfRangePartitions().keySet());
+            dropPending();
+            return ConsumerRecords.empty();
         } catch (OffsetOutOfRangeException e) {
             LOG.warn("The log no longer reaches to where reading is: {}", e.getMessage());
             brokers.requireSame();
@@ -202,14 +217,18 @@ public final class SinkConsumer implements Runnable {
         return nanoTime.getAsLong() - pendingSinceNanos >= settings.linger().toNanos();
     }
 
-    private void flush() {
-        Map<TopicPartition, Long> positions = held.positions();
-        Offsets moves = offsets.movesTo(positions);
-        boolean isEmpty = pending.count() == 0 && moves.moves().isEmpty();
-        pending.write(moves);
-        offsets.moved(moves);
-        held.written(positions);
-        if (!isEmpty) {
+    /** Sends what was read on its way; it is waited for when the next batch is, or when it is needed. */
+    private void begin() {
+        finish();
+        batches.begin(held.positions());
+        if (batches.isDone()) {
+            finish();
+        }
+    }
+
+    private void finish() {
+        if (batches.isWriting()) {
+            held.written(batches.finish());
             recovery.written();
         }
     }
@@ -217,7 +236,8 @@ public final class SinkConsumer implements Runnable {
     /** What cannot be written now is read again by whoever is next: its offsets did not move. */
     private void flushOrLeave() {
         try {
-            flush();
+            begin();
+            finish();
         } catch (FencedSinkException | DatabaseException | UnsentDeadLetterException | TimeoutException e) {
             LOG.warn("Left unwritten for the next owner: {}", e.getMessage());
             dropPending();
@@ -225,7 +245,7 @@ public final class SinkConsumer implements Runnable {
     }
 
     private void dropPending() {
-        pending.drop();
+        batches.drop();
         held.readAgain();
     }
 

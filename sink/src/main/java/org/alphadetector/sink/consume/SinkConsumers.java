@@ -1,11 +1,21 @@
 package org.alphadetector.sink.consume;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.alphadetector.features.asset.FeatureCatalog;
 import org.alphadetector.features.market.MarketColumns;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.sink.Database;
+import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,12 +28,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Opens consumers of the public topics, which must exist. */
 public final class SinkConsumers {
-    /** The group that sinks share their work in. */
-    public static final String GROUP = "alpha-sink";
+    /** What the names of groups begin with. */
+    private static final String GROUP = "alpha-sink";
+
+    private static final String IDENTITY =
+            "SELECT system_identifier || '-' || oid FROM pg_control_system(), pg_database"
+                    + " WHERE datname = current_database()";
 
     private static final int SESSION_TIMEOUT_MS = 6_000;
     private static final int HEARTBEAT_INTERVAL_MS = 2_000;
     private static final int DEAD_LETTER_TIMEOUT_MS = 20_000;
+    private static final int WRITER_REST_SECONDS = 10;
+    /** About a batch of feature rows; with less a batch in catch-up is many round trips. */
+    private static final int LARGEST_FETCH_BYTES = 8 << 20;
 
     private SinkConsumers() {}
 
@@ -61,6 +78,24 @@ public final class SinkConsumers {
         return open(kafka, false, database, context, settings, features, SinkMeters.NONE);
     }
 
+    /**
+     * The group that the sinks of a database share their work in: the cluster's identifier and the database's number within
+     * it are in its name, so that sinks of different databases do not take partitions from each other. A physical copy has
+     * its original's identity.
+     */
+    public static String groupOf(Database database) {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet identity = statement.executeQuery(IDENTITY)) {
+            if (!identity.next()) {
+                throw new IllegalStateException("the server does not know the database it is connected to");
+            }
+            return GROUP + '-' + identity.getString(1);
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
+        }
+    }
+
     private static SinkConsumer open(
             Map<String, Object> kafka,
             boolean isGroupMember,
@@ -74,17 +109,29 @@ public final class SinkConsumers {
         if (isGroupMember) {
             brokers.requireKnown(database, settings.isNewBrokerAccepted());
         }
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings(kafka, settings));
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(consumerSettings(kafka, groupOf(database), settings));
         StoredOffsets offsets = new StoredOffsets(database, topics);
         SinkDeadLetters deadLetters = new SinkDeadLetters(() -> new KafkaProducer<>(producerSettings(kafka)), meters);
-        PendingRecords pending = new PendingRecords(
+        Supplier<PendingRecords> batch = () -> new PendingRecords(
                 new SinkWriter(database, features, MarketColumns.layout(), context, SinkWriter.FLUSH_BY_CALLER),
                 new RecordReader(features, MarketColumns.layout()),
                 deadLetters,
                 meters,
                 System::nanoTime);
+        BatchPair batches = new BatchPair(writer(), offsets, batch.get(), batch.get());
         return new SinkConsumer(
-                consumer, isGroupMember, settings, offsets, pending, deadLetters, brokers, System::nanoTime);
+                consumer, isGroupMember, settings, offsets, batches, deadLetters, brokers, System::nanoTime);
+    }
+
+    /** One thread at most, which ends by itself. */
+    private static Executor writer() {
+        return new ThreadPoolExecutor(
+                0, 1, WRITER_REST_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "sink-writer");
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     private static TopicIds lookUp(Map<String, Object> kafka) {
@@ -104,15 +151,17 @@ public final class SinkConsumers {
         return all;
     }
 
-    private static Map<String, Object> consumerSettings(Map<String, Object> kafka, SinkSettings settings) {
+    private static Map<String, Object> consumerSettings(
+            Map<String, Object> kafka, String group, SinkSettings settings) {
         Map<String, Object> all = new HashMap<>(kafka);
-        all.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+        all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         all.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // Where to go on is in Postgres; an offset that is gone must be noticed, not skipped.
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
+        all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LARGEST_FETCH_BYTES);
         all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
         all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_INTERVAL_MS);
         all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);

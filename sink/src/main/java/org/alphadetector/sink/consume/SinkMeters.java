@@ -2,7 +2,7 @@ package org.alphadetector.sink.consume;
 
 import org.alphadetector.sink.write.RefusalReason;
 
-/** What the sink says of its work to whoever measures it. Called by the sink's thread. */
+/** What the sink says of its work to whoever measures it. Called by one thread at a time, not always the same. */
 public interface SinkMeters {
     /** Measures nothing. */
     SinkMeters NONE = new SinkMeters() {

@@ -11,6 +11,7 @@ import org.alphadetector.sink.Database;
 import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.write.OffsetTable;
 import org.alphadetector.sink.write.Offsets;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** The offsets in Postgres of the partitions that this consumer holds, as it last read or wrote them. */
@@ -24,9 +25,9 @@ final class StoredOffsets {
         this.topics = topics;
     }
 
-    /** Reads where the partitions go on; {@link Offsets#ABSENT} for one that was never written. */
-    Map<TopicPartition, Long> load(Collection<TopicPartition> partitions) {
-        Map<TopicPartition, Long> loaded = new HashMap<>();
+    /** Reads where the partitions go on; {@link Offsets.Stored#NOTHING} for one that was never written. */
+    Map<TopicPartition, Offsets.Stored> load(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Offsets.Stored> loaded = new HashMap<>();
         try (Connection connection = database.connection()) {
             for (TopicPartition partition : partitions) {
                 loaded.put(
@@ -37,7 +38,7 @@ final class StoredOffsets {
         } catch (SQLException e) {
             throw DatabaseException.of(e);
         }
-        stored.putAll(loaded);
+        loaded.forEach((partition, found) -> stored.put(partition, found.next()));
         return loaded;
     }
 
@@ -54,13 +55,16 @@ final class StoredOffsets {
     }
 
     /** The steps from what is stored to the positions; a partition that does not move is not among them. */
-    Offsets movesTo(Map<TopicPartition, Long> positions) {
+    Offsets movesTo(Map<TopicPartition, OffsetAndMetadata> positions) {
         List<Offsets.Move> moves = new ArrayList<>();
-        positions.forEach((partition, position) -> {
+        positions.forEach((partition, reached) -> {
+            long position = reached.offset();
             long expected = stored.getOrDefault(partition, Offsets.ABSENT);
             if (position > Math.max(expected, 0)) {
                 String topic = partition.topic();
-                moves.add(new Offsets.Move(topics.of(topic), topic, partition.partition(), expected, position));
+                int leaderEpoch = reached.leaderEpoch().orElse(Offsets.NO_EPOCH);
+                moves.add(new Offsets.Move(
+                        topics.of(topic), topic, partition.partition(), expected, position, leaderEpoch));
             }
         });
         return new Offsets(topics.clusterId(), moves);

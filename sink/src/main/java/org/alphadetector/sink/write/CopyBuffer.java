@@ -1,30 +1,43 @@
 package org.alphadetector.sink.write;
 
-import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Rows in the text format of COPY: tab between values, newline after a row, {@code \N} for NULL. */
+/**
+ * Rows in the binary format of COPY, which the server need not parse: a count of values before each row, and before each
+ * value its length in bytes, -1 for NULL. Every value is written by the method of its column's type; all else would be
+ * refused, or be read as another number.
+ */
 final class CopyBuffer {
     private static final int FIRST_SIZE_BYTES = 1 << 16;
-    /** Whole numbers below this are exact in a double and shorter without a fraction. */
-    private static final double LARGEST_WHOLE = 1e15;
+    private static final byte[] HEADER = ByteBuffer.allocate(19)
+            .put("PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1))
+            .array();
+    private static final int TRAILER = -1;
+    private static final int NULL = -1;
+    private static final byte JSONB_VERSION = 1;
+    /** The server works on a message when it has all of it: so it works while the next is sent. */
+    private static final int MESSAGE_BYTES = 1 << 16;
+    /** From the epoch to 2000-01-01, where Postgres counts from. */
+    private static final long POSTGRES_EPOCH_MICROS = 946_684_800_000_000L;
 
-    private byte[] bytes = new byte[FIRST_SIZE_BYTES];
-    private int length;
-    private boolean isRowStarted;
+    private final NumericDigits digits = new NumericDigits();
+    private ByteBuffer bytes = ByteBuffer.allocate(FIRST_SIZE_BYTES);
+    private int rowStart = NULL;
+    private int valueCount;
     private int rowCount;
 
     void clear() {
-        length = 0;
+        bytes.clear().put(HEADER);
+        rowStart = NULL;
         rowCount = 0;
-        isRowStarted = false;
     }
 
     int rowCount() {
@@ -32,37 +45,50 @@ final class CopyBuffer {
     }
 
     void endRow() {
-        put((byte) '\n');
-        isRowStarted = false;
+        bytes.putShort(rowStart, (short) valueCount);
+        rowStart = NULL;
         rowCount++;
     }
 
     void nullValue() {
-        separate();
-        put((byte) '\\');
-        put((byte) 'N');
+        value(0).putInt(NULL);
     }
 
     /** The shortest decimal that reads back as the same double; NaN is NULL. */
-    void number(double value) {
+    void numeric(double value) {
         if (Double.isNaN(value)) {
             nullValue();
-        } else if (value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE) {
-            whole((long) value);
+            return;
+        }
+        digits.of(value);
+        ByteBuffer out = value(digits.sizeBytes());
+        out.putInt(digits.sizeBytes());
+        digits.writeTo(out);
+    }
+
+    /** NaN is NULL; there is no negative zero. */
+    void doublePrecision(double value) {
+        if (Double.isNaN(value)) {
+            nullValue();
         } else {
-            separate();
-            ascii(DoubleToDecimal.toString(value));
+            value(Double.BYTES).putInt(Double.BYTES).putDouble(value + 0.0);
         }
     }
 
-    void whole(long value) {
-        separate();
-        ascii(Long.toString(value));
+    void bigint(long value) {
+        value(Long.BYTES).putInt(Long.BYTES).putLong(value);
+    }
+
+    void integer(int value) {
+        value(Integer.BYTES).putInt(Integer.BYTES).putInt(value);
+    }
+
+    void smallint(int value) {
+        value(Short.BYTES).putInt(Short.BYTES).putShort((short) value);
     }
 
     void flag(boolean value) {
-        separate();
-        put((byte) (value ? 't' : 'f'));
+        value(1).putInt(1).put((byte) (value ? 1 : 0));
     }
 
     /** A flag in the number lane: 0, 1 or NaN for NULL. */
@@ -76,45 +102,50 @@ final class CopyBuffer {
 
     /** A time in microseconds since the epoch. */
     void timestamp(long micros) {
-        long seconds = Math.floorDiv(micros, 1_000_000L);
-        long nanos = Math.floorMod(micros, 1_000_000L) * 1_000;
-        separate();
-        ascii(Instant.ofEpochSecond(seconds, nanos).toString());
+        bigint(Math.subtractExact(micros, POSTGRES_EPOCH_MICROS));
     }
 
-    /** Text or JSON, escaped; null is NULL. */
-    void text(@Nullable String value) {
-        if (value == null) {
-            nullValue();
-            return;
-        }
-        separate();
-        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            switch (b) {
-                case '\t' -> escaped('t');
-                case '\n' -> escaped('n');
-                case '\r' -> escaped('r');
-                case '\\' -> escaped('\\');
-                default -> put(b);
-            }
-        }
-    }
-
-    /** Text that needs no escaping: an id, a label; null is NULL. */
-    void plain(@Nullable String value) {
+    void uuid(@Nullable UUID value) {
         if (value == null) {
             nullValue();
         } else {
-            separate();
-            ascii(value);
+            value(2 * Long.BYTES)
+                    .putInt(2 * Long.BYTES)
+                    .putLong(value.getMostSignificantBits())
+                    .putLong(value.getLeastSignificantBits());
         }
     }
 
-    /** Sends everything to a {@code COPY ... FROM STDIN}. */
+    /** Text, or the label of an enum; null is NULL. */
+    void text(@Nullable String value) {
+        if (value == null) {
+            nullValue();
+        } else {
+            byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+            value(utf8.length).putInt(utf8.length).put(utf8);
+        }
+    }
+
+    /** JSON; null is NULL. */
+    void json(@Nullable String value) {
+        if (value == null) {
+            nullValue();
+        } else {
+            byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+            value(1 + utf8.length).putInt(1 + utf8.length).put(JSONB_VERSION).put(utf8);
+        }
+    }
+
+    /** Sends everything to a {@code COPY ... FROM STDIN (FORMAT binary)}. */
     void copyTo(Connection connection, String copySql) throws SQLException {
+        int length = bytes.position();
+        ensure(Short.BYTES).putShort(length, (short) TRAILER);
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copySql);
         try {
-            copy.writeToCopy(bytes, 0, length);
+            int end = length + Short.BYTES;
+            for (int from = 0; from < end; from += MESSAGE_BYTES) {
+                copy.writeToCopy(bytes.array(), from, Math.min(MESSAGE_BYTES, end - from));
+            }
             copy.endCopy();
         } finally {
             if (copy.isActive()) {
@@ -123,33 +154,23 @@ final class CopyBuffer {
         }
     }
 
-    private void escaped(char code) {
-        put((byte) '\\');
-        put((byte) code);
-    }
-
-    private void separate() {
-        if (isRowStarted) {
-            put((byte) '\t');
+    /** Room for a value of that size and its length, in a row that is begun if need be. */
+    private ByteBuffer value(int sizeBytes) {
+        ensure(Short.BYTES + Integer.BYTES + sizeBytes);
+        if (rowStart == NULL) {
+            rowStart = bytes.position();
+            valueCount = 0;
+            bytes.putShort((short) 0);
         }
-        isRowStarted = true;
+        valueCount++;
+        return bytes;
     }
 
-    @SuppressWarnings("deprecation") // The one copy without an intermediate array; every char is ASCII here.
-    private void ascii(String value) {
-        ensure(value.length());
-        value.getBytes(0, value.length(), bytes, length);
-        length += value.length();
-    }
-
-    private void put(byte value) {
-        ensure(1);
-        bytes[length++] = value;
-    }
-
-    private void ensure(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+    private ByteBuffer ensure(int more) {
+        if (bytes.remaining() < more) {
+            int size = Math.max(Math.multiplyExact(bytes.capacity(), 2), Math.addExact(bytes.position(), more));
+            bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), size)).position(bytes.position());
         }
+        return bytes;
     }
 }

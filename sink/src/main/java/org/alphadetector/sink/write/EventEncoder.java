@@ -1,7 +1,6 @@
 package org.alphadetector.sink.write;
 
 import java.util.List;
-import java.util.Objects;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.EventOrigin;
 import org.alphadetector.ingest.tick.AssetId;
@@ -51,7 +50,7 @@ final class EventEncoder {
     void encode(EmittedEvent emitted, CopyBuffer out) {
         AnomalyEvent event = emitted.event();
         boolean isMarketWide = event.asset().equals(AssetId.MARKET);
-        out.plain(event.eventId().toString());
+        out.uuid(event.eventId());
         out.timestamp(emitted.emittedAtMicros());
         out.timestamp(event.exchangeTsMicros());
         out.timestamp(event.triggerTsMicros());
@@ -59,33 +58,33 @@ final class EventEncoder {
             out.nullValue();
             out.nullValue();
         } else {
-            out.whole(event.asset().uid());
+            out.bigint(event.asset().uid());
             out.text(event.asset().symbol());
         }
-        out.plain(event.timeframe().label());
+        out.text(event.timeframe().label());
         out.text(event.eventClass());
         out.text(event.subtype());
-        out.whole(event.direction());
-        out.whole(event.severity());
-        out.number(event.score());
-        out.number(event.pValue());
-        out.plain(Objects.toString(event.episodeId(), null));
+        out.smallint(event.direction());
+        out.smallint(event.severity());
+        out.doublePrecision(event.score());
+        out.doublePrecision(event.pValue());
+        out.uuid(event.episodeId());
         out.flag(event.shadow());
         out.text(event.detectorId());
         out.text(event.detectorVersion());
         encodeOrigin(event, out);
         encodeDelays(event.triggerTsMicros(), emitted.emittedAtMicros(), out);
         out.flag(context.isReplay());
-        out.text(event.payload());
+        out.json(event.payload());
         out.endRow();
     }
 
     private void encodeOrigin(AnomalyEvent event, CopyBuffer out) {
         out.flag(event.isInUniverse());
         out.flag(event.isHot());
-        out.whole(event.universeRev());
+        out.integer(event.universeRev());
         EventOrigin origin = event.origin();
-        out.whole(origin.universePolicyRev());
+        out.integer(origin.universePolicyRev());
         out.text(origin.featurePack());
         out.text(origin.detectorPack());
         out.text(origin.provenance().configHash());
@@ -99,8 +98,8 @@ final class EventEncoder {
             out.nullValue();
             out.nullValue();
         } else {
-            out.whole(Math.max(delayMs, 0));
-            out.whole(Math.max(-delayMs, 0));
+            out.integer((int) Math.max(delayMs, 0));
+            out.integer((int) Math.max(-delayMs, 0));
         }
     }
 }

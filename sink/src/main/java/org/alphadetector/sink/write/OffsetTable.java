@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import java.util.Map;
 /** The offsets that have been written, moved by compare-and-set. */
 public final class OffsetTable {
     private static final String SELECT =
-            "SELECT next_offset FROM market.sink_offset" + " WHERE cluster_id = ? AND topic_id = ? AND partition = ?";
+            "SELECT next_offset, leader_epoch FROM market.sink_offset WHERE cluster_id = ? AND topic_id = ? AND partition = ?";
     private static final String INSERT = "INSERT INTO market.sink_offset"
-            + " (next_offset, topic, cluster_id, topic_id, partition) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
-    private static final String MOVE = "UPDATE market.sink_offset SET next_offset = ?, topic = ?, updated_at = now()"
+            + " (next_offset, leader_epoch, topic, cluster_id, topic_id, partition) VALUES (?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT DO NOTHING";
+    private static final String MOVE = "UPDATE market.sink_offset SET next_offset = ?, leader_epoch = ?, topic = ?,"
+            + " updated_at = now()"
             + " WHERE cluster_id = ? AND topic_id = ? AND partition = ? AND next_offset = ?";
 
     private static final String FORGET = "DELETE FROM market.sink_offset"
@@ -25,15 +28,19 @@ public final class OffsetTable {
 
     private OffsetTable() {}
 
-    /** The offset of the first record not written, or {@link Offsets#ABSENT}. */
-    public static long read(Connection connection, String clusterId, String topicId, int partition)
+    /** Up to where a partition is written. */
+    public static Offsets.Stored read(Connection connection, String clusterId, String topicId, int partition)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
             statement.setString(1, clusterId);
             statement.setString(2, topicId);
             statement.setInt(3, partition);
             try (ResultSet result = statement.executeQuery()) {
-                return result.next() ? result.getLong(1) : Offsets.ABSENT;
+                if (!result.next()) {
+                    return Offsets.Stored.NOTHING;
+                }
+                Integer leaderEpoch = result.getObject(2, Integer.class);
+                return new Offsets.Stored(result.getLong(1), leaderEpoch == null ? Offsets.NO_EPOCH : leaderEpoch);
             }
         }
     }
@@ -89,12 +96,14 @@ public final class OffsetTable {
             boolean isFirst = move.expected() == Offsets.ABSENT;
             try (PreparedStatement statement = connection.prepareStatement(isFirst ? INSERT : MOVE)) {
                 statement.setLong(1, move.next());
-                statement.setString(2, move.topic());
-                statement.setString(3, offsets.clusterId());
-                statement.setString(4, move.topicId());
-                statement.setInt(5, move.partition());
+                Integer leaderEpoch = move.leaderEpoch() == Offsets.NO_EPOCH ? null : move.leaderEpoch();
+                statement.setObject(2, leaderEpoch, Types.INTEGER);
+                statement.setString(3, move.topic());
+                statement.setString(4, offsets.clusterId());
+                statement.setString(5, move.topicId());
+                statement.setInt(6, move.partition());
                 if (!isFirst) {
-                    statement.setLong(6, move.expected());
+                    statement.setLong(7, move.expected());
                 }
                 if (statement.executeUpdate() != 1) {
                     throw new FencedSinkException(move);

@@ -22,13 +22,15 @@ final class RefusalSearch {
     private final Database database;
     private final Tables tables;
     private final AssetTable assets;
+    private final StalledWriters stalled;
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<AssetId, RefusedValueException> refusedAssets = new HashMap<>();
 
-    RefusalSearch(Database database, Tables tables, AssetTable assets) {
+    RefusalSearch(Database database, Tables tables, AssetTable assets, StalledWriters stalled) {
         this.database = database;
         this.tables = tables;
         this.assets = assets;
+        this.stalled = stalled;
     }
 
     /** The refused values of the batch; an instance searches once. */
@@ -36,6 +38,7 @@ final class RefusalSearch {
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
             try {
+                stalled.limit(connection);
                 searchAssets(connection, batch);
                 search(connection, allowed(batch.snapshots(), row -> row.asset()), tables::writeSnapshots, row -> row);
                 search(connection, batch.markets(), tables::writeMarkets, row -> row);

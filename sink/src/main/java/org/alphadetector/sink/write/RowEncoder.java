@@ -48,11 +48,12 @@ final class RowEncoder {
         }
         for (int i = 0; i < lanes.length; i++) {
             switch (types[i]) {
-                case NUMERIC, DOUBLE -> out.number(finite(row, i));
-                case INTEGER -> whole(row, i, Integer.MIN_VALUE, Integer.MAX_VALUE, out);
-                case SMALLINT -> whole(row, i, Short.MIN_VALUE, Short.MAX_VALUE, out);
+                case NUMERIC -> out.numeric(finite(row, i));
+                case DOUBLE -> out.doublePrecision(finite(row, i));
+                case INTEGER, SMALLINT -> whole(row, i, out);
                 case BOOLEAN -> out.flag(row.number(lanes[i]));
-                case TEXT, JSONB, DQ_STATUS -> out.text(row.text(lanes[i]));
+                case TEXT, DQ_STATUS -> out.text(row.text(lanes[i]));
+                case JSONB -> out.json(row.text(lanes[i]));
                 case BIGINT, TIMESTAMPTZ, TIMEFRAME -> throw new IllegalStateException("key only: name=" + names[i]);
             }
         }
@@ -61,9 +62,9 @@ final class RowEncoder {
 
     private static void encodeKey(Column column, Row row, CopyBuffer out) {
         switch (column.type()) {
-            case BIGINT -> out.whole(row.asset().uid());
+            case BIGINT -> out.bigint(row.asset().uid());
             case TEXT -> out.text(row.asset().symbol());
-            case TIMEFRAME -> out.plain(row.timeframe().label());
+            case TIMEFRAME -> out.text(row.timeframe().label());
             case TIMESTAMPTZ -> out.timestamp(row.exchangeTsMicros());
             default -> throw new IllegalStateException("not a key column: name=" + column.name());
         }
@@ -77,14 +78,17 @@ final class RowEncoder {
         return value;
     }
 
-    private void whole(Row row, int column, int smallest, int largest, CopyBuffer out) {
+    private void whole(Row row, int column, CopyBuffer out) {
         double value = row.number(lanes[column]);
+        boolean isSmall = types[column] == SqlType.SMALLINT;
         if (Double.isNaN(value)) {
             out.nullValue();
-        } else if (value == Math.rint(value) && value >= smallest && value <= largest) {
-            out.whole((long) value);
-        } else {
+        } else if (value != (isSmall ? (short) value : (int) value)) {
             throw unfit(row, column, value);
+        } else if (isSmall) {
+            out.smallint((int) value);
+        } else {
+            out.integer((int) value);
         }
     }
 

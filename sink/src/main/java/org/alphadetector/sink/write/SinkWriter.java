@@ -140,7 +140,7 @@ public final class SinkWriter implements PipelineOutput {
                 flush(offsets);
                 return;
             } catch (RefusedValueException e) {
-                List<Refusal> refusals = new RefusalSearch(database, tables, assets).find(batch);
+                List<Refusal> refusals = new RefusalSearch(database, tables, assets, stalled).find(batch);
                 if (refusals.isEmpty()) {
                     throw e;
                 }

@@ -29,10 +29,12 @@ final class TableLoad {
         String list = columns.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
         // Sessions are pooled: another writer of this process may have staged other columns in the same one.
         String staging = "stage_" + table + '_' + Integer.toHexString(list.hashCode());
-        copySql = "COPY market." + table + " (" + list + ") FROM STDIN";
-        createStagingSql = "CREATE TEMPORARY TABLE IF NOT EXISTS " + staging + " ON COMMIT DELETE ROWS AS SELECT "
+        copySql = "COPY market." + table + " (" + list + ") FROM STDIN (FORMAT binary)";
+        // Nothing is moved out of a staged row: it would have to be fetched again at once.
+        createStagingSql = "CREATE TEMPORARY TABLE IF NOT EXISTS " + staging
+                + " WITH (toast_tuple_target = 8160) ON COMMIT DELETE ROWS AS SELECT "
                 + list + " FROM market." + table + " WITH NO DATA; DELETE FROM pg_temp." + staging;
-        copyStagingSql = "COPY pg_temp." + staging + " (" + list + ") FROM STDIN";
+        copyStagingSql = "COPY pg_temp." + staging + " (" + list + ") FROM STDIN (FORMAT binary)";
         mergeSql = "INSERT INTO market." + table + " AS target (" + list + ") SELECT " + list + " FROM pg_temp."
                 + staging + " ON CONFLICT " + onConflict;
     }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.alphadetector.detectors.event.EventJson;
@@ -36,6 +37,7 @@ import org.alphadetector.sink.write.RefusalReason;
 import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -72,6 +74,7 @@ class SinkConsumerTest {
         }
     };
     private Supplier<TopicIds> lookUp = () -> TOPICS;
+    private Executor writer = Runnable::run;
     private MockConsumer<byte[], byte[]> kafka;
     private MockProducer<byte[], byte[]> deadLetters;
     private SinkConsumer consumer;
@@ -162,6 +165,63 @@ class SinkConsumerTest {
         consumer.run();
         assertThat(query(database, "SELECT symbol FROM features_snapshot")).containsExactly("ETHUSDT");
         assertThat(query(database, "SELECT next_offset FROM sink_offset")).containsExactly("2");
+    }
+
+    @Test
+    void readsTheNextBatchWhileOneIsWritten() {
+        List<Runnable> writes = new ArrayList<>();
+        writer = writes::add;
+        kafka.schedulePollTask(this::assignAll);
+        kafka.schedulePollTask(
+                () -> give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
+        kafka.schedulePollTask(
+                () -> give(Topics.FEATURES_SNAPSHOT, 1, RowJson.encode(TestRows.row(ETH, Timeframe.M1, TIME))));
+        kafka.schedulePollTask(() -> {
+            give(Topics.FEATURES_SNAPSHOT, 2, RowJson.encode(TestRows.row(ETH, Timeframe.M15, TIME)));
+            assertThat(writes).hasSize(1);
+            assertThat(consumer.isDrained(Map.of(FEATURE_ROWS, 1L))).isFalse();
+            writes.get(0).run();
+        });
+        kafka.schedulePollTask(() -> {
+            assertThat(consumer.isDrained(Map.of(FEATURE_ROWS, 1L))).isTrue();
+            assertThat(consumer.isDrained(Map.of(FEATURE_ROWS, 2L))).isFalse();
+            writes.get(1).run();
+        });
+        kafka.schedulePollTask(consumer::stop);
+        consumer.run();
+        assertThat(said).containsExactly("batch of 1", "batch of 2");
+        assertThat(query(database, "SELECT next_offset FROM sink_offset")).containsExactly("3");
+    }
+
+    @Test
+    void dropsWhatWasReadAfterABatchThatIsFenced() {
+        List<Runnable> writes = new ArrayList<>();
+        writer = writes::add;
+        kafka.schedulePollTask(this::assignAll);
+        kafka.schedulePollTask(
+                () -> give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
+        kafka.schedulePollTask(() -> {
+            give(Topics.FEATURES_SNAPSHOT, 1, RowJson.encode(TestRows.row(BTC, Timeframe.M15, TIME)));
+            writtenUpTo(1);
+            writes.get(0).run();
+        });
+        kafka.schedulePollTask(
+                () -> give(Topics.FEATURES_SNAPSHOT, 1, RowJson.encode(TestRows.row(ETH, Timeframe.M1, TIME))));
+        kafka.schedulePollTask(() -> writes.get(1).run());
+        kafka.schedulePollTask(consumer::stop);
+        consumer.run();
+        assertThat(query(database, "SELECT symbol FROM features_snapshot")).containsExactly("ETHUSDT");
+        assertThat(query(database, "SELECT next_offset FROM sink_offset")).containsExactly("2");
+    }
+
+    @Test
+    void theGroupIsThatOfTheDatabase() {
+        try (Database other = SharedPostgres.newDatabase()) {
+            assertThat(SinkConsumers.groupOf(database))
+                    .matches("alpha-sink-[0-9]+-[0-9]+")
+                    .isEqualTo(SinkConsumers.groupOf(database))
+                    .isNotEqualTo(SinkConsumers.groupOf(other));
+        }
     }
 
     @Test
@@ -367,6 +427,32 @@ class SinkConsumerTest {
     }
 
     @Test
+    void refusesALogThatWasCutAndHasGrownAgain() {
+        writtenUpTo(7);
+        kafka.schedulePollTask(this::assignAll);
+        kafka.schedulePollTask(
+                () -> kafka.setPollException(new LogTruncationException(Map.of(FEATURE_ROWS, 7L), Map.of())));
+        assertThatThrownBy(consumer::run)
+                .isInstanceOf(OtherBrokerException.class)
+                .hasMessage("the tables were written from records of [features.snapshot-0] that these brokers have lost"
+                        + " and replaced by others, so rows may be missing or come twice");
+    }
+
+    @Test
+    void readsALogThatHasGrownAgainAnewWhereThatIsAccepted() {
+        writtenUpTo(7);
+        newConsumer(new MockConsumer<>("none"), Duration.ZERO, true);
+        kafka.schedulePollTask(this::assignAll);
+        kafka.schedulePollTask(
+                () -> kafka.setPollException(new LogTruncationException(Map.of(FEATURE_ROWS, 7L), Map.of())));
+        kafka.schedulePollTask(
+                () -> give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME))));
+        kafka.schedulePollTask(consumer::stop);
+        consumer.run();
+        assertThat(query(database, "SELECT symbol FROM features_snapshot")).containsExactly("BTCUSDT");
+    }
+
+    @Test
     void goesOnAtTheFirstRecordThatIsLeft() {
         writtenUpTo(2);
         kafka.schedulePollTask(this::assignAll);
@@ -430,15 +516,21 @@ class SinkConsumerTest {
     private void newConsumer(MockConsumer<byte[], byte[]> mock, Duration linger, boolean isNewBrokerAccepted) {
         kafka = mock;
         SinkContext context = new SinkContext(Clock.fixed(Instant.parse(TIME), ZoneOffset.UTC), false);
-        SinkWriter writer = new SinkWriter(database, FEATURES, TestRows.MARKET, context, SinkWriter.FLUSH_BY_CALLER);
+        StoredOffsets offsets = new StoredOffsets(database, TOPICS);
         deadLetters = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         SinkDeadLetters letters = new SinkDeadLetters(() -> deadLetters, meters);
+        Supplier<PendingRecords> batch = () -> new PendingRecords(
+                new SinkWriter(database, FEATURES, TestRows.MARKET, context, SinkWriter.FLUSH_BY_CALLER),
+                new RecordReader(FEATURES, TestRows.MARKET),
+                letters,
+                meters,
+                nanos::get);
         consumer = new SinkConsumer(
                 kafka,
                 true,
                 new SinkSettings(1_000, linger, isNewBrokerAccepted),
-                new StoredOffsets(database, TOPICS),
-                new PendingRecords(writer, new RecordReader(FEATURES, TestRows.MARKET), letters, meters, nanos::get),
+                offsets,
+                new BatchPair(task -> writer.execute(task), offsets, batch.get(), batch.get()),
                 letters,
                 new BrokerCheck(TOPICS, () -> lookUp.get(), nanos::get),
                 nanos::get);

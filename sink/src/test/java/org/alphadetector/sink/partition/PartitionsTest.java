@@ -60,6 +60,20 @@ class PartitionsTest {
     }
 
     @Test
+    void keepsTheSmallJsonOfAFeatureRowInTheRow() {
+        new Partitions(database.dataSource(), 0).ensure(List.of(month("2026-02-01T00:00:00Z")));
+        SharedPostgres.execute(
+                database,
+                "INSERT INTO features_snapshot (asset_uid, symbol, tf, exchange_ts, extras_json) SELECT 1, 'X', '1m',"
+                        + " '2026-02-06', jsonb_agg(md5(i::text)) FROM generate_series(1, 80) i");
+        assertThat(query(
+                        database,
+                        "SELECT pg_relation_size(reltoastrelid) FROM pg_class"
+                                + " WHERE relname = 'features_snapshot_1m_2026_02'"))
+                .containsExactly("0");
+    }
+
+    @Test
     void attachesTheMonthsIndexesToThoseOfTheTable() {
         new Partitions(database.dataSource(), 0).ensure(List.of(month("2026-02-01T00:00:00Z")));
         assertThat(query(

@@ -272,8 +272,10 @@ class SinkWriterTest {
         assertThat(opens()).containsExactly("BTCUSDT|1");
         assertThat(zombie.pendingCount()).isEqualTo(1);
         writer.flush(offsets(10, 11));
-        assertThat(query(database, "SELECT cluster_id, topic_id, partition, topic, next_offset FROM sink_offset"))
-                .containsExactly("cluster|id|3|features.snapshot|11");
+        assertThat(query(
+                        database,
+                        "SELECT cluster_id, topic_id, partition, topic, next_offset, leader_epoch FROM sink_offset"))
+                .containsExactly("cluster|id|3|features.snapshot|11|6");
     }
 
     @Test
@@ -302,7 +304,7 @@ class SinkWriterTest {
     }
 
     private static Offsets offsets(long expected, long next) {
-        return new Offsets("cluster", List.of(new Offsets.Move("id", "features.snapshot", 3, expected, next)));
+        return new Offsets("cluster", List.of(new Offsets.Move("id", "features.snapshot", 3, expected, next, 6)));
     }
 
     private static IngestCounts counts(String asOf, long accepted) {

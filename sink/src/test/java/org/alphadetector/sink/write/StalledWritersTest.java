@@ -17,8 +17,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.sink.Database;
+import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.SharedPostgres;
 import org.alphadetector.sink.TestRows;
 import org.awaitility.Awaitility;
@@ -114,6 +117,29 @@ class StalledWritersTest {
             assertThat(busy).succeedsWithin(Duration.ofSeconds(30));
         }
         requireOnlyTheFirstRow();
+    }
+
+    @Test
+    void doesNotWaitForEverWhenItLooksForWhatIsRefused() throws SQLException {
+        Row refused = TestRows.row(BTC, Timeframe.M1, FIRST_ROW);
+        refused.text(FEATURES.lane(TestRows.EXTRAS), "{");
+        try (Connection connection = DriverManager.getConnection(stoppedUrl);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT create_month('market_snapshot', '1m', '2026-02-01')");
+            connection.setAutoCommit(false);
+            statement.execute("INSERT INTO market_snapshot (tf, exchange_ts) VALUES ('1m', '" + LAST_ROW + "')");
+            writer.snapshot(refused);
+            writer.market(TestRows.marketRow(Timeframe.M1, LAST_ROW, "BTCUSDT"));
+
+            CompletableFuture<Void> search =
+                    CompletableFuture.runAsync(() -> writer.flush(Offsets.none(), refusals -> {}));
+
+            assertThat(search)
+                    .failsWithin(Duration.ofSeconds(30))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(DatabaseException.class)
+                    .withMessageContaining("lock timeout");
+        }
     }
 
     /** For longer than the other's patience, but not for all of its tries. */
