@@ -12,6 +12,11 @@ public final class NumberReader {
     private static final int MAX_DIGITS = 18;
     private static final int EXPONENT_LIMIT = 100_000_000;
     private static final long EXACT_DOUBLE = 1L << 53;
+    /** 18 digits with a lower one are below 1e-324, less than half of the smallest double. */
+    private static final int LEAST_EXPONENT = -342;
+    /** Any digits with a higher one are above the greatest double, 1.8e308. */
+    private static final int GREATEST_EXPONENT = 308;
+
     private static final double[] POWERS = new double[23];
 
     static {
@@ -152,6 +157,13 @@ public final class NumberReader {
         if (!truncated && mantissa <= EXACT_DOUBLE && exponent >= -22 && exponent <= 22) {
             double magnitude = exponent < 0 ? mantissa / POWERS[-exponent] : mantissa * POWERS[exponent];
             return negative ? -magnitude : magnitude;
+        }
+        // What is far off the range of doubles needs no look at its digits, of which there may be thousands.
+        if (mantissa == 0 || exponent < LEAST_EXPONENT) {
+            return negative ? -0.0 : 0;
+        }
+        if (exponent > GREATEST_EXPONENT) {
+            return negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
         return Double.parseDouble(new String(buffer, start, end - start, StandardCharsets.ISO_8859_1));
     }

@@ -14,7 +14,7 @@ public final class StringTable {
     /** Odd and without pattern: 2^64 over the golden ratio. */
     private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
     /** A good name has at most 64 characters, each of at most four bytes; longer ones are refused and not worth keeping. */
-    private static final int MAX_LENGTH = 256;
+    static final int MAX_LENGTH = 256;
 
     private byte[] @Nullable [] keys = new byte[256][];
     private String[] values = emptyValues(256);

@@ -4,8 +4,32 @@ package org.alphadetector.ingest.codec;
 final class Utf8 {
     private Utf8() {}
 
+    /** The position after all multi-byte sequences from {@code from} on, or before the first that is not well formed. */
+    static int afterSequences(byte[] buffer, int from, int end) {
+        int at = from;
+        while (at < end && buffer[at] < 0) {
+            int length = isPlainThree(buffer, at, end) ? 3 : sequenceLength(buffer, at, end);
+            if (length == 0) {
+                return at;
+            }
+            at += length;
+        }
+        return at;
+    }
+
+    /** Whether three bytes stand there of which any continuation will do: most letters beyond Latin, Greek and Cyrillic. */
+    private static boolean isPlainThree(byte[] buffer, int at, int end) {
+        int lead = buffer[at] & 0xFF;
+        return lead > 0xE0
+                && lead < 0xF0
+                && lead != 0xED
+                && at + 2 < end
+                && (buffer[at + 1] & 0xC0) == 0x80
+                && (buffer[at + 2] & 0xC0) == 0x80;
+    }
+
     /** The length of the multi-byte sequence at {@code at}, or 0 when it is not well formed. */
-    static int sequenceLength(byte[] buffer, int at, int end) {
+    private static int sequenceLength(byte[] buffer, int at, int end) {
         int lead = buffer[at] & 0xFF;
         int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
         if (lead < 0xC2 || lead > 0xF4 || at + length > end) {

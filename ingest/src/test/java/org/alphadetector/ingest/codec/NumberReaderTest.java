@@ -51,10 +51,32 @@ class NumberReaderTest {
                 "1e17",
                 "1e18",
                 "0.30000000000000004",
-                "2.2250738585072011e-308"
+                "2.2250738585072011e-308",
+                "999999999999999999e-342",
+                "999999999999999999e-343",
+                "2471e-327",
+                "1e-342",
+                "-1e-999",
+                "0e-999",
+                "1e308",
+                "2e308",
+                "-1e999",
+                "0.00001e313",
+                "1000000000000000000000000000e281"
             })
     void agreesWithBigDecimal(String text) {
         assertAgrees(text);
+    }
+
+    @Test
+    void agreesWithBigDecimalOnThousandsOfDigits() {
+        assertAgrees("1".repeat(308));
+        assertAgrees("1".repeat(309));
+        assertAgrees("1".repeat(2_000));
+        assertAgrees("0." + "0".repeat(300) + "9".repeat(2_000));
+        assertAgrees("0." + "0".repeat(2_000) + '1');
+        assertAgrees("-0." + "9".repeat(2_000) + "e-2000");
+        assertAgrees("9".repeat(2_000) + "e-1990");
     }
 
     @Test

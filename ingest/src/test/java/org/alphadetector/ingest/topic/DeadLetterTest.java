@@ -13,7 +13,7 @@ class DeadLetterTest {
     private static final DeadLetter.Origin ORIGIN = new DeadLetter.Origin("ticks", 2, 41);
 
     private static DeadLetter of(byte[] key, byte[] value, Headers headers) {
-        return DeadLetter.of(ORIGIN, key, value, headers, TickFault.BAD_NUMBER, "price is 0");
+        return new DeadLetters().of(ORIGIN, key, value, headers, TickFault.BAD_NUMBER, "price is 0");
     }
 
     private static String header(DeadLetter letter, String name) {
