@@ -11,8 +11,8 @@ final class JsonCursor {
     private static final long SPACES = Words.repeat(' ');
     private static final long QUOTES = Words.repeat('"');
     private static final long BACKSLASHES = Words.repeat('\\');
-    /** At four bytes a character, 128 characters. */
-    private static final int SHORT_BYTES = 512;
+    /** At six bytes a character, the most that an escape has, 128 characters. */
+    private static final int SHORT_BYTES = 768;
 
     private byte[] buffer = new byte[0];
     private int position;
@@ -63,12 +63,14 @@ final class JsonCursor {
     }
 
     /**
-     * As {@link #text}, but of a long string without escapes only what its first 512 bytes say, more than 100 characters:
-     * for what is refused when it is long, and told with its beginning.
+     * As {@link #text}, but of a long string only what its first 768 bytes say, more than 100 characters: for what is refused
+     * when it is long, and told with its beginning.
      */
     String shortText() {
         int length = Math.min(textLength, SHORT_BYTES);
-        return textEscaped ? text() : new String(buffer, textStart, length, StandardCharsets.UTF_8);
+        return textEscaped
+                ? JsonText.unescape(buffer, textStart, length)
+                : new String(buffer, textStart, length, StandardCharsets.UTF_8);
     }
 
     /** Skips white space and gives the next byte without consuming it. */

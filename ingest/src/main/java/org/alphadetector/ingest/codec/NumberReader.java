@@ -54,6 +54,50 @@ public final class NumberReader {
 
     /** Reads the number that starts at {@code from}; gives the position after it, or -1 when there is none. */
     public int read(byte[] bytes, int from, int to) {
+        int after = readUsual(bytes, from, to);
+        return after > 0 ? after : readAny(bytes, from, to);
+    }
+
+    /**
+     * Reads what nearly every number is, 1 to 7 digits and perhaps a point and 1 to 8 more; gives 0, which is no position after
+     * a number, when another one comes.
+     */
+    private int readUsual(byte[] bytes, int from, int to) {
+        long word = Words.at(bytes, from, to);
+        int digits = Digits.count(word);
+        boolean isUsual = digits > 0 && digits < Long.BYTES && (digits == 1 || (byte) word != '0');
+        if (!isUsual) {
+            return 0;
+        }
+        long value = Digits.value(word, digits);
+        int places = 0;
+        int at = from + digits;
+        byte next = (byte) (word >>> (Byte.SIZE * digits));
+        if (next == '.') {
+            long fraction = Words.at(bytes, at + 1, to);
+            places = Digits.count(fraction);
+            if (places == 0) {
+                return 0;
+            }
+            at += 1 + places;
+            value = value * Decimals.powerOfTen(places) + Digits.value(fraction, places);
+            next = places < Long.BYTES ? (byte) (fraction >>> (Byte.SIZE * places)) : at < to ? bytes[at] : 0;
+        }
+        if ((next | 0x20) == 'e' || (next >= '0' && next <= '9')) {
+            return 0;
+        }
+        buffer = bytes;
+        start = from;
+        end = at;
+        negative = false;
+        mantissa = value;
+        exponent = -places;
+        integerLiteral = places == 0;
+        truncated = false;
+        return at;
+    }
+
+    private int readAny(byte[] bytes, int from, int to) {
         buffer = bytes;
         start = from;
         negative = from < to && bytes[from] == '-';
@@ -105,6 +149,12 @@ public final class NumberReader {
         int dropped = 0;
         for (int at = from; at < to; at++) {
             if (buffer[at] == '.') {
+                continue;
+            }
+            if (dropped > 0 && at + Long.BYTES <= to && Digits.count(Words.at(buffer, at)) == Long.BYTES) {
+                tail |= Words.at(buffer, at) != Digits.ZEROS;
+                dropped += Long.BYTES;
+                at += Long.BYTES - 1;
                 continue;
             }
             int digit = buffer[at] - '0';

@@ -88,7 +88,8 @@ public final class StringTable {
         return key.length == length && Arrays.equals(key, 0, length, buffer, start, start + length);
     }
 
-    private static int hash(byte[] buffer, int start, int length) {
+    /** Of some bytes; lower bits are as good as higher ones. */
+    static int hash(byte[] buffer, int start, int length) {
         long hash = length;
         int end = start + length;
         for (int at = start; at < end; at += Long.BYTES) {

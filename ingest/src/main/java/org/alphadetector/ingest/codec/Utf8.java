@@ -2,11 +2,17 @@ package org.alphadetector.ingest.codec;
 
 /** Well-formed UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing above U+10FFFF. */
 final class Utf8 {
+    /** What is fixed in two sequences of three bytes each: the lead's upper half, the upper two bits of the others. */
+    private static final long THREES_MASK = 0x0000_C0C0_F0C0_C0F0L;
+
+    private static final long THREES = 0x0000_8080_E080_80E0L;
+    private static final int SECOND_LEAD = 24;
+
     private Utf8() {}
 
     /** The position after all multi-byte sequences from {@code from} on, or before the first that is not well formed. */
     static int afterSequences(byte[] buffer, int from, int end) {
-        int at = from;
+        int at = afterPlainThrees(buffer, from, end);
         while (at < end && buffer[at] < 0) {
             int length = isPlainThree(buffer, at, end) ? 3 : sequenceLength(buffer, at, end);
             if (length == 0) {
@@ -15,6 +21,27 @@ final class Utf8 {
             at += length;
         }
         return at;
+    }
+
+    /** The position after pairs of such sequences of three bytes as {@link #isPlainThree} finds. */
+    private static int afterPlainThrees(byte[] buffer, int from, int end) {
+        int at = from;
+        while (at + Long.BYTES <= end) {
+            long word = Words.at(buffer, at);
+            boolean arePlain = (word & THREES_MASK) == THREES
+                    && isPlainLead((int) word & 0xF)
+                    && isPlainLead((int) (word >>> SECOND_LEAD) & 0xF);
+            if (!arePlain) {
+                return at;
+            }
+            at += 6;
+        }
+        return at;
+    }
+
+    /** Whether a lead byte with this lower half takes any continuation: 0xE0 and 0xED do not. */
+    private static boolean isPlainLead(int lowerHalf) {
+        return lowerHalf != 0 && lowerHalf != 0xD;
     }
 
     /** Whether three bytes stand there of which any continuation will do: most letters beyond Latin, Greek and Cyrillic. */

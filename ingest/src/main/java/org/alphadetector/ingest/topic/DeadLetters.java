@@ -33,6 +33,10 @@ public final class DeadLetters {
     private static final int KEPT_HEADER_BYTES = 256 << 10;
 
     private final MessageDigest digest = sha256();
+    private Header topic = header(DeadLetter.TOPIC, "");
+    private String topicName = "";
+    private Header partition = header(DeadLetter.PARTITION, "0");
+    private int partitionNumber;
 
     /** The dead letter of a tick record. */
     public DeadLetter of(
@@ -53,20 +57,37 @@ public final class DeadLetters {
             Headers originalHeaders,
             String reason,
             String detail) {
-        List<Header> headers = new ArrayList<>(OWN.size() + 1);
-        int omitted = copy(originalHeaders, headers);
+        List<Header> kept = new ArrayList<>(OWN.size());
+        int omitted = copy(originalHeaders, kept);
+        RecordHeaders headers = new RecordHeaders(kept);
         byte[] whole = value == null ? EMPTY : value;
         headers.add(header(DeadLetter.REASON, reason));
         headers.add(header(DeadLetter.DETAIL, detail));
-        headers.add(header(DeadLetter.TOPIC, origin.topic()));
-        headers.add(header(DeadLetter.PARTITION, Integer.toString(origin.partition())));
+        headers.add(topic(origin.topic()));
+        headers.add(partition(origin.partition()));
         headers.add(header(DeadLetter.OFFSET, Long.toString(origin.offset())));
         headers.add(header(DeadLetter.LENGTH, Integer.toString(whole.length)));
         headers.add(new RecordHeader(DeadLetter.SHA256, hexadecimal(digest.digest(whole))));
         if (omitted > 0) {
             headers.add(header(DeadLetter.HEADERS_OMITTED, Integer.toString(omitted)));
         }
-        return new DeadLetter(cut(key), cut(value), new RecordHeaders(headers.toArray(Header[]::new)));
+        return new DeadLetter(cut(key), cut(value), headers);
+    }
+
+    private Header topic(String name) {
+        if (!name.equals(topicName)) {
+            topic = header(DeadLetter.TOPIC, name);
+            topicName = name;
+        }
+        return topic;
+    }
+
+    private Header partition(int number) {
+        if (number != partitionNumber) {
+            partition = header(DeadLetter.PARTITION, Integer.toString(number));
+            partitionNumber = number;
+        }
+        return partition;
     }
 
     /** Copies all but those of an earlier dead letter, and tells how many had no room. */
