@@ -77,8 +77,7 @@ final class FuzzedPipeline {
         System.out.println("Kafka: " + cleanRates.describe());
         System.out.println("Kafka: " + hostileRates.describe());
         System.out.println("Kafka, records/s: " + hostileRates.describeRatioTo(cleanRates));
-        System.out.println(
-                "Kafka, records in a second of processor time: " + hostileWork.describeRatioTo(cleanWork));
+        System.out.println("Kafka, records in a second of processor time: " + hostileWork.describeRatioTo(cleanWork));
         System.out.println("Kafka, bytes/s: " + hostileBytes.describeRatioTo(cleanBytes));
         System.out.println("Kafka, " + heap.describe());
     }

@@ -66,8 +66,8 @@ final class KnownNames {
 
     /** Null for names that JSON would not have as they are, or that are too long. */
     private static @Nullable NextBytes quoted(String name) {
-        boolean isPlain = name.length() <= LONGEST
-                && name.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '"' && c != '\\');
+        boolean isPlain =
+                name.length() <= LONGEST && name.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '"' && c != '\\');
         return isPlain ? new NextBytes('"' + name + '"') : null;
     }
 }

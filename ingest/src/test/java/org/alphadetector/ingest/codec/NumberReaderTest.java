@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,41 @@ class NumberReaderTest {
             }
             assertAgrees(text.toString());
         }
+    }
+
+    @Test
+    void endsAtWhatFollowsTheNumberWhereverItLies() {
+        Random random = new Random(43);
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder();
+            digits(text, 1 + random.nextInt(9), random);
+            int places = random.nextInt(10);
+            if (places > 0) {
+                text.append('.').append(Integer.toString(1_000_000_000 + random.nextInt(1_000_000_000)), 1, 1 + places);
+            }
+            String before = "0.1,".substring(random.nextInt(5));
+            String after =
+                    List.of("", ",", "}", " ", ",\"askPrice\":1", "}]", "\"").get(random.nextInt(7));
+            byte[] bytes = (before + text + after).getBytes(US_ASCII);
+            int to = before.length() + text.length() + random.nextInt(after.length() + 1);
+
+            assertThat(number.read(bytes, before.length(), to))
+                    .as(text + after)
+                    .isEqualTo(before.length() + text.length());
+
+            assertThat(number.toDouble()).as(text + after).isEqualTo(Double.parseDouble(text.toString()));
+            assertThat(number.isInteger()).isEqualTo(places == 0);
+            assertAgrees(text.toString());
+        }
+    }
+
+    @Test
+    void roundsByTheLastOfManyDroppedDigits() {
+        String tie = "123456789012345678" + '5' + "0".repeat(40);
+        assertAgrees("0." + tie);
+        assertAgrees("0." + tie + '1');
+        assertAgrees(tie.substring(0, 20) + '.' + tie.substring(20) + "0000001");
+        assertAgrees("0.1234567890123456785" + "00000000".repeat(3) + "00010000");
     }
 
     private static void digits(StringBuilder text, int count, Random random) {

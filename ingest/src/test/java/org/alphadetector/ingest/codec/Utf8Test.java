@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class Utf8Test {
@@ -32,6 +35,58 @@ class Utf8Test {
         for (int end = 0; end <= LETTERS.length; end++) {
             assertThat(Utf8.afterSequences(LETTERS, 0, end)).as("end %d", end).isEqualTo(expected(LETTERS, end));
         }
+    }
+
+    @Test
+    void stopsWhereACharsetDecoderDoesInRandomAndChangedLetters() {
+        Random random = new Random(11);
+        for (int i = 0; i < 100_000; i++) {
+            byte[] bytes = letters(random).getBytes(UTF_8);
+            for (int changes = random.nextInt(3); changes > 0; changes--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            }
+            int end = bytes.length - random.nextInt(Math.min(4, bytes.length));
+            assertThat(Utf8.afterSequences(bytes, 0, end))
+                    .as("%s", Arrays.toString(bytes))
+                    .isEqualTo(decodedLetters(bytes, end));
+        }
+    }
+
+    @Test
+    void stopsWhereACharsetDecoderDoesInRandomBytes() {
+        Random random = new Random(12);
+        for (int i = 0; i < 100_000; i++) {
+            byte[] bytes = new byte[12];
+            for (int b = 0; b < bytes.length; b++) {
+                // Leads of three bytes and continuations, mostly.
+                bytes[b] = (byte) (b % 3 == 0 ? 0xE0 + random.nextInt(16) : 0x80 + random.nextInt(65));
+            }
+            assertThat(Utf8.afterSequences(bytes, 0, bytes.length))
+                    .as("%s", Arrays.toString(bytes))
+                    .isEqualTo(decodedLetters(bytes, bytes.length));
+        }
+    }
+
+    /** No ASCII among them; letters of three bytes come in a row. */
+    private static String letters(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1 + random.nextInt(12); i > 0; i--) {
+            int letter = random.nextInt(4) > 0 ? 0x800 + random.nextInt(0xF800) : 0x80 + random.nextInt(0x10FF80);
+            boolean isSurrogate = letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE;
+            text.appendCodePoint(isSurrogate ? 0x5143 : letter);
+        }
+        return text.toString();
+    }
+
+    /** Where a decoder meets what is no letter, or ASCII comes. */
+    private static int decodedLetters(byte[] bytes, int end) {
+        ByteBuffer in = ByteBuffer.wrap(bytes, 0, end);
+        UTF_8.newDecoder().decode(in, CharBuffer.allocate(end), true);
+        int ascii = 0;
+        while (ascii < end && bytes[ascii] < 0) {
+            ascii++;
+        }
+        return Math.min(in.position(), ascii);
     }
 
     private static void check(int... tail) {
