@@ -54,10 +54,13 @@ final class KnownNames {
         if (known[place] != null || !tick.type.isAssetMessage()) {
             return;
         }
-        boolean isSameExchange = last != null && last.exchange.equals(tick.exchange);
-        NextBytes exchangeText = isSameExchange ? last.exchangeText : quoted(tick.exchange);
-        last = new Names(key.clone(), tick.exchange, tick.symbol, exchangeText);
-        known[place] = last;
+        Names previous = last;
+        NextBytes exchangeText = previous != null && previous.exchange.equals(tick.exchange)
+                ? previous.exchangeText
+                : quoted(tick.exchange);
+        Names names = new Names(key.clone(), tick.exchange, tick.symbol, exchangeText);
+        known[place] = names;
+        last = names;
     }
 
     private static int place(byte[] key) {

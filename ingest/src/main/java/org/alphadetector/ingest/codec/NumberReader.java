@@ -34,11 +34,10 @@ public final class NumberReader {
     private long mantissa;
     private int exponent;
     private boolean integerLiteral;
-    /** The first digit that did not fit into the mantissa, and whether any digit after it is not zero. */
-    private int roundingDigit;
-
-    private boolean tail;
+    /** Whether the mantissa is less than the number: then {@link #longDigits} know the rest. */
     private boolean truncated;
+
+    private final LongDigits longDigits = new LongDigits();
 
     private long decimalMantissa;
     private int decimalScale;
@@ -121,7 +120,10 @@ public final class NumberReader {
         }
         truncated = false;
         if (digits - exponent > MAX_DIGITS) {
-            readLongDigits(digitsFrom, at);
+            longDigits.read(bytes, digitsFrom, at);
+            mantissa = longDigits.mantissa();
+            exponent += longDigits.dropped();
+            truncated = longDigits.isTruncated();
         }
         end = at < to && (bytes[at] | 0x20) == 'e' ? readExponent(at + 1, to) : at;
         return end;
@@ -140,34 +142,6 @@ public final class NumberReader {
             }
         } while (count == Long.BYTES);
         return at;
-    }
-
-    private void readLongDigits(int from, int to) {
-        mantissa = 0;
-        roundingDigit = 0;
-        tail = false;
-        int dropped = 0;
-        for (int at = from; at < to; at++) {
-            if (buffer[at] == '.') {
-                continue;
-            }
-            if (dropped > 0 && at + Long.BYTES <= to && Digits.count(Words.at(buffer, at)) == Long.BYTES) {
-                tail |= Words.at(buffer, at) != Digits.ZEROS;
-                dropped += Long.BYTES;
-                at += Long.BYTES - 1;
-                continue;
-            }
-            int digit = buffer[at] - '0';
-            if (mantissa < Decimals.powerOfTen(MAX_DIGITS - 1)) {
-                mantissa = mantissa * 10 + digit;
-            } else if (dropped++ == 0) {
-                roundingDigit = digit;
-            } else {
-                tail |= digit != 0;
-            }
-        }
-        exponent += dropped;
-        truncated = roundingDigit != 0 || tail;
     }
 
     private int readExponent(int from, int to) {
@@ -250,8 +224,8 @@ public final class NumberReader {
         long quotient = mantissa / divisor;
         long remainder = mantissa % divisor;
         int comparison =
-                excess > 0 ? Long.compare(remainder, divisor / 2) : Integer.compare(truncated ? roundingDigit : 0, 5);
-        boolean isAboveTie = truncated && (excess > 0 || tail);
+                excess > 0 ? Long.compare(remainder, divisor / 2) : Integer.compare(truncated ? longDigits.roundingDigit() : 0, 5);
+        boolean isAboveTie = truncated && (excess > 0 || longDigits.hasTail());
         boolean roundsUp = comparison > 0 || (comparison == 0 && (isAboveTie || (quotient & 1) == 1));
         return roundsUp ? quotient + 1 : quotient;
     }

@@ -51,11 +51,10 @@ final class TickFields {
     private void readName(Tick tick, Field field) {
         KnownNames.Names names = expected;
         if (field == Field.EXCHANGE) {
-            boolean isExpected = names != null && isNext(names.exchangeText);
-            tick.exchange = isExpected ? names.exchange : values.name(field, exchanges);
+            tick.exchange =
+                    names != null && isNext(names.exchangeText) ? names.exchange : values.name(field, exchanges);
         } else {
-            boolean isExpected = names != null && isNext(names.symbolText);
-            tick.symbol = isExpected ? names.symbol : values.name(field, symbols);
+            tick.symbol = names != null && isNext(names.symbolText) ? names.symbol : values.name(field, symbols);
         }
     }
 
