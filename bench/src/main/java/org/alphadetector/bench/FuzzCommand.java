@@ -15,12 +15,14 @@ import picocli.CommandLine.Option;
             "The records are made by a seed: the same seed gives the same records, the same reasons and the same hash"
                     + " of them. Clean records of the same market go through a stage of their own in turns; making the"
                     + " records is not timed, making dead letters is. The heap is measured after a collection.",
+            "Up to 300,000 records of another seed go through both first and are not counted: they warm up.",
             "With --kafka the records also go through the whole pipeline on embedded brokers, clean and hostile ones in turns;"
                     + " every run must give the same dead letters.",
             "Exit code 1: a record met another fate than it must, the heap grew, or two runs differ."
         })
 final class FuzzCommand implements Callable<Integer> {
     private static final int BATCH = 5_000;
+    private static final int MOST_WARMUP = 300_000;
 
     @Option(names = "--records", defaultValue = "1000000", description = "How many records (${DEFAULT-VALUE}).")
     private int records;
@@ -65,18 +67,9 @@ final class FuzzCommand implements Callable<Integer> {
         FuzzLane clean = new FuzzLane("clean");
         FuzzLane hostile = new FuzzLane("hostile");
         HeapSamples heap = new HeapSamples();
-        try (HostileRecords cleanRecords = new HostileRecords(market, 0);
-                HostileRecords hostileRecords = new HostileRecords(market, brokenShare)) {
-            for (int tenth = 1; tenth <= HeapSamples.COUNT; tenth++) {
-                long until = (long) records * tenth / HeapSamples.COUNT;
-                while (hostile.records() < until) {
-                    int count = (int) Math.min(BATCH, until - hostile.records());
-                    clean.process(FuzzedRecord.take(cleanRecords, count));
-                    hostile.process(FuzzedRecord.take(hostileRecords, count));
-                }
-                heap.take();
-            }
-        }
+        int warmup = Math.min(records, MOST_WARMUP);
+        send(market.withSeed(seed + 1), new FuzzLane("warm-up"), new FuzzLane("warm-up"), warmup, () -> {});
+        send(market, clean, hostile, records, heap::take);
         System.out.print(hostile.table());
         System.out.println(clean.describe());
         System.out.println(hostile.describe());
@@ -91,5 +84,21 @@ final class FuzzCommand implements Callable<Integer> {
             System.out.println("NOT SOUND: good records were refused: " + clean.rejected());
         }
         return clean.rejected() == 0 && hostile.isSound() && heap.isFlat();
+    }
+
+    /** In turns, batch by batch; after each tenth {@code look} is called. */
+    private void send(SimulatorSettings market, FuzzLane clean, FuzzLane hostile, int total, Runnable look) {
+        try (HostileRecords cleanRecords = new HostileRecords(market, 0);
+                HostileRecords hostileRecords = new HostileRecords(market, brokenShare)) {
+            for (int tenth = 1; tenth <= HeapSamples.COUNT; tenth++) {
+                long until = (long) total * tenth / HeapSamples.COUNT;
+                while (hostile.records() < until) {
+                    int count = (int) Math.min(BATCH, until - hostile.records());
+                    clean.process(FuzzedRecord.take(cleanRecords, count));
+                    hostile.process(FuzzedRecord.take(hostileRecords, count));
+                }
+                look.run();
+            }
+        }
     }
 }

@@ -30,6 +30,7 @@ import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.topic.DeadLetter;
+import org.alphadetector.ingest.topic.DeadLetters;
 import org.alphadetector.ingest.topic.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -40,6 +41,7 @@ final class FuzzLane {
     private final String name;
     private final TickDecoder decoder = new TickDecoder();
     private final Tick tick = new Tick();
+    private final DeadLetters letters = new DeadLetters();
     private final AssetStage stage;
     private final MessageDigest reasons = sha256();
     private final Map<Damage, Map<TickFault, Long>> fates = new EnumMap<>(Damage.class);
@@ -94,7 +96,7 @@ final class FuzzLane {
             return stage.accept(tick);
         }
         stage.reject(fault);
-        DeadLetter letter = DeadLetter.of(
+        DeadLetter letter = letters.of(
                 new DeadLetter.Origin(Topics.TICKS, 0, records),
                 record.key(),
                 record.value(),

@@ -14,6 +14,8 @@ final class FuzzedPipeline {
     private final int records;
     private final Rounds cleanRates = new Rounds("clean");
     private final Rounds hostileRates = new Rounds("hostile");
+    private final Rounds cleanWork = new Rounds("clean, stream thread");
+    private final Rounds hostileWork = new Rounds("hostile, stream thread");
     private final Rounds cleanBytes = new Rounds("clean, bytes");
     private final Rounds hostileBytes = new Rounds("hostile, bytes");
     private @Nullable DeadLetterTally letters;
@@ -36,6 +38,8 @@ final class FuzzedPipeline {
                 check(hostile);
                 if (round > 0) {
                     cleanRates.add(records, cleanRun.elapsedNanos());
+                    cleanWork.add(records, cleanRun.cpuNanos());
+                    hostileWork.add(records, hostileRun.cpuNanos());
                     cleanBytes.add(clean.bytes(), cleanRun.elapsedNanos());
                     hostileRates.add(records, hostileRun.elapsedNanos());
                     hostileBytes.add(hostile.bytes(), hostileRun.elapsedNanos());
@@ -70,10 +74,11 @@ final class FuzzedPipeline {
                     letters.counts(),
                     letters.hash());
         }
-        System.out.println("Kafka, M records/s: " + cleanRates.describe());
-        System.out.println("Kafka, M records/s: " + hostileRates.describe());
+        System.out.println("Kafka: " + cleanRates.describe());
+        System.out.println("Kafka: " + hostileRates.describe());
         System.out.println("Kafka, records/s: " + hostileRates.describeRatioTo(cleanRates));
-        System.out.println("Kafka, bytes/s:   " + hostileBytes.describeRatioTo(cleanBytes));
+        System.out.println("Kafka, records in a second of processor time: " + hostileWork.describeRatioTo(cleanWork));
+        System.out.println("Kafka, bytes/s: " + hostileBytes.describeRatioTo(cleanBytes));
         System.out.println("Kafka, " + heap.describe());
     }
 

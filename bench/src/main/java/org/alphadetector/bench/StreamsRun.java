@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.alphadetector.detectors.streams.StreamsSettings;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -39,6 +40,9 @@ final class StreamsRun {
                 .asConfig());
         config.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, MeteredTime.class);
         config.put(MeteredTime.METER_CONFIG, meter);
+        // As StreamsApplication has it: a second batch that overtakes the first of a transaction is refused and sent
+        // again.
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         try (KafkaStreams streams = new KafkaStreams(topology, new StreamsConfig(config))) {
             streams.setUncaughtExceptionHandler(cause -> {

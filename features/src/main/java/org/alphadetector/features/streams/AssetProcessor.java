@@ -20,6 +20,7 @@ import org.alphadetector.ingest.codec.TickDecoder;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.topic.DeadLetter;
+import org.alphadetector.ingest.topic.DeadLetters;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,6 +31,7 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
     private final AssetSetup setup;
     private final TickDecoder decoder = new TickDecoder();
     private final Tick tick = new Tick();
+    private final DeadLetters letters = new DeadLetters();
     private final Map<String, AssetStage> stages = new HashMap<>();
     private ProcessorContext<byte[], byte[]> context;
     private LiveStates states;
@@ -93,7 +95,7 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
             Record<byte[], byte[]> record, RecordMetadata metadata, TickFault fault, String detail) {
         meters.deadLetter(fault);
         DeadLetter.Origin origin = new DeadLetter.Origin(metadata.topic(), metadata.partition(), metadata.offset());
-        DeadLetter letter = DeadLetter.of(origin, record.key(), record.value(), record.headers(), fault, detail);
+        DeadLetter letter = letters.of(origin, record.key(), record.value(), record.headers(), fault, detail);
         context.forward(
                 new Record<>(letter.key(), letter.value(), record.timestamp(), letter.headers()),
                 StageTopology.DEAD_LETTERS);

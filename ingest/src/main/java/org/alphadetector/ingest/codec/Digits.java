@@ -5,7 +5,9 @@ package org.alphadetector.ingest.codec;
  * parsing eight digits", 2018.
  */
 final class Digits {
-    private static final long ZEROS = Words.repeat('0');
+    /** Eight times the digit zero. */
+    static final long ZEROS = Words.repeat('0');
+
     /** Lifts a byte above 9 to its high bit. */
     private static final long ABOVE_NINE = 0x7676767676767676L;
 

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
  * order, so that a name needs one comparison and no look-up. What is remembered is only a guess that the bytes must bear out.
  */
 final class FieldOrder {
+    private static final int PATIENCE = 8;
+
     private final JsonCursor cursor;
     private final @Nullable Field[] next = new @Nullable Field[Field.COUNT];
+    private final int[] misses = new int[Field.COUNT];
     private Field previous = Field.TYPE;
     private boolean isFirst;
     private @Nullable Field field;
@@ -37,11 +40,20 @@ final class FieldOrder {
         isFirst = false;
         Field found = Field.NAMES.find(cursor);
         if (found != null) {
-            next[previous.index] = found;
+            learn(found);
             previous = found;
         }
         field = found;
         return true;
+    }
+
+    /** A guess that was right before is kept until it has failed several times: one odd message says little. */
+    private void learn(Field found) {
+        int place = previous.index;
+        if (next[place] == null || ++misses[place] >= PATIENCE) {
+            next[place] = found;
+            misses[place] = 0;
+        }
     }
 
     /** The member's field; null when the tick schema has none of its name. */

@@ -11,6 +11,8 @@ final class JsonCursor {
     private static final long SPACES = Words.repeat(' ');
     private static final long QUOTES = Words.repeat('"');
     private static final long BACKSLASHES = Words.repeat('\\');
+    /** At six bytes a character, the most that an escape has, 128 characters. */
+    private static final int SHORT_BYTES = 768;
 
     private byte[] buffer = new byte[0];
     private int position;
@@ -58,6 +60,17 @@ final class JsonCursor {
         return textEscaped
                 ? JsonText.unescape(buffer, textStart, textLength)
                 : new String(buffer, textStart, textLength, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * As {@link #text}, but of a long string only what its first 768 bytes say, more than 100 characters: for what is refused
+     * when it is long, and told with its beginning.
+     */
+    String shortText() {
+        int length = Math.min(textLength, SHORT_BYTES);
+        return textEscaped
+                ? JsonText.unescape(buffer, textStart, length)
+                : new String(buffer, textStart, length, StandardCharsets.UTF_8);
     }
 
     /** Skips white space and gives the next byte without consuming it. */
@@ -181,12 +194,12 @@ final class JsonCursor {
             textEscaped = true;
             return afterEscape(at + 1);
         }
-        int length = b >= 0 ? 0 : Utf8.sequenceLength(buffer, at, end);
-        if (length == 0) {
-            position = at;
+        int after = Utf8.afterSequences(buffer, at, end);
+        if (after == at || (after < end && buffer[after] < 0)) {
+            position = after;
             throw malformed(b >= 0 ? "control character in a string" : "not UTF-8");
         }
-        return at + length;
+        return after;
     }
 
     private int afterEscape(int at) {

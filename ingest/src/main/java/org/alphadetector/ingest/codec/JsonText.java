@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 final class JsonText {
     private JsonText() {}
 
-    /** The text of a string that the cursor has already checked. */
+    /** The text of a string that the cursor has already checked, or of its beginning, up to the escape that begins there last. */
     static String unescape(byte[] buffer, int start, int length) {
         StringBuilder text = new StringBuilder(length);
         int end = start + length;
@@ -17,14 +17,20 @@ final class JsonText {
                 at++;
                 continue;
             }
-            text.append(new String(buffer, plainFrom, at - plainFrom, StandardCharsets.UTF_8));
+            appendPlain(text, buffer, plainFrom, at);
             boolean isUnicode = buffer[at + 1] == 'u';
             text.append(isUnicode ? (char) hexValue(buffer, at + 2) : simpleEscape(buffer[at + 1]));
             at += isUnicode ? 6 : 2;
             plainFrom = at;
         }
-        return text.append(new String(buffer, plainFrom, end - plainFrom, StandardCharsets.UTF_8))
-                .toString();
+        appendPlain(text, buffer, plainFrom, end);
+        return text.toString();
+    }
+
+    private static void appendPlain(StringBuilder text, byte[] buffer, int from, int to) {
+        if (from < to) {
+            text.append(new String(buffer, from, to - from, StandardCharsets.UTF_8));
+        }
     }
 
     /** The character a one-letter escape stands for, or 0 when there is no such escape. */

@@ -75,7 +75,7 @@ final class MessageReader {
             byte first = cursor.peek();
             int from = cursor.position();
             skipper.skip();
-            name = first == '"' ? cursor.text() : first == 'n' ? "" : cursorText(from);
+            name = first == '"' ? cursor.shortText() : first == 'n' ? "" : cursorText(from);
         }
         cursor.expectEnd();
         cursor.moveTo(start);

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Up to 24 bytes that are likely to come next, compared as three words that may overlap. */
 final class NextBytes {
-    private static final int LONGEST = 3 * Long.BYTES;
+    /** The most bytes. */
+    static final int LONGEST = 3 * Long.BYTES;
 
     /** How many bytes. */
     final int length;

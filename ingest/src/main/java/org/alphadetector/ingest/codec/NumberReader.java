@@ -12,6 +12,11 @@ public final class NumberReader {
     private static final int MAX_DIGITS = 18;
     private static final int EXPONENT_LIMIT = 100_000_000;
     private static final long EXACT_DOUBLE = 1L << 53;
+    /** 18 digits with a lower one are below 1e-324, less than half of the smallest double. */
+    private static final int LEAST_EXPONENT = -342;
+    /** Any digits with a higher one are above the greatest double, 1.8e308. */
+    private static final int GREATEST_EXPONENT = 308;
+
     private static final double[] POWERS = new double[23];
 
     static {
@@ -29,11 +34,10 @@ public final class NumberReader {
     private long mantissa;
     private int exponent;
     private boolean integerLiteral;
-    /** The first digit that did not fit into the mantissa, and whether any digit after it is not zero. */
-    private int roundingDigit;
-
-    private boolean tail;
+    /** Whether the mantissa is less than the number: then {@link #longDigits} know the rest. */
     private boolean truncated;
+
+    private final LongDigits longDigits = new LongDigits();
 
     private long decimalMantissa;
     private int decimalScale;
@@ -49,6 +53,50 @@ public final class NumberReader {
 
     /** Reads the number that starts at {@code from}; gives the position after it, or -1 when there is none. */
     public int read(byte[] bytes, int from, int to) {
+        int after = readUsual(bytes, from, to);
+        return after > 0 ? after : readAny(bytes, from, to);
+    }
+
+    /**
+     * Reads what nearly every number is, 1 to 7 digits and perhaps a point and 1 to 8 more; gives 0, which is no position after
+     * a number, when another one comes.
+     */
+    private int readUsual(byte[] bytes, int from, int to) {
+        long word = Words.at(bytes, from, to);
+        int digits = Digits.count(word);
+        boolean isUsual = digits > 0 && digits < Long.BYTES && (digits == 1 || (byte) word != '0');
+        if (!isUsual) {
+            return 0;
+        }
+        long value = Digits.value(word, digits);
+        int places = 0;
+        int at = from + digits;
+        byte next = (byte) (word >>> (Byte.SIZE * digits));
+        if (next == '.') {
+            long fraction = Words.at(bytes, at + 1, to);
+            places = Digits.count(fraction);
+            if (places == 0) {
+                return 0;
+            }
+            at += 1 + places;
+            value = value * Decimals.powerOfTen(places) + Digits.value(fraction, places);
+            next = places < Long.BYTES ? (byte) (fraction >>> (Byte.SIZE * places)) : at < to ? bytes[at] : 0;
+        }
+        if ((next | 0x20) == 'e' || (next >= '0' && next <= '9')) {
+            return 0;
+        }
+        buffer = bytes;
+        start = from;
+        end = at;
+        negative = false;
+        mantissa = value;
+        exponent = -places;
+        integerLiteral = places == 0;
+        truncated = false;
+        return at;
+    }
+
+    private int readAny(byte[] bytes, int from, int to) {
         buffer = bytes;
         start = from;
         negative = from < to && bytes[from] == '-';
@@ -72,7 +120,10 @@ public final class NumberReader {
         }
         truncated = false;
         if (digits - exponent > MAX_DIGITS) {
-            readLongDigits(digitsFrom, at);
+            longDigits.read(bytes, digitsFrom, at);
+            mantissa = longDigits.mantissa();
+            exponent += longDigits.dropped();
+            truncated = longDigits.isTruncated();
         }
         end = at < to && (bytes[at] | 0x20) == 'e' ? readExponent(at + 1, to) : at;
         return end;
@@ -91,28 +142,6 @@ public final class NumberReader {
             }
         } while (count == Long.BYTES);
         return at;
-    }
-
-    private void readLongDigits(int from, int to) {
-        mantissa = 0;
-        roundingDigit = 0;
-        tail = false;
-        int dropped = 0;
-        for (int at = from; at < to; at++) {
-            if (buffer[at] == '.') {
-                continue;
-            }
-            int digit = buffer[at] - '0';
-            if (mantissa < Decimals.powerOfTen(MAX_DIGITS - 1)) {
-                mantissa = mantissa * 10 + digit;
-            } else if (dropped++ == 0) {
-                roundingDigit = digit;
-            } else {
-                tail |= digit != 0;
-            }
-        }
-        exponent += dropped;
-        truncated = roundingDigit != 0 || tail;
     }
 
     private int readExponent(int from, int to) {
@@ -153,6 +182,13 @@ public final class NumberReader {
             double magnitude = exponent < 0 ? mantissa / POWERS[-exponent] : mantissa * POWERS[exponent];
             return negative ? -magnitude : magnitude;
         }
+        // What is far off the range of doubles needs no look at its digits, of which there may be thousands.
+        if (mantissa == 0 || exponent < LEAST_EXPONENT) {
+            return negative ? -0.0 : 0;
+        }
+        if (exponent > GREATEST_EXPONENT) {
+            return negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
         return Double.parseDouble(new String(buffer, start, end - start, StandardCharsets.ISO_8859_1));
     }
 
@@ -188,8 +224,8 @@ public final class NumberReader {
         long quotient = mantissa / divisor;
         long remainder = mantissa % divisor;
         int comparison =
-                excess > 0 ? Long.compare(remainder, divisor / 2) : Integer.compare(truncated ? roundingDigit : 0, 5);
-        boolean isAboveTie = truncated && (excess > 0 || tail);
+                excess > 0 ? Long.compare(remainder, divisor / 2) : Integer.compare(truncated ? longDigits.roundingDigit() : 0, 5);
+        boolean isAboveTie = truncated && (excess > 0 || longDigits.hasTail());
         boolean roundsUp = comparison > 0 || (comparison == 0 && (isAboveTie || (quotient & 1) == 1));
         return roundsUp ? quotient + 1 : quotient;
     }

@@ -14,7 +14,7 @@ public final class StringTable {
     /** Odd and without pattern: 2^64 over the golden ratio. */
     private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
     /** A good name has at most 64 characters, each of at most four bytes; longer ones are refused and not worth keeping. */
-    private static final int MAX_LENGTH = 256;
+    static final int MAX_LENGTH = 256;
 
     private byte[] @Nullable [] keys = new byte[256][];
     private String[] values = emptyValues(256);
@@ -88,7 +88,8 @@ public final class StringTable {
         return key.length == length && Arrays.equals(key, 0, length, buffer, start, start + length);
     }
 
-    private static int hash(byte[] buffer, int start, int length) {
+    /** Of some bytes; lower bits are as good as higher ones. */
+    static int hash(byte[] buffer, int start, int length) {
         long hash = length;
         int end = start + length;
         for (int at = start; at < end; at += Long.BYTES) {

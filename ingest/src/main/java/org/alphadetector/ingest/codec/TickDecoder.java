@@ -6,7 +6,6 @@ import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.tick.TickType;
 import org.alphadetector.ingest.validation.RecordKey;
-import org.alphadetector.ingest.validation.RecordKeys;
 import org.alphadetector.ingest.validation.TickValidator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ public final class TickDecoder {
     private final Problem problem = message.problem;
     private final TickFields fields = new TickFields(message);
     private final EnumMap<TickType, FieldOrder> orders = new EnumMap<>(TickType.class);
-    private final RecordKeys keys = new RecordKeys();
+    private final KnownNames known = new KnownNames();
     private final TickValidator validator = new TickValidator();
 
     public TickDecoder() {
@@ -38,6 +37,11 @@ public final class TickDecoder {
      * are unspecified and {@link #detail} tells more.
      */
     public TickFault decode(byte[] buffer, int offset, int length, Tick tick) {
+        return decode(buffer, offset, length, tick, null);
+    }
+
+    private TickFault decode(byte[] buffer, int offset, int length, Tick tick, KnownNames.@Nullable Names names) {
+        fields.expect(names);
         try {
             if (message.begin(buffer, offset, length)) {
                 read(tick);
@@ -46,7 +50,8 @@ public final class TickDecoder {
             return problem.replace(TickFault.MALFORMED_JSON, String.valueOf(e.getMessage()));
         }
         if (problem.fault() == TickFault.NONE) {
-            TickFault fault = validator.validate(tick);
+            boolean areNamesGood = names != null && names.areOf(tick);
+            TickFault fault = areNamesGood ? validator.validateNamed(tick) : validator.validate(tick);
             if (fault != TickFault.NONE) {
                 problem.add(fault, validator.detail());
             }
@@ -59,9 +64,14 @@ public final class TickDecoder {
         if (value == null) {
             return problem.replace(TickFault.MALFORMED_JSON, "the record has no value");
         }
-        TickFault fault = decode(value, 0, value.length, tick);
-        if (fault != TickFault.NONE || keys.isKeyOf(key, tick)) {
+        KnownNames.Names names = known.find(key);
+        TickFault fault = decode(value, 0, value.length, tick, names);
+        if (fault != TickFault.NONE || (names != null && names.areOf(tick))) {
             return fault;
+        }
+        if (key != null && RecordKey.check(key, tick) == TickFault.NONE) {
+            known.remember(key, tick);
+            return TickFault.NONE;
         }
         String keyText = key == null ? "absent" : Problem.excerpt(key, 0, key.length);
         return problem.replace(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.tick.TickType;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the value of a field to where it belongs in a tick. */
 final class TickFields {
@@ -16,6 +17,7 @@ final class TickFields {
     private final Problem problem;
     private final StringTable exchanges = new StringTable();
     private final StringTable symbols = new StringTable();
+    private KnownNames.@Nullable Names expected;
 
     TickFields(MessageReader message) {
         cursor = message.cursor;
@@ -23,6 +25,11 @@ final class TickFields {
         values = message.values;
         levels = message.levels;
         problem = message.problem;
+    }
+
+    /** Sets the names that the next message is likely to have; null when nothing is known. */
+    void expect(KnownNames.@Nullable Names names) {
+        expected = names;
     }
 
     void read(Tick tick, Field field) {
@@ -42,11 +49,17 @@ final class TickFields {
     }
 
     private void readName(Tick tick, Field field) {
+        KnownNames.Names names = expected;
         if (field == Field.EXCHANGE) {
-            tick.exchange = values.name(field, exchanges);
+            tick.exchange =
+                    names != null && isNext(names.exchangeText) ? names.exchange : values.name(field, exchanges);
         } else {
-            tick.symbol = values.name(field, symbols);
+            tick.symbol = names != null && isNext(names.symbolText) ? names.symbol : values.name(field, symbols);
         }
+    }
+
+    private boolean isNext(@Nullable NextBytes text) {
+        return text != null && cursor.skip(text);
     }
 
     private void readSize(Tick tick, Field field) {

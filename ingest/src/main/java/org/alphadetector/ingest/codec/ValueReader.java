@@ -138,8 +138,8 @@ final class ValueReader {
             return "";
         }
         cursor.readString();
-        return cursor.isTextEscaped()
-                ? cursor.text()
+        return cursor.isTextEscaped() || cursor.textLength() > StringTable.MAX_LENGTH
+                ? cursor.shortText()
                 : table.get(cursor.buffer(), cursor.textStart(), cursor.textLength());
     }
 

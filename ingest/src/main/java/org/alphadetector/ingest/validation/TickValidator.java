@@ -24,15 +24,27 @@ public final class TickValidator {
 
     /** What is wrong with the tick, {@link TickFault#NONE} when nothing is. */
     public TickFault validate(Tick tick) {
+        TickFault fault = checkPresence(tick);
+        if (fault == TickFault.NONE) {
+            fault = checkNames(tick);
+        }
+        return fault == TickFault.NONE ? checkValues(tick) : fault;
+    }
+
+    /** As {@link #validate}, of a message about an asset whose exchange and symbol were found good before. */
+    public TickFault validateNamed(Tick tick) {
+        TickFault fault = checkPresence(tick);
+        return fault == TickFault.NONE ? checkValues(tick) : fault;
+    }
+
+    private TickFault checkPresence(Tick tick) {
         detail = "";
         String missing = RequiredNumbers.firstMissing(tick);
-        if (!missing.isEmpty()) {
-            return fault(TickFault.MISSING_FIELD, missing + " is absent");
-        }
-        TickFault fault = checkNames(tick);
-        if (fault == TickFault.NONE) {
-            fault = checkTimes(tick);
-        }
+        return missing.isEmpty() ? TickFault.NONE : fault(TickFault.MISSING_FIELD, missing + " is absent");
+    }
+
+    private TickFault checkValues(Tick tick) {
+        TickFault fault = checkTimes(tick);
         if (fault == TickFault.NONE && tick.type == TickType.TRADE_BAR) {
             fault = checkBarTimes(tick);
         }

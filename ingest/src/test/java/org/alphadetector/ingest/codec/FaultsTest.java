@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.junit.jupiter.api.Test;
@@ -261,5 +262,18 @@ class FaultsTest {
     void saysWhichFieldAndCutsItsValue() {
         decode(TRADE.replace("64123.4", "'" + "9".repeat(500) + "x'"));
         assertThat(decoder.detail()).startsWith("price is \"999").hasSizeLessThan(130);
+    }
+
+    @Test
+    void tellsALongEscapedTextWithItsBeginning() {
+        for (int plain = 0; plain < 12; plain++) {
+            String start = "x".repeat(plain);
+            for (String escape : List.of("\\u0041", "\\n", "\\ud83d\\ude00", "\u5143\\u0041")) {
+                String type = start + escape.repeat(500);
+                String text = JsonText.unescape(type.getBytes(UTF_8), 0, type.getBytes(UTF_8).length);
+                assertThat(decode("{'type':'" + type + "','exchange':'x'}")).isEqualTo(TickFault.UNKNOWN_TYPE);
+                assertThat(decoder.detail()).isEqualTo("type is " + text.substring(0, 100) + "...");
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,10 +52,32 @@ class NumberReaderTest {
                 "1e17",
                 "1e18",
                 "0.30000000000000004",
-                "2.2250738585072011e-308"
+                "2.2250738585072011e-308",
+                "999999999999999999e-342",
+                "999999999999999999e-343",
+                "2471e-327",
+                "1e-342",
+                "-1e-999",
+                "0e-999",
+                "1e308",
+                "2e308",
+                "-1e999",
+                "0.00001e313",
+                "1000000000000000000000000000e281"
             })
     void agreesWithBigDecimal(String text) {
         assertAgrees(text);
+    }
+
+    @Test
+    void agreesWithBigDecimalOnThousandsOfDigits() {
+        assertAgrees("1".repeat(308));
+        assertAgrees("1".repeat(309));
+        assertAgrees("1".repeat(2_000));
+        assertAgrees("0." + "0".repeat(300) + "9".repeat(2_000));
+        assertAgrees("0." + "0".repeat(2_000) + '1');
+        assertAgrees("-0." + "9".repeat(2_000) + "e-2000");
+        assertAgrees("9".repeat(2_000) + "e-1990");
     }
 
     @Test
@@ -75,6 +98,41 @@ class NumberReaderTest {
             }
             assertAgrees(text.toString());
         }
+    }
+
+    @Test
+    void endsAtWhatFollowsTheNumberWhereverItLies() {
+        Random random = new Random(43);
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder();
+            digits(text, 1 + random.nextInt(9), random);
+            int places = random.nextInt(10);
+            if (places > 0) {
+                text.append('.').append(Integer.toString(1_000_000_000 + random.nextInt(1_000_000_000)), 1, 1 + places);
+            }
+            String before = "0.1,".substring(random.nextInt(5));
+            String after =
+                    List.of("", ",", "}", " ", ",\"askPrice\":1", "}]", "\"").get(random.nextInt(7));
+            byte[] bytes = (before + text + after).getBytes(US_ASCII);
+            int to = before.length() + text.length() + random.nextInt(after.length() + 1);
+
+            assertThat(number.read(bytes, before.length(), to))
+                    .as(text + after)
+                    .isEqualTo(before.length() + text.length());
+
+            assertThat(number.toDouble()).as(text + after).isEqualTo(Double.parseDouble(text.toString()));
+            assertThat(number.isInteger()).isEqualTo(places == 0);
+            assertAgrees(text.toString());
+        }
+    }
+
+    @Test
+    void roundsByTheLastOfManyDroppedDigits() {
+        String tie = "123456789012345678" + '5' + "0".repeat(40);
+        assertAgrees("0." + tie);
+        assertAgrees("0." + tie + '1');
+        assertAgrees(tie.substring(0, 20) + '.' + tie.substring(20) + "0000001");
+        assertAgrees("0.1234567890123456785" + "00000000".repeat(3) + "00010000");
     }
 
     private static void digits(StringBuilder text, int count, Random random) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.alphadetector.ingest.tick.TickFault;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -13,7 +14,22 @@ class DeadLetterTest {
     private static final DeadLetter.Origin ORIGIN = new DeadLetter.Origin("ticks", 2, 41);
 
     private static DeadLetter of(byte[] key, byte[] value, Headers headers) {
-        return DeadLetter.of(ORIGIN, key, value, headers, TickFault.BAD_NUMBER, "price is 0");
+        return new DeadLetters().of(ORIGIN, key, value, headers, TickFault.BAD_NUMBER, "price is 0");
+    }
+
+    @Test
+    void namesTheOriginOfEachOfSeveralLetters() {
+        DeadLetters letters = new DeadLetters();
+        for (DeadLetter.Origin origin : List.of(
+                new DeadLetter.Origin("a", 0, 1),
+                new DeadLetter.Origin("a", 3, 2),
+                new DeadLetter.Origin("b", 3, 1),
+                new DeadLetter.Origin("a", 0, 4))) {
+            DeadLetter letter = letters.of(origin, null, null, new RecordHeaders(), TickFault.BAD_NUMBER, "");
+            assertThat(header(letter, DeadLetter.TOPIC)).isEqualTo(origin.topic());
+            assertThat(header(letter, DeadLetter.PARTITION)).isEqualTo(Integer.toString(origin.partition()));
+            assertThat(header(letter, DeadLetter.OFFSET)).isEqualTo(Long.toString(origin.offset()));
+        }
     }
 
     private static String header(DeadLetter letter, String name) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.alphadetector.ingest.topic.DeadLetter;
+import org.alphadetector.ingest.topic.DeadLetters;
 import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.consume.PendingRecords.SetAside;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +25,7 @@ final class SinkDeadLetters implements AutoCloseable {
 
     private final Supplier<Producer<byte[], byte[]>> open;
     private final SinkMeters meters;
+    private final DeadLetters letters = new DeadLetters();
     private @Nullable Producer<byte[], byte[]> producer;
 
     SinkDeadLetters(Supplier<Producer<byte[], byte[]>> open, SinkMeters meters) {
@@ -81,9 +83,9 @@ final class SinkDeadLetters implements AutoCloseable {
         return producer;
     }
 
-    private static DeadLetter letterOf(SetAside aside) {
+    private DeadLetter letterOf(SetAside aside) {
         ConsumerRecord<byte[], byte[]> record = aside.record();
-        return DeadLetter.of(
+        return letters.of(
                 new DeadLetter.Origin(record.topic(), record.partition(), record.offset()),
                 record.key(),
                 record.value(),
