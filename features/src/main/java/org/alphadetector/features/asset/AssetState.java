@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What is kept of one asset, and nothing but that: {@link AssetFold} shows it to the features, which all assets share. */
 final class AssetState {
     private final AssetId id;
+    private final String symbol;
     private final StateBuffer tickState;
     private final StateBuffer barState;
     private final LiveStates states;
@@ -23,6 +24,7 @@ final class AssetState {
      */
     AssetState(AssetId id, StateBuffer tickState, StateBuffer barState, LiveStates states, String keyTail) {
         this.id = id;
+        symbol = id.symbol();
         this.tickState = tickState;
         this.barState = barState;
         this.states = states;
@@ -36,6 +38,10 @@ final class AssetState {
 
     AssetId id() {
         return id;
+    }
+
+    String symbol() {
+        return symbol;
     }
 
     StateBuffer tickState() {
@@ -63,10 +69,12 @@ final class AssetState {
         return ids;
     }
 
-    /** Deletes the asset's state. */
+    /** Deletes the asset's state; the asset is of no more use. */
     void forget() {
         states.forget(AssetStage.ID_STATE + keyTail);
         states.forget(AssetStage.TICK_STATE + keyTail);
         states.forget(AssetStage.BAR_STATE + keyTail);
+        tickState.release();
+        barState.release();
     }
 }

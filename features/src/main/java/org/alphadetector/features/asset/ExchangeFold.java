@@ -1,6 +1,5 @@
 package org.alphadetector.features.asset;
 
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,8 +23,8 @@ final class ExchangeFold {
     private final StateSlice time = buffer.allocate("time", 2);
     /** The order in which a clock closes bars. */
     private final TreeMap<String, AssetState> assets = new TreeMap<>();
-    /** The same assets for the look-up of every tick; its order is never used. */
-    private final Map<String, AssetState> bySymbol = new HashMap<>();
+    /** The same assets for the look-up of every tick. */
+    private final AssetTable bySymbol = new AssetTable();
 
     ExchangeFold(String exchange, SourcePartition source, StageContext context, AssetFold fold) {
         this.exchange = exchange;
@@ -54,7 +53,7 @@ final class ExchangeFold {
     AssetState add(String symbol) {
         AssetState asset = fold.begin(AssetId.of(exchange, symbol), source.topic() + '/' + exchange + ':' + symbol);
         assets.put(symbol, asset);
-        bySymbol.put(symbol, asset);
+        bySymbol.put(asset);
         return asset;
     }
 
@@ -96,7 +95,7 @@ final class ExchangeFold {
             fold.advance(asset, timeMicros);
             if (fold.isRetired(asset, timeMicros)) {
                 asset.forget();
-                bySymbol.remove(entry.getKey());
+                bySymbol.remove(asset);
                 all.remove();
             }
         }

@@ -1,9 +1,7 @@
 package org.alphadetector.features.state;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
 
 /**
  * All numbers of one owner (an asset's live minute, an asset's bars, a detector's asset) in one array of words.
@@ -20,84 +18,78 @@ public final class StateBuffer {
     public static final int VERSION = 1;
 
     private static final int HEADER_BYTES = 12;
+    /** What zero words are searched with: the comparison of arrays takes many words at a time. */
+    private static final long[] ZEROS = new long[512];
 
-    private final CRC32C layout;
-    private long[] words;
-    private int length;
-    private boolean dirty;
-    /** Whose words the slices of this buffer mean. */
-    private StateBuffer shown = this;
+    private final StateFamily family;
+    /** The place of the words that this buffer, and its slices, mean. */
+    private int shown;
 
     public StateBuffer() {
-        this(new CRC32C(), new long[64], 0);
+        this(new StateFamily(), 0);
     }
 
-    private StateBuffer(CRC32C layout, long[] words, int length) {
-        this.layout = layout;
-        this.words = words;
-        this.length = length;
+    private StateBuffer(StateFamily family, int shown) {
+        this.family = family;
+        this.shown = shown;
     }
 
     /** Allocates a slice of zero words; only while the owner is being constructed. */
     public StateSlice allocate(String name, int sliceLength) {
-        if (shown != this) {
-            throw new IllegalStateException("the layout is fixed: name=" + name);
-        }
-        layout.update((name + ':' + sliceLength + '\n').getBytes(StandardCharsets.UTF_8));
-        int base = length;
-        length += sliceLength;
-        if (length > words.length) {
-            words = Arrays.copyOf(words, Math.max(length, words.length * 2));
-        }
-        return new StateSlice(this, base, sliceLength);
+        return new StateSlice(this, family.allocate(name, sliceLength), sliceLength);
     }
 
     /** A buffer of the same layout with the words as they are now; it has no slices of its own. */
     public StateBuffer copy() {
-        return new StateBuffer(layout, Arrays.copyOf(words, length), length);
+        return new StateBuffer(family, family.copy(shown));
+    }
+
+    /** Forgets the words of a {@link #copy}, which is of no more use. */
+    public void release() {
+        family.release(shown);
     }
 
     /** From now on the slices of this buffer, and {@link #markDirty}, mean the other, a {@link #copy} of this one. */
     public void show(StateBuffer other) {
-        if (other.layout != layout || other.length != length) {
-            throw new IllegalArgumentException("no copy of this buffer: words=" + other.length + " of " + length);
+        if (other.family != family) {
+            throw new IllegalArgumentException("no copy of this buffer: words=" + other.length() + " of " + length());
         }
-        shown = other;
-        words = other.words;
+        shown = other.shown;
     }
 
     long word(int index) {
-        return words[index];
+        return family.words(shown)[index];
     }
 
     void word(int index, long value) {
-        words[index] = value;
+        family.words(shown)[index] = value;
     }
 
     void fill(int from, int to, long value) {
-        Arrays.fill(words, from, to, value);
+        Arrays.fill(family.words(shown), from, to, value);
     }
 
     void move(int from, int to, int count) {
+        long[] words = family.words(shown);
         System.arraycopy(words, from, words, to, count);
     }
 
     /** How many words are allocated. */
     public int length() {
-        return length;
+        return family.length();
     }
 
     /** Whether {@link #markDirty} was called since {@link #markClean}. */
     public boolean isDirty() {
-        return shown.dirty;
+        return family.isDirty(shown);
     }
 
     public void markDirty() {
-        shown.dirty = true;
+        family.dirty(shown, true);
     }
 
     public void markClean() {
-        shown.dirty = false;
+        family.dirty(shown, false);
     }
 
     /** The saved form. */
@@ -107,19 +99,18 @@ public final class StateBuffer {
 
     /** The most bytes the saved form can have. */
     int longestSaved() {
-        return HEADER_BYTES + length * Long.BYTES + 8 * (length / 2 + 1);
+        return HEADER_BYTES + length() * Long.BYTES + 8 * (length() / 2 + 1);
     }
 
     /** The saved form, made in a buffer of at least {@link #longestSaved} bytes that is overwritten from its start. */
     byte[] save(ByteBuffer scratch) {
+        long[] words = family.words(shown);
+        int length = length();
         scratch.clear();
-        scratch.putInt(VERSION).putInt((int) layout.getValue()).putInt(length);
+        scratch.putInt(VERSION).putInt(family.fingerprint()).putInt(length);
         int i = 0;
         while (i < length) {
-            int zeros = i;
-            while (zeros < length && words[zeros] == 0) {
-                zeros++;
-            }
+            int zeros = afterZeros(words, i, length);
             int literal = zeros;
             while (literal < length && !(words[literal] == 0 && literal + 1 < length && words[literal + 1] == 0)) {
                 literal++;
@@ -135,16 +126,29 @@ public final class StateBuffer {
         return saved;
     }
 
+    private static int afterZeros(long[] words, int from, int length) {
+        for (int i = from; i < length; i += ZEROS.length) {
+            int end = Math.min(length, i + ZEROS.length);
+            int found = Arrays.mismatch(words, i, end, ZEROS, 0, end - i);
+            if (found >= 0) {
+                return i + found;
+            }
+        }
+        return length;
+    }
+
     /** Overwrites every word with a saved form; another version or layout is refused. */
     public void load(byte[] saved) {
+        long[] words = family.words(shown);
+        int length = length();
         ByteBuffer in = ByteBuffer.wrap(saved);
         int version = in.getInt();
         int fingerprint = in.getInt();
         int savedLength = in.getInt();
-        if (version != VERSION || fingerprint != (int) layout.getValue() || savedLength != length) {
+        if (version != VERSION || fingerprint != family.fingerprint() || savedLength != length) {
             throw new IncompatibleStateException("saved state has another layout: version=" + version + " fingerprint="
                     + Integer.toHexString(fingerprint) + " words=" + savedLength + ", this build has version=" + VERSION
-                    + " fingerprint=" + Integer.toHexString((int) layout.getValue()) + " words=" + length);
+                    + " fingerprint=" + Integer.toHexString(family.fingerprint()) + " words=" + length);
         }
         Arrays.fill(words, 0, length, 0);
         int i = 0;

@@ -3,6 +3,9 @@ package org.alphadetector.features.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StateBufferTest {
@@ -41,6 +44,56 @@ class StateBufferTest {
         StateSlice same = other.allocate("slice", 3);
         other.load(copy.save());
         assertThat(same.word(2)).isEqualTo(9);
+    }
+
+    @Test
+    void aReleasedCopyMakesRoomForACleanOneOfTheWordsShown() {
+        StateBuffer kept = buffer.copy();
+        StateBuffer gone = buffer.copy();
+        buffer.show(gone);
+        slice.word(0, 5);
+        buffer.markDirty();
+        gone.release();
+        buffer.show(kept);
+        slice.word(0, 6);
+        StateBuffer added = buffer.copy();
+        assertThat(added.isDirty()).isFalse();
+        buffer.show(added);
+        assertThat(slice.word(0)).isEqualTo(6);
+        slice.word(0, 7);
+        buffer.show(kept);
+        assertThat(slice.word(0)).isEqualTo(6);
+    }
+
+    @Test
+    void manyCopiesKeepTheirWordsApart() {
+        List<StateBuffer> copies = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            copies.add(buffer.copy());
+        }
+        for (int i = 0; i < 100; i++) {
+            buffer.show(copies.get(i));
+            slice.word(2, i);
+        }
+        for (int i = 0; i < 100; i++) {
+            buffer.show(copies.get(i));
+            assertThat(slice.word(2)).isEqualTo(i);
+        }
+    }
+
+    @Test
+    void longRunsOfZerosAreSavedAsTheirLengths() {
+        StateBuffer wide = new StateBuffer();
+        StateSlice words = wide.allocate("wide", 3000);
+        words.word(1, 4);
+        words.word(1500, -1);
+        words.word(1502, 2);
+        byte[] saved = wide.save();
+        ByteBuffer expected = ByteBuffer.allocate(saved.length).put(saved, 0, 12);
+        expected.putInt(1).putInt(1).putLong(4);
+        expected.putInt(1498).putInt(3).putLong(-1).putLong(0).putLong(2);
+        expected.putInt(1497).putInt(0);
+        assertThat(saved).isEqualTo(expected.array());
     }
 
     @Test
