@@ -22,7 +22,7 @@ final class StreamsFailure {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OtherSourcesException) {
                 return new UserMistake(
-                        "this pipeline was fed from other topics or exchanges before (" + cause.getMessage()
+                        "this pipeline was fed from other topics, partitions or exchanges before (" + cause.getMessage()
                                 + "); name the same again, and leave a silent one out with 'alpha exclude', or feed the"
                                 + " input from its beginning on a new --data directory or new brokers.",
                         failure);

@@ -35,7 +35,7 @@ final class RequiredSource {
         this.planned = planned;
         // Saved before its first mark too, so that the state says what it was made from; a restored one is clean.
         markBuffer.markDirty();
-        states.register(markState(source), markBuffer);
+        states.register(MARK_STATE + name(source), markBuffer);
         states.register("exclusion/" + name(source), exclusionBuffer);
         span = readSpan();
     }
@@ -43,8 +43,10 @@ final class RequiredSource {
     /** Refuses restored states of other sources. */
     static void requireSame(Collection<RequiredMark> required, LiveStates states) {
         OtherSourcesException.requireSame(
-                states.unclaimed(MARK_STATE),
-                required.stream().map(RequiredSource::markState).toList());
+                states.unclaimed(MARK_STATE).stream()
+                        .map(key -> key.substring(MARK_STATE.length()))
+                        .toList(),
+                required.stream().map(RequiredSource::name).toList());
     }
 
     /** Takes a mark in; false when it is no news. */
@@ -123,10 +125,6 @@ final class RequiredSource {
     /** Rows of it that were left out, since the beginning. */
     long droppedRows() {
         return exclusion.word(DROPPED_ROWS);
-    }
-
-    private static String markState(RequiredMark source) {
-        return MARK_STATE + name(source);
     }
 
     private static String name(RequiredMark source) {

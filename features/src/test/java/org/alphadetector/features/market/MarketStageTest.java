@@ -157,10 +157,10 @@ class MarketStageTest {
 
         assertThatThrownBy(() -> stage(List.of("alpha"), restarted(both)))
                 .isInstanceOf(OtherSourcesException.class)
-                .hasMessageContaining("no longer named: [mark/ticks/0/beta, mark/ticks/1/beta]");
+                .hasMessageContaining("no longer named: [ticks/0/beta, ticks/1/beta]");
         assertThatThrownBy(() -> stage(List.of("alpha", "beta", "gamma"), restarted(both)))
                 .isInstanceOf(OtherSourcesException.class)
-                .hasMessageContaining("not known before: [mark/ticks/0/gamma, mark/ticks/1/gamma]");
+                .hasMessageContaining("not known before: [ticks/0/gamma, ticks/1/gamma]");
         assertThatCode(() -> stage(List.of("alpha", "beta"), restarted(both))).doesNotThrowAnyException();
     }
 
