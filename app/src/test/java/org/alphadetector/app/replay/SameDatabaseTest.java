@@ -21,7 +21,8 @@ class SameDatabaseTest {
     @Test
     void isEmptiedByTheSameCommandWhereTheFirstTryEndedBefore() throws IOException {
         Path ticks = SimulatedFile.write(root.resolve("ticks.jsonl"), 1);
-        Path others = SimulatedFile.write(root.resolve("others.jsonl"), 2);
+        // Longer and of more assets, so that the replay does not overwrite all of it.
+        Path others = SimulatedFile.writeHour(root.resolve("others.jsonl"), 2);
         JsonNode clean = digest(CommandRun.run("replay", "--format", "tardis-json", ticks.toString()));
         try (DataDirectory server = DataDirectory.own(root.resolve("server"), "sql")) {
             String url;
