@@ -1,8 +1,7 @@
 package org.alphadetector.features.state;
 
 import java.util.Collection;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.List;
 
 /** Saved state was made from other exchanges, topics or partitions than those that are configured now. */
 public final class OtherSourcesException extends RuntimeException {
@@ -14,16 +13,14 @@ public final class OtherSourcesException extends RuntimeException {
 
     /** Refuses state of other sources than the configured ones; state of none is new and fits any. */
     public static void requireSame(Collection<String> restored, Collection<String> configured) {
-        SortedSet<String> gone = difference(restored, configured);
-        SortedSet<String> added = difference(configured, restored);
+        List<String> gone = difference(restored, configured);
+        List<String> added = difference(configured, restored);
         if (!restored.isEmpty() && !(gone.isEmpty() && added.isEmpty())) {
             throw new OtherSourcesException("no longer named: " + gone + ", not known before: " + added);
         }
     }
 
-    private static SortedSet<String> difference(Collection<String> from, Collection<String> less) {
-        SortedSet<String> difference = new TreeSet<>(from);
-        less.forEach(difference::remove);
-        return difference;
+    private static List<String> difference(Collection<String> from, Collection<String> less) {
+        return from.stream().filter(name -> !less.contains(name)).sorted().toList();
     }
 }
