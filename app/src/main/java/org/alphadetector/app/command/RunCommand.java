@@ -41,8 +41,9 @@ import picocli.CommandLine.Spec;
             "With --data: broker, Postgres, pipeline and sink in this process; the directory keeps their ports, and what"
                     + " was there before goes on. With --kafka: the Streams application alone, on brokers with"
                     + " transaction.version 2; 'alpha sink' writes Postgres, and more instances share the partitions.",
-            "A row is complete when every exchange that is named has reached its time, so name exactly those that are fed."
-                    + " Missing topics are made. Ends with Ctrl-C."
+            "A row is complete when every exchange that is named has reached its time, so name exactly those that are fed,"
+                    + " and the same each time: state that was made from others is refused. Missing topics are made."
+                    + " Ends with Ctrl-C."
         },
         footer = {
             "  alpha run --data live --exchanges binance-futures",

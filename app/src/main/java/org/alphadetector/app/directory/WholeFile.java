@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file that a crash leaves as it was or as it shall be. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /** Writes it beside, then puts it into place. */
-    static void write(Path file, CharSequence text) throws IOException {
+    public static void write(Path file, CharSequence text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(fresh, text);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

@@ -1,8 +1,10 @@
 package org.alphadetector.app.pipeline;
 
 import org.alphadetector.app.exit.CommandFailure;
+import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.features.row.UnknownRowLayoutException;
 import org.alphadetector.features.state.IncompatibleStateException;
+import org.alphadetector.features.state.OtherSourcesException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -18,6 +20,13 @@ final class StreamsFailure {
     /** The exception to end the command with. */
     static RuntimeException of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OtherSourcesException) {
+                return new UserMistake(
+                        "this pipeline was fed from other topics, partitions or exchanges before (" + cause.getMessage()
+                                + "); name the same again, and leave a silent one out with 'alpha exclude', or feed the"
+                                + " input from its beginning on a new --data directory or new brokers.",
+                        failure);
+            }
             if (isRefusal(cause)) {
                 return new CommandFailure(
                         "another build of alpha, with another layout of state or columns, ran here before and this one"
@@ -52,7 +61,9 @@ final class StreamsFailure {
     }
 
     private static boolean isRefusal(Throwable cause) {
-        return cause instanceof IncompatibleStateException || cause instanceof UnknownRowLayoutException;
+        return cause instanceof IncompatibleStateException
+                || cause instanceof OtherSourcesException
+                || cause instanceof UnknownRowLayoutException;
     }
 
     /** A new thread would meet it again. */

@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.alphadetector.app.directory.WholeFile;
 import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.features.asset.StageSettings;
 
@@ -26,6 +25,7 @@ import org.alphadetector.features.asset.StageSettings;
  * @param configHash hash of the semantic settings
  * @param controlsSha256 SHA-256 of the control records, empty without any
  * @param files name and SHA-256 of each file, in the order of their reading, and what is injected
+ * @param isEmptied whether the database was emptied of what it held before
  * @param isComplete whether the replay came to its end
  * @param seconds how long it took, 0 before its end
  */
@@ -37,6 +37,7 @@ record InputRecord(
         String configHash,
         String controlsSha256,
         List<String> files,
+        boolean isEmptied,
         boolean isComplete,
         double seconds) {
 
@@ -64,13 +65,7 @@ record InputRecord(
 
     /** Writes the record so that a crash leaves the old one or the new one, never a half. */
     void write(Path file) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        JSON.writeValue(fresh.toFile(), this);
-        try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+        WholeFile.write(file, JSON.writeValueAsString(this));
     }
 
     /** A database name that this input alone has. */
@@ -92,8 +87,13 @@ record InputRecord(
         return StageSettings.hash(parts);
     }
 
+    /** The same once nothing of an earlier content is left in the database. */
+    InputRecord emptied() {
+        return new InputRecord(format, type, via, partitions, configHash, controlsSha256, files, true, false, 0);
+    }
+
     InputRecord completed(double inSeconds) {
-        return new InputRecord(format, type, via, partitions, configHash, controlsSha256, files, true, inSeconds);
+        return new InputRecord(format, type, via, partitions, configHash, controlsSha256, files, true, true, inSeconds);
     }
 
     /** Refuses another input than the one of this record. */

@@ -56,8 +56,10 @@ public final class Replay {
                 Database database = services.openDatabase()) {
             InputRecord completed = record;
             if (!record.isComplete()) {
-                if (!isKnown) {
+                if (!record.isEmptied()) {
                     database.truncateAll();
+                    // Noted after it was done: a replay that is killed before does it again.
+                    write(record.emptied(), directory);
                 }
                 Optional<Double> seconds = run(directory, services, database, record, isKnown);
                 if (seconds.isEmpty()) {

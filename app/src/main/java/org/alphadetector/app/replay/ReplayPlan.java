@@ -54,6 +54,7 @@ public record ReplayPlan(
                 controls.sha256(),
                 described(),
                 false,
+                false,
                 0);
     }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.alphadetector.app.exit.CommandFailure;
+import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.features.asset.FeatureCatalog;
 import org.alphadetector.features.row.RowBinary;
+import org.alphadetector.features.state.OtherSourcesException;
 import org.alphadetector.features.state.StateBuffer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +32,18 @@ class StreamsFailureTest {
         byte[] foreign = ByteBuffer.allocate(64).putInt(7).array();
 
         assertSaid(catchThrowable(() -> RowBinary.decode(foreign, FeatureCatalog.layout())), "fingerprint=7");
+    }
+
+    @Test
+    void stateOfOtherSourcesIsTheUsersMistake() {
+        Throwable refusal = catchThrowable(() -> OtherSourcesException.requireSame(List.of("a", "b"), List.of("a")));
+
+        assertThat(StreamsFailure.of(new StreamsException("wrapped", refusal)))
+                .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("no longer named: [b]")
+                .hasMessageContaining("alpha exclude");
+        assertThat(StreamsFailure.isOfBrokers(new KafkaException("of a broker", refusal)))
+                .isFalse();
     }
 
     @Test

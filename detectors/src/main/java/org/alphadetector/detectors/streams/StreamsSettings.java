@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -28,6 +29,12 @@ public record StreamsSettings(
 
     /** A commit's request that comes while the broker still ends the last one is refused and sent again after this. */
     private static final long RETRY_MS = 5;
+
+    /** The newest segment of a changelog is never compacted; in Kafka's own, of 1 GB, that is all there is for minutes. */
+    private static final int CHANGELOG_SEGMENT_BYTES = 32 * 1024 * 1024;
+
+    /** Compacted once so much of the other segments is new. */
+    private static final double CHANGELOG_DIRTY_RATIO = 0.3;
 
     /** What the application is tuned for. */
     public enum Tuning {
@@ -74,6 +81,8 @@ public record StreamsSettings(
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), DEAD_AFTER_MS);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        config.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), CHANGELOG_SEGMENT_BYTES);
+        config.put(StreamsConfig.topicPrefix(TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG), CHANGELOG_DIRTY_RATIO);
         config.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), MAX_TICK_RECORD_BYTES);
         return config;

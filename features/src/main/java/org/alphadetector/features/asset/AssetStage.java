@@ -1,6 +1,8 @@
 package org.alphadetector.features.asset;
 
+import java.util.List;
 import java.util.TreeMap;
+import org.alphadetector.features.state.OtherSourcesException;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
@@ -26,7 +28,11 @@ public final class AssetStage {
 
     private @Nullable ExchangeFold lastFold;
 
-    /** A stage that goes on from what is restored in the context's states. */
+    /**
+     * A stage that goes on from what is restored in the context's states.
+     *
+     * @throws OtherSourcesException where that is the state of other exchanges
+     */
     public AssetStage(SourcePartition source, StageContext context) {
         this.source = source;
         this.context = context;
@@ -37,9 +43,12 @@ public final class AssetStage {
 
     private void restore() {
         String exchangePrefix = EXCHANGE_STATE + source.topic() + '/';
-        for (String key : context.states().unclaimed(exchangePrefix)) {
-            exchange(key.substring(exchangePrefix.length()));
-        }
+        List<String> restored = context.states().unclaimed(exchangePrefix).stream()
+                .map(key -> key.substring(exchangePrefix.length()))
+                .toList();
+        OtherSourcesException.requireSame(restored, context.exchanges());
+        // Those that have not spoken too, so that the state says what it was made from.
+        context.exchanges().forEach(this::exchange);
         String assetPrefix = TICK_STATE + source.topic() + '/';
         for (String key : context.states().unclaimed(assetPrefix)) {
             AssetId asset = AssetId.ofKey(key.substring(assetPrefix.length()));

@@ -33,6 +33,8 @@ final class ExchangeFold {
         this.fold = fold;
         time.word(CLOCK, Long.MIN_VALUE);
         time.word(MARKED, Long.MIN_VALUE);
+        // Saved before its first clock too; a restored one is clean.
+        buffer.markDirty();
         context.states().register(AssetStage.EXCHANGE_STATE + source.topic() + '/' + exchange, buffer);
     }
 

@@ -16,6 +16,7 @@ final class MarkProgress {
     private long closedMicros = ControlEffect.NOTHING_CLOSED;
 
     MarkProgress(RequiredMarks required, ExclusionPlan plan, LiveStates states) {
+        RequiredSource.requireSame(required.required(), states);
         for (RequiredMark mark : required.required()) {
             sources.put(mark, new RequiredSource(mark, plan.of(mark), states));
         }
@@ -42,6 +43,10 @@ final class MarkProgress {
         advance();
         long dropped = meant.stream().mapToLong(RequiredSource::droppedRows).sum();
         return new ControlEffect(control, outcome, closedBefore, dropped);
+    }
+
+    boolean isRequired(RequiredMark key) {
+        return sources.containsKey(key);
     }
 
     RequiredSource get(RequiredMark key) {

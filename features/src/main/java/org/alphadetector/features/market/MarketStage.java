@@ -9,6 +9,7 @@ import org.alphadetector.features.control.Control;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.state.LiveStates;
+import org.alphadetector.features.state.OtherSourcesException;
 
 /**
  * Aligns the rows of all assets: a lattice point is closed when every required source has marked it, and only then are
@@ -30,6 +31,7 @@ public final class MarketStage {
      * @param plan the exclusions known beforehand
      * @param states where the progress of the marks and what is remembered of each asset live
      * @param points where rows wait
+     * @throws OtherSourcesException where the states are those of other sources
      */
     public MarketStage(
             RowLayout assetLayout,
@@ -45,8 +47,11 @@ public final class MarketStage {
         universe = new UniverseColumns(assetLayout);
     }
 
-    /** The asset part of a row; it comes before its source's mark of the point. */
+    /** The asset part of a row; it comes before its source's mark of the point. One of no required source is dropped. */
     public void row(AssetRecord.OfRow ofRow) {
+        if (!progress.isRequired(RequiredMark.of(ofRow))) {
+            return;
+        }
         Row row = ofRow.row();
         if (row.exchangeTsMicros() > progress.closedMicros()) {
             points.put(ofRow);
@@ -62,10 +67,17 @@ public final class MarketStage {
         source.drop();
     }
 
-    /** A source's word that its rows up to a point have been sent; closes what nothing else is waited for. */
+    /**
+     * A source's word that its rows up to a point have been sent; closes what nothing else is waited for.
+     *
+     * <p>One of a source that nobody waits for is dropped. An instance that was told other exchanges may have sent it, and
+     * a record that is there for good must not end this one each time it starts.
+     */
     public void mark(Mark mark) {
-        progress.accept(mark);
-        closePoints();
+        if (progress.isRequired(RequiredMark.of(mark))) {
+            progress.accept(mark);
+            closePoints();
+        }
     }
 
     /** A control record: fixes from which point on it holds, says so, and closes what is no longer waited for. */

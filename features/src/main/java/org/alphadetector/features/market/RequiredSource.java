@@ -1,9 +1,11 @@
 package org.alphadetector.features.market;
 
+import java.util.Collection;
 import java.util.List;
 import org.alphadetector.features.control.Control.Origin;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.state.LiveStates;
+import org.alphadetector.features.state.OtherSourcesException;
 import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 
@@ -14,6 +16,7 @@ import org.alphadetector.features.state.StateSlice;
  * span, nothing was closed in between, so the spans are one; when they have passed it, no row of it will come any more.
  */
 final class RequiredSource {
+    private static final String MARK_STATE = "mark/";
     private static final int HAS_MARK = 0;
     private static final int POINT_MICROS = 1;
     private static final int AFTER_MICROS = 0;
@@ -30,10 +33,20 @@ final class RequiredSource {
 
     RequiredSource(RequiredMark source, List<ExcludedSpan> planned, LiveStates states) {
         this.planned = planned;
-        String name = source.source().topic() + '/' + source.source().partition() + '/' + source.exchange();
-        states.register("mark/" + name, markBuffer);
-        states.register("exclusion/" + name, exclusionBuffer);
+        // Saved before its first mark too, so that the state says what it was made from; a restored one is clean.
+        markBuffer.markDirty();
+        states.register(MARK_STATE + name(source), markBuffer);
+        states.register("exclusion/" + name(source), exclusionBuffer);
         span = readSpan();
+    }
+
+    /** Refuses restored states of other sources. */
+    static void requireSame(Collection<RequiredMark> required, LiveStates states) {
+        OtherSourcesException.requireSame(
+                states.unclaimed(MARK_STATE).stream()
+                        .map(key -> key.substring(MARK_STATE.length()))
+                        .toList(),
+                required.stream().map(RequiredSource::name).toList());
     }
 
     /** Takes a mark in; false when it is no news. */
@@ -112,6 +125,10 @@ final class RequiredSource {
     /** Rows of it that were left out, since the beginning. */
     long droppedRows() {
         return exclusion.word(DROPPED_ROWS);
+    }
+
+    private static String name(RequiredMark source) {
+        return source.source().topic() + '/' + source.source().partition() + '/' + source.exchange();
     }
 
     private ExcludedSpan readSpan() {

@@ -1,12 +1,14 @@
 package org.alphadetector.features.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.OtherSourcesException;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.tick.TickType;
@@ -247,5 +249,22 @@ class AssetStageTest {
         }
         said.addAll(current.said);
         assertThat(said).isEqualTo(uninterrupted.said);
+    }
+
+    /** Its ticks would be set aside one by one while the same topic goes on being read. */
+    @Test
+    void refusesTheStateOfAnExchangeThatIsNoLongerConfigured() {
+        market.clock(1);
+
+        assertThatThrownBy(() -> market.restarted(List.of("other")))
+                .isInstanceOf(OtherSourcesException.class)
+                .hasMessageContaining("no longer named: [venue], not known before: [other]");
+    }
+
+    @Test
+    void refusesAnExchangeThatTheStateWasNotMadeFromThoughTheOthersNeverSpoke() {
+        assertThatThrownBy(() -> market.restarted(List.of(StageHarness.EXCHANGE, "other")))
+                .isInstanceOf(OtherSourcesException.class)
+                .hasMessageContaining("no longer named: [], not known before: [other]");
     }
 }

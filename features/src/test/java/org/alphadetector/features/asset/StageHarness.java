@@ -37,12 +37,16 @@ final class StageHarness implements AssetOutput {
     }
 
     StageHarness(StageSettings settings, LiveStates states) {
+        this(settings, states, List.of(EXCHANGE));
+    }
+
+    private StageHarness(StageSettings settings, LiveStates states, List<String> exchanges) {
         this.states = states;
         this.stage = new AssetStage(
                 SOURCE,
                 new StageContext(
                         FeatureCatalog.layout(),
-                        new TreeSet<>(List.of(EXCHANGE)),
+                        new TreeSet<>(exchanges),
                         settings,
                         new Provenance("hash", "commit"),
                         StageHarness::noProbe,
@@ -68,6 +72,11 @@ final class StageHarness implements AssetOutput {
 
     /** A harness over a copy of this one's state, as after a restart. */
     StageHarness restarted() {
+        return restarted(List.of(EXCHANGE));
+    }
+
+    /** The same with other exchanges in the configuration. */
+    StageHarness restarted(List<String> exchanges) {
         TreeMap<String, byte[]> saved = new TreeMap<>();
         states.writeDirty((key, bytes) -> {
             if (bytes != null) {
@@ -76,7 +85,7 @@ final class StageHarness implements AssetOutput {
         });
         LiveStates restored = new LiveStates();
         saved.forEach(restored::restore);
-        return new StageHarness(StageSettings.DEFAULT, restored);
+        return new StageHarness(StageSettings.DEFAULT, restored, exchanges);
     }
 
     static long at(double seconds) {

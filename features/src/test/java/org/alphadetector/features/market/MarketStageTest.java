@@ -1,9 +1,11 @@
 package org.alphadetector.features.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.alphadetector.features.asset.AssetRecord;
@@ -12,6 +14,7 @@ import org.alphadetector.features.asset.SourcePartition;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.LiveStates;
+import org.alphadetector.features.state.OtherSourcesException;
 import org.alphadetector.ingest.tick.AssetId;
 import org.junit.jupiter.api.Test;
 
@@ -133,11 +136,44 @@ class MarketStageTest {
                 .hasMessageContaining("exchangeTsMicros=120000000");
     }
 
+    /** An instance that was told other exchanges may have sent it, and it is read again at each start. */
     @Test
-    void refusesAMarkThatIsNotRequired() {
-        assertThatThrownBy(() -> stage.mark(new Mark(FIRST, "gamma", T1)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("exchange=gamma; add the exchange to the configuration");
+    void dropsWhatNobodyWaitsFor() {
+        row(MarketRows.usable(AssetId.of("gamma", "BTCUSDT"), Timeframe.M1, T1));
+        stage.mark(new Mark(FIRST, "gamma", T1));
+        row(MarketRows.usable(BTC, Timeframe.M1, T1));
+        markBoth(T1);
+
+        assertThat(log.markets).hasSize(1);
+        assertThat(log.lines).noneMatch(line -> line.contains("gamma"));
+    }
+
+    @Test
+    void refusesTheStateOfOtherSourcesWhetherOneIsGoneOrNew() {
+        LiveStates before = new LiveStates();
+        stage(List.of("alpha", "beta"), before);
+        Map<String, byte[]> both = new TreeMap<>();
+        before.writeDirty(both::put);
+
+        assertThatThrownBy(() -> stage(List.of("alpha"), restarted(both)))
+                .isInstanceOf(OtherSourcesException.class)
+                .hasMessageContaining("no longer named: [ticks/0/beta, ticks/1/beta]");
+        assertThatThrownBy(() -> stage(List.of("alpha", "beta", "gamma"), restarted(both)))
+                .isInstanceOf(OtherSourcesException.class)
+                .hasMessageContaining("not known before: [ticks/0/gamma, ticks/1/gamma]");
+        assertThatCode(() -> stage(List.of("alpha", "beta"), restarted(both))).doesNotThrowAnyException();
+    }
+
+    private MarketStage stage(List<String> exchanges, LiveStates states) {
+        RequiredMarks required = RequiredMarks.ofAll(List.of(FIRST, SECOND), exchanges);
+        return new MarketStage(
+                MarketRows.LAYOUT, required, ExclusionPlan.NONE, states, new HeapOpenPoints(), new MarketLog());
+    }
+
+    private static LiveStates restarted(Map<String, byte[]> saved) {
+        LiveStates restored = new LiveStates();
+        saved.forEach(restored::restore);
+        return restored;
     }
 
     private void row(Row row) {
