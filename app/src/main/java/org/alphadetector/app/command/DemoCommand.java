@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Starts a Kafka broker and Postgres of its own, feeds them a seeded market of correlated perpetuals at"
                     + " full speed (trades, books, tickers, liquidations; anomalies are injected from the 50th simulated"
-                    + " minute on), and shows the anomalies as they come. At the end it prints a summary and how to query"
-                    + " the data.",
+                    + " minute on), and shows the anomalies as they come. At the end it prints what became of each injected one,"
+                    + " a summary, and how to query the data.",
             "Then Postgres stays up for queries until Ctrl-C, unless --exit is given."
         },
         footer = {
@@ -66,7 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SimulatorSettings settings = market.settings();
+        SimulatorSettings settings = market.shown();
         PrintWriter err = spec.commandLine().getErr();
         try (DataDirectory directory = DataDirectory.own(data, "demo")) {
             if (Files.exists(directory.kafka()) || Files.exists(directory.postgres())) {

@@ -20,6 +20,7 @@ import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.research.evaluation.CalibrationResult;
 import org.alphadetector.research.evaluation.Evaluation;
 import org.alphadetector.research.evaluation.EvaluationResult;
+import org.alphadetector.research.evaluation.JudgedDetector;
 import org.alphadetector.research.report.EvaluationReport;
 import org.alphadetector.research.report.Figures;
 import org.alphadetector.research.report.SeriesTable;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  alpha evaluate --for 1d --assets 10 --seeds 3 --html report.html",
             "  alpha evaluate --format binance-kline --inject kinds=spike,rate=4 klines/*.gz",
+            "  alpha evaluate --for 1d --detector told --no-peers",
             "  alpha evaluate --series            the univariate core of 'alpha score' against its peers"
         })
 public final class EvaluateCommand implements Callable<Integer> {
@@ -67,6 +69,16 @@ public final class EvaluateCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "How many markets, or schedules of injections: seeds 1 to N. Default: ${DEFAULT-VALUE}.")
     private int seeds;
+
+    @Option(
+            names = "--detector",
+            paramLabel = "pipeline|blinded|told",
+            defaultValue = "pipeline",
+            description = "Whom to judge. To see whether the judge is right: blinded is the detectors with every input"
+                    + " withheld and must score zero, told knows what was injected and must score one. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init")
+    private JudgedDetector judged;
 
     @Option(names = "--no-peers", description = "Leave the peers out.")
     private boolean isWithoutPeers;
@@ -113,16 +125,23 @@ public final class EvaluateCommand implements Callable<Integer> {
                 PipelineSettings.DEFAULT,
                 LongStream.rangeClosed(1, seeds).boxed().toList(),
                 threads);
-        EvaluationResult labelled = evaluation.labelled(market.injected(), !isWithoutPeers);
+        EvaluationResult labelled = evaluation.labelled(judged, market.injected(), !isWithoutPeers);
         Optional<CalibrationResult> quiet = hasCalibration ? Optional.of(evaluation.quiet()) : Optional.empty();
         Map<String, String> circumstances = new LinkedHashMap<>();
         circumstances.put("market", market.describe());
+        circumstances.put("judged", judged.words());
         circumstances.put("injected", market.describeInjected());
+        circumstances.put("not injected", orNothing(labelled.omissions().inWords()));
+        circumstances.put("too near the end to be judged", "" + labelled.unjudged());
         circumstances.put("seeds", "1 to " + seeds);
         circumstances.put("asset-days", Figures.number(labelled.alpha().assetDays(), 1));
         circumstances.put("commit", BuildVersion.gitCommit());
         circumstances.put("seconds", Figures.number((System.nanoTime() - start) / 1e9, 1));
         return new EvaluationReport(circumstances, labelled, quiet, budgets());
+    }
+
+    private static String orNothing(String words) {
+        return words.isEmpty() ? "nothing" : words;
     }
 
     /** Of each class, summed over its detectors and timeframes; variants of one detector share a budget. */

@@ -8,12 +8,13 @@ import java.util.Optional;
 import org.alphadetector.app.evaluate.RecordedMarket;
 import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.app.input.FileInput;
+import org.alphadetector.app.input.Injecting;
 import org.alphadetector.app.input.SimulatedTime;
 import org.alphadetector.ingest.adapter.FileFormat;
 import org.alphadetector.ingest.injection.InjectionSettings;
-import org.alphadetector.ingest.injection.InjectionText;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.alphadetector.research.evaluation.MarketSource;
+import org.alphadetector.research.evaluation.PlannedInjections;
 import org.alphadetector.research.evaluation.SimulatedMarket;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,9 +47,10 @@ final class EvaluatedMarketOptions {
 
     @Option(
             names = "--inject",
-            paramLabel = "SETTINGS",
-            description = "What is injected, name=value with commas between: rate (a day and asset), rest and warmup"
-                    + " (minutes), kinds (spike+shift.drift_up+...), sizes (2+4+8). Default: every kind, 6 a day.")
+            paramLabel = "SCHEDULE",
+            description = "What is injected: a file of JSON lines, one injection each, or settings, name=value with commas"
+                    + " between: rate (a day and asset), rest and warmup (minutes), kinds (spike+shift.drift_up+...),"
+                    + " sizes (2+4+8). Default: every kind, 6 a day.")
     private String inject = "";
 
     @Option(
@@ -84,13 +86,11 @@ final class EvaluatedMarketOptions {
                 .withTicksPerSecond(ticksPerSecond));
     }
 
-    /** What is injected, the seed being replaced by that of the run. */
-    InjectionSettings injected() {
-        try {
-            return inject.isEmpty() ? InjectionSettings.DEFAULT : InjectionText.read(inject);
-        } catch (IllegalArgumentException e) {
-            throw new UserMistake("--inject: " + e.getMessage() + '.', e);
-        }
+    /** What is injected into the market of each seed. */
+    PlannedInjections injected() {
+        return inject.isEmpty()
+                ? PlannedInjections.drawn(InjectionSettings.DEFAULT)
+                : Injecting.of(inject).planned();
     }
 
     /** What is injected, in words. */

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         header = "Publish a simulated market to a running pipeline.",
         description = {
-            "Publishes the ticks of a seeded market of correlated perpetuals on the exchange 'simulated', with"
-                    + " anomalies injected from the 50th minute on. The same seed gives the same ticks.",
+            "Publishes the ticks of a seeded market of correlated perpetuals on the exchange 'simulated'. The same"
+                    + " seed gives the same ticks. Anomalies are injected where --inject or --truth asks for them.",
             "Ticks are published in transactions together with how far the market is, so that the same command goes on"
                     + " where it was stopped or killed, nothing twice and nothing left out.",
             "'alpha run' must have 'simulated' among its --exchanges."
@@ -66,7 +66,7 @@ public final class FeedSimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (SimulatedTicks ticks = new SimulatedTicks(market.settings(), market.truth())) {
+        try (SimulatedTicks ticks = new SimulatedTicks(market.plain(), market.truth())) {
             new Feed(broker.bootstrap(), Topics.TICKS, speed, isFromBeginning, stop)
                     .run(
                             ticks.sequence(),

@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
 
 /** Which market is simulated. */
 final class MarketOptions {
+    private static final String SHOWN = "shown";
+    private static final String NONE = "none";
+
     @Option(
             names = "--for",
             paramLabel = "TIME",
@@ -49,10 +52,11 @@ final class MarketOptions {
             names = "--inject",
             paramLabel = "SETTINGS",
             description =
-                    "Which labelled anomalies are injected: none, or name=value with commas between, of seed, rate (a"
-                            + " day and asset), rest and warmup (minutes), kinds and sizes (robust sigmas) joined by +,"
-                            + " for example kinds=spike+quadrant.long_buildup,sizes=3+6+12. Default: gross price spikes"
-                            + " and quadrants.")
+                    "Which labelled anomalies are injected: none, shown (gross price spikes and quadrants from the 50th"
+                            + " minute on), or name=value with commas between, of seed, rate (a day and asset), rest and"
+                            + " warmup (minutes), kinds and sizes (robust sigmas) joined by +, for example"
+                            + " kinds=spike+quadrant.long_buildup,sizes=3+6+12. Default: shown in 'alpha demo' and with"
+                            + " --truth, else none.")
     private @Nullable String inject;
 
     @Option(
@@ -76,7 +80,17 @@ final class MarketOptions {
                     + " duplicates and late (shares of trades), lateness and skew (milliseconds). Default: nothing.")
     private @Nullable String faults;
 
-    SimulatorSettings settings() {
+    /** The market of the demo, whose anomalies are to be seen. */
+    SimulatorSettings shown() {
+        return settings(SHOWN);
+    }
+
+    /** The market as it is, unless somebody wants anomalies, or the truth about them. */
+    SimulatorSettings plain() {
+        return settings(truth == null ? NONE : SHOWN);
+    }
+
+    private SimulatorSettings settings(String injectedByDefault) {
         if (assets < 1 || assets > 10_000) {
             throw new UserMistake("--assets must be from 1 to 10000, not " + assets + '.');
         }
@@ -86,7 +100,8 @@ final class MarketOptions {
         if (!(turnover >= 0 && turnover <= 1)) {
             throw new UserMistake("--turnover must be from 0 to 1, not " + turnover + '.');
         }
-        return injected(SimulatorSettings.DEFAULT
+        String injected = inject == null ? injectedByDefault : inject;
+        return injected(injected, SimulatorSettings.DEFAULT
                 .withDuration(duration.micros())
                 .withSeed(seed)
                 .withAssetCount(assets)
@@ -100,13 +115,12 @@ final class MarketOptions {
         return truth == null ? injection -> {} : TruthFile.begin(truth);
     }
 
-    private SimulatorSettings injected(SimulatorSettings settings) {
-        if (inject == null) {
-            return settings;
-        }
-        return inject.equals("none")
-                ? settings.withoutInjections()
-                : settings.withInjections(Injecting.settings(inject));
+    private static SimulatorSettings injected(String injected, SimulatorSettings settings) {
+        return switch (injected) {
+            case SHOWN -> settings;
+            case NONE -> settings.withoutInjections();
+            default -> settings.withInjections(Injecting.settings(injected));
+        };
     }
 
     private FeedFaults faults() {

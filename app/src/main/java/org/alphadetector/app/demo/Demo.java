@@ -82,7 +82,7 @@ public final class Demo {
                 SinkApplication sink = SinkApplication.startAlone(bootstrap, database, false);
                 Drain drain = new Drain(bootstrap, List.of(Topics.TICKS), sink);
                 MarketFeed feed = MarketFeed.start(bootstrap, market, truth, stop)) {
-            return watch(reader, feed, drain, injections, () -> {
+            return watch(reader, feed, drain, market.endMicros(), injections, () -> {
                 streams.requireRunning();
                 sink.requireRunning();
                 feed.requireRunning();
@@ -91,7 +91,12 @@ public final class Demo {
     }
 
     private DemoResult watch(
-            AnomalyReader reader, MarketFeed feed, Drain drain, List<Injection> injections, Runnable requireRunning) {
+            AnomalyReader reader,
+            MarketFeed feed,
+            Drain drain,
+            long endMicros,
+            List<Injection> injections,
+            Runnable requireRunning) {
         EventAlarms alarms = new EventAlarms();
         LiveTable table = new LiveTable(out);
         long startNanos = System.nanoTime();
@@ -103,7 +108,7 @@ public final class Demo {
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 AnomalyEvent event = EventJson.decode(record.value());
                 table.add(event);
-                alarms.add(event);
+                alarms.event(event);
             }
             anomalies += records.size();
             String status = feed.status() + "   anomalies: " + anomalies;
@@ -115,7 +120,7 @@ public final class Demo {
             isDrained = feed.isDone() && drain.isDrained();
         }
         double seconds = (System.nanoTime() - startNanos) / 1e9;
-        return new DemoResult(feed.count(), anomalies, seconds, Matching.of(injections, alarms.alarms()));
+        return new DemoResult(feed.count(), anomalies, seconds, endMicros, Matching.of(injections, alarms.alarms()));
     }
 
     private TopologySettings topology(SimulatorSettings market) {

@@ -53,7 +53,7 @@ public final class DemoSummary {
         }
         table.print(out);
         out.println();
-        new TruthSummary(out).print(result.matching());
+        new TruthSummary(out, result.endMicros()).print(result.matching());
         out.flush();
     }
 

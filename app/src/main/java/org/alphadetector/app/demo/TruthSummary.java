@@ -2,36 +2,81 @@ package org.alphadetector.app.demo;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.alphadetector.app.console.TextTable;
+import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.injection.Injection;
+import org.alphadetector.research.evaluation.Exposure;
 import org.alphadetector.research.evaluation.Matching;
+import org.alphadetector.research.evaluation.MatchingRule;
 import org.alphadetector.research.evaluation.Scorecard;
 import org.alphadetector.research.evaluation.Sighting;
 import org.alphadetector.research.evaluation.Tally;
 import org.alphadetector.research.report.Figures;
 
-/** Which injected anomalies were found, which were missed, and how fast. */
+/** What became of each injected anomaly, one by one and by kind: found, and how fast, or missed. */
 final class TruthSummary {
-    private static final int MISSED_SHOWN = 8;
-
     private final PrintWriter out;
+    private final long endMicros;
 
-    TruthSummary(PrintWriter out) {
+    /** @param endMicros when the market ended: what was injected just before had no time to be found */
+    TruthSummary(PrintWriter out, long endMicros) {
         this.out = out;
+        this.endMicros = endMicros;
     }
 
     /** Prints it; nothing where nothing was injected. */
     void print(Matching matching) {
-        if (matching.sightings().isEmpty()) {
+        List<Sighting> sightings = matching.sightings().stream()
+                .sorted(Comparator.comparingLong(
+                        sighting -> sighting.injection().startMs()))
+                .toList();
+        if (sightings.isEmpty()) {
             return;
         }
-        Scorecard scorecard = new Scorecard();
-        scorecard.add(matching, 1);
+        printEach(sightings);
+        printKinds(matching);
+        long found = sightings.stream().filter(Sighting::isFound).count();
+        long open = sightings.stream().filter(this::isOpen).count();
+        out.printf(
+                Locale.ROOT,
+                "%d of %d injected anomalies were found, %d missed, %d cut short by the end of the market.%n%n",
+                found,
+                sightings.size(),
+                sightings.size() - found - open,
+                open);
+        out.flush();
+    }
+
+    private void printEach(List<Sighting> sightings) {
         TextTable table = new TextTable(
-                List.of("injected", "times", "found", "missed", "median delay", "slowest 10 %"),
+                List.of("injected", "asset", "time (UTC)", "sigmas", "outcome", "bars", "ms"),
+                List.of(false, false, false, true, false, true, true));
+        for (Sighting sighting : sightings) {
+            Injection injection = sighting.injection();
+            table.add(List.of(
+                    injection.kind().wireName(),
+                    assets(injection),
+                    Instant.ofEpochMilli(injection.startMs())
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toString(),
+                    Figures.number(injection.sizeSigmas(), 1),
+                    outcome(sighting),
+                    sighting.isFound() ? "" + sighting.delayBars() : "",
+                    sighting.isFound() ? String.format(Locale.ROOT, "%,d", sighting.delayMs()) : ""));
+        }
+        table.print(out);
+        out.println();
+    }
+
+    private void printKinds(Matching matching) {
+        Scorecard scorecard = new Scorecard();
+        scorecard.add(matching, Exposure.of(1));
+        TextTable table = new TextTable(
+                List.of("injected", "times", "found", "not found", "median delay", "slowest 10 %"),
                 List.of(false, true, true, true, true, true));
         for (String name : scorecard.names()) {
             Tally tally = scorecard.total(name);
@@ -41,45 +86,31 @@ final class TruthSummary {
                         "" + tally.injections(),
                         "" + tally.found(),
                         "" + (tally.injections() - tally.found()),
-                        Figures.time(tally.delayMs(0.5)),
-                        Figures.time(tally.delayMs(0.9))));
+                        Figures.time(tally.delayMs(0.5).value()),
+                        Figures.time(tally.delayMs(0.9).value())));
             }
         }
-        long found = matching.sightings().stream().filter(Sighting::isFound).count();
-        out.printf(
-                Locale.ROOT,
-                "%d of %d injected anomalies were found:%n%n",
-                found,
-                matching.sightings().size());
         table.print(out);
-        printMissed(matching);
         out.println();
-        out.flush();
     }
 
-    /** The largest of them: those are worth a look. */
-    private void printMissed(Matching matching) {
-        List<Injection> missed = matching.sightings().stream()
-                .filter(sighting -> !sighting.isFound())
-                .map(Sighting::injection)
-                .sorted(Comparator.comparingDouble(Injection::sizeSigmas).reversed())
-                .limit(MISSED_SHOWN)
-                .toList();
-        if (missed.isEmpty()) {
-            return;
+    private String outcome(Sighting sighting) {
+        if (sighting.isFound()) {
+            return "found";
         }
-        out.println();
-        out.println("The largest that were missed:");
-        for (Injection injection : missed) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %s  %s  %.0f sigmas  %s%n",
-                    Instant.ofEpochMilli(injection.startMs()),
-                    injection.kind().wireName(),
-                    injection.sizeSigmas(),
-                    injection.assets().size() == 1
-                            ? injection.assets().get(0).symbol()
-                            : injection.assets().size() + " assets");
-        }
+        return isOpen(sighting) ? "cut short" : "missed";
+    }
+
+    /** Whether it was not found while there was still time. */
+    private boolean isOpen(Sighting sighting) {
+        Injection injection = sighting.injection();
+        return !sighting.isFound()
+                && MatchingRule.windowEndMicros(injection, injection.eventClass(), Timeframe.M1) > endMicros;
+    }
+
+    private static String assets(Injection injection) {
+        return injection.assets().size() == 1
+                ? injection.assets().get(0).symbol()
+                : injection.assets().size() + " assets";
     }
 }

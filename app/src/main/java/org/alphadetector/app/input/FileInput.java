@@ -88,7 +88,7 @@ public record FileInput(
     public TickSource open(SourceProgress progress, long longestLatenessMicros) throws IOException {
         List<Path> files =
                 survey.files().stream().map(FileSurvey.SurveyedFile::path).toList();
-        TickSource ticks = injecting.into(TickFiles.open(format, type, files, progress), truth);
+        TickSource ticks = injecting.into(TickFiles.open(format, type, files, progress), truth, progress);
         return new ClockedSource(ticks, survey, longestLatenessMicros / MICROS_PER_MS);
     }
 }

@@ -16,6 +16,7 @@ import org.alphadetector.ingest.injection.InjectionSettings;
 import org.alphadetector.ingest.injection.InjectionText;
 import org.alphadetector.ingest.injection.ListedInjections;
 import org.alphadetector.ingest.tick.TickSource;
+import org.alphadetector.research.evaluation.PlannedInjections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,14 +62,26 @@ public record Injecting(
         }
     }
 
+    /** The same for every market of an evaluation, its seed replacing that of the settings. */
+    public PlannedInjections planned() {
+        return settings == null
+                ? PlannedInjections.listed(listed == null ? List.of() : listed)
+                : PlannedInjections.drawn(settings);
+    }
+
     /** Whether there is anything to inject. */
     public boolean isAny() {
         return settings != null || listed != null;
     }
 
-    /** The ticks with what is injected; {@code truth} is told of it. */
-    TickSource into(TickSource ticks, Consumer<Injection> truth) {
-        return isAny() ? new InjectedTicks(ticks, this::plan, truth) : ticks;
+    /** The ticks with what is injected; {@code truth} is told of it, {@code progress} of what could not be. */
+    TickSource into(TickSource ticks, Consumer<Injection> truth, SourceProgress progress) {
+        if (!isAny()) {
+            return ticks;
+        }
+        InjectedTicks injected = new InjectedTicks(ticks, this::plan, truth);
+        progress.watch(injected.omissions());
+        return injected;
     }
 
     private InjectionPlan plan(long startMs) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.alphadetector.ingest.adapter.file.AdapterListener;
+import org.alphadetector.ingest.injection.Omissions;
 
 /** How far the reading of files is, and what is wrong in them; damaged lines are said on stderr. */
 public final class SourceProgress implements AdapterListener {
@@ -16,6 +17,7 @@ public final class SourceProgress implements AdapterListener {
     private final Map<Path, Long> bytesByFile = new HashMap<>();
     private long bytes;
     private long damagedLines;
+    private Omissions omissions = new Omissions();
 
     public SourceProgress(PrintWriter err, long totalBytes) {
         this.err = err;
@@ -27,8 +29,18 @@ public final class SourceProgress implements AdapterListener {
         return totalBytes == 0 ? 1 : (double) bytes / totalBytes;
     }
 
-    /** Says how many damaged lines were not said one by one. */
+    /** What {@link #end} says of injections that were not made. */
+    void watch(Omissions newOmissions) {
+        omissions = newOmissions;
+    }
+
+    /** Says how many damaged lines were not said one by one, and what could not be injected. */
     public void end() {
+        String omitted = omissions.inWords();
+        if (!omitted.isEmpty()) {
+            err.println("not injected, " + omitted + '.');
+            err.flush();
+        }
         if (damagedLines > REPORTED_LINES) {
             err.println(damagedLines + " damaged lines in all; the first " + REPORTED_LINES + " are named above.");
             err.flush();

@@ -27,26 +27,32 @@ class TruthSummaryTest {
                 size);
     }
 
-    private static String print(Matching matching) {
+    private static String print(Matching matching, long endMs) {
         StringWriter out = new StringWriter();
-        new TruthSummary(new PrintWriter(out)).print(matching);
+        new TruthSummary(new PrintWriter(out), endMs * 1_000).print(matching);
         return out.toString();
     }
 
     @Test
-    void saysWhatWasFoundHowFastAndWhatWasMissed() {
-        Alarm alarm = new Alarm("spike", "price_up", ASSET, Timeframe.M1, 3_601_500_000L, "ret_m_1");
+    void namesEachEventAndWhatBecameOfIt() {
+        Alarm alarm = new Alarm("spike", "price_up", ASSET, Timeframe.M1, 3_661_500_000L, "ret_m_1");
+        Matching matching = Matching.of(
+                List.of(shock(10_800_000, 9.5), shock(3_600_000, 8), shock(7_200_000, 12)), List.of(alarm));
 
-        String text = print(Matching.of(List.of(shock(3_600_000, 8), shock(7_200_000, 12)), List.of(alarm)));
+        // the last one's window ends three minutes after its start
+        String text = print(matching, 10_979_999);
 
         assertThat(text)
-                .contains("1 of 2 injected anomalies were found")
-                .containsPattern("spike\\.price_up +2 +1 +1 +1\\.5 s +1\\.5 s")
-                .contains("1970-01-01T02:00:00Z  spike.price_up  12 sigmas  AAA");
+                .containsPattern("spike\\.price_up +AAA +1970-01-01T01:00:00Z +8\\.0 +found +1 +61,500\\s")
+                .containsPattern("spike\\.price_up +AAA +1970-01-01T02:00:00Z +12\\.0 +missed\\s")
+                .containsPattern("spike\\.price_up +AAA +1970-01-01T03:00:00Z +9\\.5 +cut short\\s")
+                .containsPattern("spike\\.price_up +3 +1 +2 +61\\.5 s +61\\.5 s")
+                .contains("1 of 3 injected anomalies were found, 1 missed, 1 cut short");
+        assertThat(print(matching, 10_980_000)).contains("2 missed, 0 cut short");
     }
 
     @Test
     void saysNothingWhereNothingWasInjected() {
-        assertThat(print(Matching.of(List.of(), List.of()))).isEmpty();
+        assertThat(print(Matching.of(List.of(), List.of()), 0)).isEmpty();
     }
 }

@@ -41,6 +41,8 @@ record MarketOfCampaign(long seed, int minutes, int ticksPerSecond) {
                 "simulate",
                 "--kafka",
                 bootstrap,
+                "--inject",
+                "shown",
                 "--seed",
                 Long.toString(seed),
                 "--assets",

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import org.alphadetector.detectors.Judgements;
 import org.alphadetector.detectors.spike.SpikePriceProbe;
 import org.alphadetector.features.asset.AssetStage;
 import org.alphadetector.features.asset.FeatureCatalog;
@@ -57,12 +58,29 @@ public final class InlinePipeline {
             int partitionCount,
             List<ControlEffect> controls,
             PipelineOutput output) {
+        this(settings, provenance, exchanges, partitionCount, controls, Judgements.NONE, output);
+    }
+
+    /**
+     * @param exchanges every exchange of the input; a lattice point waits for each of them
+     * @param partitionCount how many partitions the assets are spread over, as a topic of that many would
+     * @param controls recorded control records, which hold at the points at which they held then
+     * @param judgements is told every p-value of the detectors
+     */
+    public InlinePipeline(
+            PipelineSettings settings,
+            Provenance provenance,
+            SortedSet<String> exchanges,
+            int partitionCount,
+            List<ControlEffect> controls,
+            Judgements judgements,
+            PipelineOutput output) {
         List<SourcePartition> sources = new ArrayList<>();
         for (int partition = 0; partition < partitionCount; partition++) {
             sources.add(new SourcePartition(TOPIC, partition));
         }
         RequiredMarks required = RequiredMarks.ofAll(sources, exchanges);
-        market = new MarketDriver(settings, provenance, required, ExclusionPlan.of(controls, required), output);
+        market = new MarketDriver(settings, provenance, required, ExclusionPlan.of(controls, required), judgements, output);
         for (SourcePartition source : sources) {
             stages.add(new AssetStage(
                     source,
@@ -71,7 +89,7 @@ public final class InlinePipeline {
                             exchanges,
                             settings.stage(),
                             provenance,
-                            SpikePriceProbe.factory(settings.detectors(), provenance, output::event),
+                            SpikePriceProbe.factory(settings.detectors(), provenance, judgements, output::event),
                             new LiveStates(),
                             market.from(source))));
         }

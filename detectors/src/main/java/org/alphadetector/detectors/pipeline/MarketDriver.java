@@ -2,6 +2,7 @@ package org.alphadetector.detectors.pipeline;
 
 import java.util.List;
 import org.alphadetector.detectors.BarDetectors;
+import org.alphadetector.detectors.Judgements;
 import org.alphadetector.features.asset.AssetOutput;
 import org.alphadetector.features.asset.AssetRecord;
 import org.alphadetector.features.asset.FeatureCatalog;
@@ -31,10 +32,11 @@ final class MarketDriver implements MarketOutput {
             Provenance provenance,
             RequiredMarks required,
             ExclusionPlan plan,
+            Judgements judgements,
             PipelineOutput output) {
         this.output = output;
         LiveStates states = new LiveStates();
-        detectors = new BarDetectors(states, settings.detectors(), provenance, output::event);
+        detectors = new BarDetectors(states, settings.detectors(), provenance, judgements, output::event);
         stage = new MarketStage(FeatureCatalog.layout(), required, plan, states, new HeapOpenPoints(), this);
     }
 

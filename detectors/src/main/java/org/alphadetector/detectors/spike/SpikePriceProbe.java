@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.alphadetector.detectors.DetectorSettings;
 import org.alphadetector.detectors.DetectorSpec;
 import org.alphadetector.detectors.Explanation;
+import org.alphadetector.detectors.Judgements;
 import org.alphadetector.detectors.Tuning;
 import org.alphadetector.detectors.Wording;
 import org.alphadetector.detectors.alarm.Alarm;
@@ -49,6 +50,7 @@ public final class SpikePriceProbe implements TickProbe {
     private static final int TRIGGER_WORDS = 4;
 
     private final EventMaker events;
+    private final Judgements judgements;
     private final Consumer<AnomalyEvent> out;
     private final double threshold;
     private final StateSlice triggers;
@@ -60,10 +62,12 @@ public final class SpikePriceProbe implements TickProbe {
     private SpikePriceProbe(
             DetectorSettings settings,
             EventMaker events,
+            Judgements judgements,
             Consumer<AnomalyEvent> out,
             StateBuffer tickState,
             StateBuffer barState) {
         this.events = events;
+        this.judgements = judgements;
         this.out = out;
         threshold = Math.min(1, TUNING.threshold() * settings.budgetFactor());
         triggers = tickState.allocate("price_spike.triggers", TRIGGER_WORDS);
@@ -84,8 +88,14 @@ public final class SpikePriceProbe implements TickProbe {
     /** Makes the probe; {@code out} takes the events at the tick that fires. */
     public static TickProbeFactory factory(
             DetectorSettings settings, Provenance provenance, Consumer<AnomalyEvent> out) {
+        return factory(settings, provenance, Judgements.NONE, out);
+    }
+
+    /** Makes the probe; {@code judgements} is told the p-value of each minute's largest move when the minute is over. */
+    public static TickProbeFactory factory(
+            DetectorSettings settings, Provenance provenance, Judgements judgements, Consumer<AnomalyEvent> out) {
         EventMaker events = new EventMaker(provenance);
-        return (tickState, barState) -> new SpikePriceProbe(settings, events, out, tickState, barState);
+        return (tickState, barState) -> new SpikePriceProbe(settings, events, judgements, out, tickState, barState);
     }
 
     @Override
@@ -111,8 +121,11 @@ public final class SpikePriceProbe implements TickProbe {
     @Override
     public void onMinuteClosed(Row row) {
         annotate(row);
-        double move = excursion.largestMove(row.exchangeTsMicros());
-        calibrator.learn(scale.standardized(move));
+        double score = scale.standardized(excursion.largestMove(row.exchangeTsMicros()));
+        if (judgements != Judgements.NONE && score >= 0 && calibrator.isReady()) {
+            judgements.judged(SpikeSpecs.PRICE_UP_TICK, Timeframe.M1, calibrator.pValue(score));
+        }
+        calibrator.learn(score);
         scale.learn(row.number(row.layout().lane(Returns.RET_M_1)));
     }
 

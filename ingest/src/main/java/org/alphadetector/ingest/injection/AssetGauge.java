@@ -1,5 +1,6 @@
 package org.alphadetector.ingest.injection;
 
+import org.alphadetector.ingest.tick.Side;
 import org.alphadetector.ingest.tick.Tick;
 
 /**
@@ -7,7 +8,7 @@ import org.alphadetector.ingest.tick.Tick;
  * whose predecessor was not heard gives no change.
  */
 final class AssetGauge {
-    /** Minutes with trades before the sigmas are used. */
+    /** Minutes in which a quantity was heard before its sigma is used. */
     static final int LEAST_MINUTES = 30;
 
     private static final long MINUTE_MICROS = 60_000_000;
@@ -33,6 +34,7 @@ final class AssetGauge {
     private double notional;
     private double spreadSum;
     private int spreadCount;
+    private int sidedTradeCount;
 
     void observe(Tick tick) {
         long now = Math.floorDiv(tick.timestampMicros, MINUTE_MICROS);
@@ -40,7 +42,10 @@ final class AssetGauge {
             roll(now);
         }
         switch (tick.type) {
-            case TRADE -> trade(tick.price, tick.price * tick.amount());
+            case TRADE -> {
+                trade(tick.price, tick.price * tick.amount());
+                sidedTradeCount += tick.side != Side.UNKNOWN && sidedTradeCount < LEAST_MINUTES ? 1 : 0;
+            }
             case TRADE_BAR -> trade(tick.close, tick.close * tick.amount());
             case BOOK_TICKER -> quote(tick.bidPrice, tick.askPrice);
             case BOOK_SNAPSHOT -> {
@@ -57,9 +62,18 @@ final class AssetGauge {
         }
     }
 
-    /** Whether enough has been heard. */
-    boolean isReady() {
-        return returns.count() >= LEAST_MINUTES;
+    /** Whether enough has been heard of a quantity; of {@link InjectedField#LIQUIDATION} it is not known here. */
+    boolean carries(InjectedField field) {
+        int heard =
+                switch (field) {
+                    case PRICE -> returns.count();
+                    case VOLUME, LIQUIDATION -> notionals.count();
+                    case SIDE -> sidedTradeCount;
+                    case SPREAD, DEPTH -> spreads.count();
+                    case OPEN_INTEREST -> openInterests.count();
+                    case BASIS -> bases.count();
+                };
+        return heard >= LEAST_MINUTES;
     }
 
     /** The last undisturbed price, NaN before the first trade. */

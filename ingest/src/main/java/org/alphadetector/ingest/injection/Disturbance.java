@@ -1,5 +1,7 @@
 package org.alphadetector.ingest.injection;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.alphadetector.ingest.random.RandomStream;
 
 /** One injection at work on one asset. Times are of event time. */
@@ -14,10 +16,14 @@ final class Disturbance {
     private final double startPrice;
     private long nextTradeMicros = Long.MAX_VALUE;
     private long nextLiquidationMicros = Long.MAX_VALUE;
-    private boolean isFelt;
+    private final boolean addsLiquidations;
+    private final Set<InjectedField> felt = EnumSet.noneOf(InjectedField.class);
 
-    Disturbance(Injection injection, int direction, AssetGauge gauge, long randomNumber) {
+    /** @param addsLiquidations whether the asset's exchange tells of liquidations at all */
+    Disturbance(
+            Injection injection, int direction, AssetGauge gauge, boolean addsLiquidations, long randomNumber) {
         this.injection = injection;
+        this.addsLiquidations = addsLiquidations;
         strengths = new Strengths(injection, direction, gauge);
         figure = PriceFigure.of(injection.kind());
         random = new RandomStream(injection.id().hashCode(), randomNumber);
@@ -80,12 +86,16 @@ final class Disturbance {
         return random.exponential();
     }
 
+    /** Whether ticks were changed in everything without which the injection cannot be seen. */
     boolean isFelt() {
-        return isFelt;
+        return felt.containsAll(injection.kind().essentials());
     }
 
-    void feel() {
-        isFelt = true;
+    /** A tick was changed in a field, if {@code isChanged}. */
+    void feel(InjectedField field, boolean isChanged) {
+        if (isChanged) {
+            felt.add(field);
+        }
     }
 
     private double progress(long micros) {
@@ -99,7 +109,8 @@ final class Disturbance {
     }
 
     private void scheduleLiquidation(long micros) {
-        nextLiquidationMicros = scheduled(micros, strengths.liquidationsPerSecond);
+        nextLiquidationMicros =
+                addsLiquidations ? scheduled(micros, strengths.liquidationsPerSecond) : Long.MAX_VALUE;
     }
 
     private long scheduled(long micros, double perSecond) {

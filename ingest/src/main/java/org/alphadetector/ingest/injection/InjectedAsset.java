@@ -42,7 +42,19 @@ final class InjectedAsset {
 
     /** Whether its sigmas are known, it has been heard since a time, and nothing is at work on it. */
     boolean isReady(long sinceMicros) {
-        return disturbance == null && lastHeardMicros >= sinceMicros && gauge.isReady();
+        return disturbance == null && lastHeardMicros >= sinceMicros && gauge.carries(InjectedField.PRICE);
+    }
+
+    /** Whether its ticks so far have every field without which a kind cannot be seen. */
+    boolean carries(InjectionKind kind, boolean hasLiquidations) {
+        for (InjectedField field : kind.essentials()) {
+            boolean isCarried =
+                    field == InjectedField.LIQUIDATION ? hasTrades && hasLiquidations : gauge.carries(field);
+            if (!isCarried) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void begin(Disturbance newDisturbance) {
@@ -50,7 +62,7 @@ final class InjectedAsset {
         isMoved = true;
     }
 
-    /** Ends what is at work; the price and open interest stay where it has moved them. True if any tick felt it. */
+    /** Ends what is at work; price and open interest stay where it has moved them. True if it was to be seen in ticks. */
     boolean end(long endMicros) {
         Disturbance ended = disturbance;
         if (ended == null) {
@@ -68,12 +80,8 @@ final class InjectedAsset {
             return;
         }
         Disturbance now = disturbance;
-        if (now != null && now.isAt(tick.timestampMicros)) {
-            now.feel();
-        } else {
-            now = null;
-        }
-        disturber.disturb(tick, now, logPriceLeft, logOpenInterestLeft);
+        boolean isAtWork = now != null && now.isAt(tick.timestampMicros);
+        disturber.disturb(tick, isAtWork ? now : null, logPriceLeft, logOpenInterestLeft);
     }
 
     /**
@@ -103,7 +111,7 @@ final class InjectedAsset {
         double notional = (isTrade ? strengths.tradeNotional : strengths.liquidationNotional) * now.sizeDraw();
         tick.amountScale = sizeScale;
         tick.amountMantissa = Math.max(1, Math.round(notional / gauge.lastPrice() * Decimals.powerOfTen(sizeScale)));
-        now.feel();
+        now.feel(isTrade ? InjectedField.VOLUME : InjectedField.LIQUIDATION, true);
     }
 
     private static double bounded(double logOffset) {

@@ -20,6 +20,7 @@ public final class InjectedTicks implements TickSource {
     private final LongFunction<InjectionPlan> planFrom;
     private final Consumer<Injection> truth;
     private final InjectedAssets assets = new InjectedAssets();
+    private final Omissions omissions = new Omissions();
     private final Tick added = new Tick();
     private @Nullable OngoingInjections injections;
     private @Nullable InjectedAsset heldAsset;
@@ -32,7 +33,8 @@ public final class InjectedTicks implements TickSource {
      * Injects into a stream.
      *
      * @param planFrom the plan, from the time of the first tick, milliseconds since the epoch
-     * @param truth is told of every injection that at least one tick felt, when it is over
+     * @param truth is told of every injection that is to be seen in ticks, when it is over; of one that the end of the
+     *     stream cuts short as far as it came
      */
     public InjectedTicks(TickSource source, LongFunction<InjectionPlan> planFrom, Consumer<Injection> truth) {
         this.source = source;
@@ -50,7 +52,7 @@ public final class InjectedTicks implements TickSource {
     public boolean advance() throws IOException {
         if (!isHeld && !hold()) {
             if (injections != null) {
-                injections.finish();
+                injections.finish(nowMicros);
             }
             return false;
         }
@@ -63,6 +65,11 @@ public final class InjectedTicks implements TickSource {
             }
         }
         return true;
+    }
+
+    /** What was planned but is not in the ticks, so far. */
+    public Omissions omissions() {
+        return omissions;
     }
 
     @Override
@@ -88,8 +95,7 @@ public final class InjectedTicks implements TickSource {
             started().reach(nowMicros);
         }
         if (tick.type.isAssetMessage()) {
-            heldAsset = assets.of(tick);
-            heldAsset.observe(tick);
+            heldAsset = assets.observe(tick);
         }
         return true;
     }
@@ -111,7 +117,7 @@ public final class InjectedTicks implements TickSource {
 
     private OngoingInjections started() {
         if (injections == null) {
-            injections = new OngoingInjections(planFrom.apply(Math.floorDiv(nowMicros, 1_000)), assets, truth);
+            injections = new OngoingInjections(planFrom.apply(Math.floorDiv(nowMicros, 1_000)), assets, truth, omissions);
         }
         return injections;
     }

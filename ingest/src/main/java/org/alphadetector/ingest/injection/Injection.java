@@ -65,6 +65,12 @@ public record Injection(
         return kind.direction();
     }
 
+    /** The same as far as a stream that ends then has it. */
+    Injection cutAt(long streamEndMs) {
+        long end = Math.max(startMs + 1, Math.min(endMs, streamEndMs));
+        return new Injection(id, kind, assets, startMs, Math.min(moveEndMs, end), end, sizeSigmas);
+    }
+
     public long startMicros() {
         return startMs * MICROS_PER_MS;
     }

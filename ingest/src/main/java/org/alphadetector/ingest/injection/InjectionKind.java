@@ -177,4 +177,15 @@ public enum InjectionKind {
     public List<InjectedField> fields() {
         return fields;
     }
+
+    /** Those of the fields without which nobody could see it: streams that lack one of them cannot have it. */
+    public List<InjectedField> essentials() {
+        return switch (this) {
+            case QUADRANT_LONG_BUILDUP, QUADRANT_SHORT_BUILDUP, QUADRANT_LONG_LIQUIDATION, QUADRANT_SHORT_COVERING ->
+                List.of(PRICE, OPEN_INTEREST);
+            case DIVERGENCE_DELTA_BULLISH, DIVERGENCE_DELTA_BEARISH -> List.of(PRICE, SIDE);
+            case ROTATION_LEADERSHIP -> List.of(VOLUME, PRICE);
+            default -> fields.subList(0, 1);
+        };
+    }
 }

@@ -13,15 +13,18 @@ final class OngoingInjections {
     private final InjectionPlan plan;
     private final InjectedAssets assets;
     private final Consumer<Injection> truth;
+    private final Omissions omissions;
     private final List<Injection> drawn = new ArrayList<>();
     private final List<Injection> working = new ArrayList<>();
     private long nextChangeMicros = Long.MIN_VALUE;
     private int begun;
 
-    OngoingInjections(InjectionPlan plan, InjectedAssets assets, Consumer<Injection> truth) {
+    OngoingInjections(
+            InjectionPlan plan, InjectedAssets assets, Consumer<Injection> truth, Omissions omissions) {
         this.plan = plan;
         this.assets = assets;
         this.truth = truth;
+        this.omissions = omissions;
     }
 
     /** Event time has come to here. */
@@ -58,9 +61,14 @@ final class OngoingInjections {
         return !working.isEmpty();
     }
 
-    /** The stream has ended: what is at work counts for as far as it came. */
-    void finish() {
-        endUntil(Long.MAX_VALUE);
+    /** The stream has ended: what is at work is told as far as it came. */
+    void finish(long lastMicros) {
+        endUntil(lastMicros);
+        long endMs = Math.floorDiv(lastMicros, MICROS_PER_MS) + 1;
+        working.removeIf(injection -> {
+            end(injection.cutAt(endMs));
+            return true;
+        });
     }
 
     private void endUntil(long micros) {
@@ -68,15 +76,21 @@ final class OngoingInjections {
             if (injection.endMicros() > micros) {
                 return false;
             }
-            boolean isFelt = false;
-            for (AssetId id : injection.assets()) {
-                isFelt |= assets.of(id).end(injection.endMicros());
-            }
-            if (isFelt) {
-                truth.accept(injection);
-            }
+            end(injection);
             return true;
         });
+    }
+
+    private void end(Injection injection) {
+        boolean isFelt = false;
+        for (AssetId id : injection.assets()) {
+            isFelt |= assets.of(id).end(injection.endMicros());
+        }
+        if (isFelt) {
+            truth.accept(injection);
+        } else {
+            omissions.add(injection.kind(), Omission.NOTHING_CHANGED);
+        }
     }
 
     private void beginUntil(long micros) {
@@ -84,15 +98,25 @@ final class OngoingInjections {
             if (injection.startMicros() > micros) {
                 return false;
             }
-            if (injection.assets().stream().allMatch(id -> assets.isReady(id, micros))) {
-                for (AssetId id : injection.assets()) {
-                    InjectedAsset asset = assets.of(id);
-                    asset.begin(new Disturbance(injection, injection.directionOf(id), asset.gauge, begun++));
-                }
-                working.add(injection);
+            if (!injection.assets().stream().allMatch(id -> assets.isReady(id, micros))) {
+                omissions.add(injection.kind(), Omission.NOT_READY);
+            } else if (!injection.assets().stream().allMatch(id -> assets.carries(id, injection.kind()))) {
+                omissions.add(injection.kind(), Omission.NO_SUCH_FIELD);
+            } else {
+                begin(injection);
             }
             return true;
         });
+    }
+
+    private void begin(Injection injection) {
+        for (AssetId id : injection.assets()) {
+            InjectedAsset asset = assets.of(id);
+            boolean addsLiquidations = assets.hasLiquidations(id);
+            asset.begin(
+                    new Disturbance(injection, injection.directionOf(id), asset.gauge, addsLiquidations, begun++));
+        }
+        working.add(injection);
     }
 
     private long nextChangeMicros() {

@@ -27,6 +27,9 @@ class InjectedTicksTest {
             .withTicksPerSecond(4)
             .withoutInjections();
     private static final long START_MS = QUIET.startMicros() / 1_000;
+    /** The clock's last stroke. */
+    private static final long LAST_MS = (QUIET.endMicros() + QUIET.latenessMicros()) / 1_000;
+
     private static final InjectionSettings OFTEN = InjectionText.read("seed=3,rate=40,rest=1,warmup=31,sizes=3+8");
     private static final AssetId BTC = AssetId.of("simulated", "BTCUSDT");
     private static final AssetId ETH = AssetId.of("simulated", "ETHUSDT");
@@ -67,7 +70,7 @@ class InjectedTicksTest {
             }
         }
         assertThat(isDifferent).isTrue();
-        assertThat(truth).containsExactly(injection);
+        assertThat(truth).containsExactly(injection.cutAt(LAST_MS + 1));
     }
 
     @Test

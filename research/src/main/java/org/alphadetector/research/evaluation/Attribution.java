@@ -5,12 +5,15 @@ import java.util.Map;
 import org.alphadetector.ingest.injection.InjectedField;
 import org.alphadetector.ingest.injection.InjectionKind;
 
-/** Whether the input to which an alarm owes most of its score is one that the injection disturbed. */
+/**
+ * Whether the input to which an alarm owes most of its score is the injection's cause, one of its essential fields, and
+ * not something that merely moved along: volume in a price shock is none.
+ */
 final class Attribution {
     /** How the names of columns begin that each field shows in. */
     private static final Map<InjectedField, List<String>> COLUMNS = Map.of(
-            InjectedField.PRICE, List.of("ret_", "rv_", "close", "price", "high", "low", "trade", "mid"),
-            InjectedField.VOLUME, List.of("volume", "quote_volume", "trade_count", "taker"),
+            InjectedField.PRICE, List.of("ret_", "rv_", "close", "price", "high", "low", "mid"),
+            InjectedField.VOLUME, List.of("quote_volume", "volume", "trade"),
             InjectedField.SIDE, List.of("cvd", "taker", "ofi", "delta"),
             InjectedField.SPREAD, List.of("spread"),
             InjectedField.DEPTH, List.of("depth", "book"),
@@ -22,8 +25,15 @@ final class Attribution {
 
     static boolean isHit(String column, InjectionKind kind) {
         return !column.isEmpty()
-                && kind.fields().stream()
-                        .flatMap(field -> COLUMNS.getOrDefault(field, List.of()).stream())
-                        .anyMatch(column::startsWith);
+                && kind.essentials().stream().flatMap(field -> columns(field).stream()).anyMatch(column::startsWith);
+    }
+
+    /** An input that names the cause of a kind. */
+    static String cause(InjectionKind kind) {
+        return columns(kind.essentials().get(0)).get(0);
+    }
+
+    private static List<String> columns(InjectedField field) {
+        return COLUMNS.getOrDefault(field, List.of());
     }
 }

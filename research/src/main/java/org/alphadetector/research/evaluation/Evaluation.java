@@ -3,7 +3,6 @@ package org.alphadetector.research.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +11,7 @@ import java.util.concurrent.Future;
 import org.alphadetector.detectors.DetectorCatalog;
 import org.alphadetector.detectors.DetectorSpec;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
-import org.alphadetector.ingest.injection.InjectionSettings;
+import org.alphadetector.ingest.injection.Omissions;
 
 /** Runs pipeline and peers over the markets of some seeds and counts what they found. */
 public final class Evaluation {
@@ -32,51 +31,66 @@ public final class Evaluation {
         this.threads = threads;
     }
 
-    /** Judges detectors on labelled markets. */
-    public EvaluationResult labelled(InjectionSettings injected, boolean hasPeers) {
-        List<SeedResult> results = ofEach(seed -> labelled(seed, injected, hasPeers));
+    /** Judges the pipeline on labelled markets. */
+    public EvaluationResult labelled(PlannedInjections planned, boolean hasPeers) {
+        return labelled(JudgedDetector.PIPELINE, planned, hasPeers);
+    }
+
+    /** Judges a detector on labelled markets. */
+    public EvaluationResult labelled(JudgedDetector judged, PlannedInjections planned, boolean hasPeers) {
+        List<SeedResult> results = ofEach(seed -> labelled(seed, judged, planned, hasPeers));
         Scorecard alpha = new Scorecard();
         Scorecard byClass = new Scorecard();
         Map<String, Map<PeerKind, Scorecard>> peers = new TreeMap<>();
+        Omissions omissions = new Omissions();
+        int unjudged = 0;
         for (SeedResult result : results) {
-            alpha.add(result.alpha(), result.assetDays());
-            byClass.add(result.byClass(), result.assetDays());
+            alpha.add(result.alpha(), result.exposure());
+            byClass.add(result.byClass(), result.exposure());
             result.peers()
                     .forEach((eventClass, ofKinds) -> ofKinds.forEach(
                             (kind, matching) -> peers.computeIfAbsent(eventClass, key -> new TreeMap<>())
                                     .computeIfAbsent(kind, key -> new Scorecard())
-                                    .add(matching, result.assetDays())));
+                                    .add(matching, result.exposure())));
+            omissions.add(result.omissions());
+            unjudged += result.alpha().unjudged().size();
         }
-        return new EvaluationResult(alpha, byClass, peers);
+        return new EvaluationResult(alpha, byClass, peers, omissions, unjudged);
     }
 
     private record SeedResult(
-            double assetDays, Matching alpha, Matching byClass, Map<String, Map<PeerKind, Matching>> peers) {}
+            Exposure exposure,
+            Matching alpha,
+            Matching byClass,
+            Map<String, Map<PeerKind, Matching>> peers,
+            Omissions omissions) {}
 
-    private SeedResult labelled(long seed, InjectionSettings injected, boolean hasPeers) {
-        MarketRun run = MarketRun.of(market, seed, settings, Optional.of(injected), hasPeers, Optional.empty());
-        Matching alpha = Matching.of(run.injections(), run.alarms());
-        Matching byClass = Matching.of(run.injections(), run.alarms(), MatchingRule::isSameClass);
+    private SeedResult labelled(long seed, JudgedDetector judged, PlannedInjections planned, boolean hasPeers) {
+        MarketRun run = MarketRun.labelled(market, seed, settings, judged, planned, hasPeers);
+        GroundTruth truth = run.truth();
+        Matching alpha = Matching.of(truth, run.alarms(), MatchingRule::isSame);
+        Matching byClass = Matching.of(truth, run.alarms(), MatchingRule::isSameClass);
         Map<String, Map<PeerKind, Matching>> peers = new TreeMap<>();
         for (PeerBank bank : run.peers()) {
-            int mostFalse = mostFalse(bank.eventClass(), byClass, run.assetDays());
+            int mostFalse = mostFalse(bank, byClass, run.exposure());
             Map<PeerKind, Matching> ofKinds = new TreeMap<>();
             for (PeerKind kind : PeerKind.values()) {
-                ofKinds.put(kind, bank.of(kind).atFalseAlarms(run.injections(), mostFalse));
+                ofKinds.put(kind, bank.of(kind).atFalseAlarms(truth, mostFalse));
             }
             peers.put(bank.eventClass(), ofKinds);
         }
-        return new SeedResult(run.assetDays(), alpha, byClass, peers);
+        return new SeedResult(run.exposure(), alpha, byClass, peers, run.omissions());
     }
 
     /** As many as the pipeline had itself in the class. */
-    private static int mostFalse(String eventClass, Matching byClass, double assetDays) {
-        if (!hasDetector(eventClass)) {
-            return (int) (REFERENCE_FALSE_PER_ASSET_DAY * assetDays);
+    private static int mostFalse(PeerBank bank, Matching byClass, Exposure exposure) {
+        if (!hasDetector(bank.eventClass())) {
+            return (int)
+                    (REFERENCE_FALSE_PER_ASSET_DAY * exposure.falseAssetDays(bank.eventClass(), bank.timeframe()));
         }
         return (int) byClass.judged().stream()
                 .filter(judged -> judged.verdict() == Matching.Verdict.FALSE)
-                .filter(judged -> judged.alarm().eventClass().equals(eventClass))
+                .filter(judged -> judged.alarm().eventClass().equals(bank.eventClass()))
                 .count();
     }
 
@@ -88,16 +102,15 @@ public final class Evaluation {
     /** Looks at p-values and alarms on markets without injections. */
     public CalibrationResult quiet() {
         List<QuietRun> runs = ofEach(seed -> {
-            CalibrationProbe probe = new CalibrationProbe(settings);
-            return new QuietRun(
-                    MarketRun.of(market, seed, settings, Optional.empty(), false, Optional.of(probe)), probe);
+            CalibrationProbe probe = new CalibrationProbe();
+            return new QuietRun(MarketRun.quiet(market, seed, settings, JudgedDetector.PIPELINE, probe), probe);
         });
         Map<String, PValueCounts> counts = new TreeMap<>();
         Scorecard alarms = new Scorecard();
         for (QuietRun run : runs) {
             run.probe().counts().forEach((name, one) -> counts.computeIfAbsent(name, key -> new PValueCounts())
                     .add(one));
-            alarms.add(Matching.of(List.of(), run.run().alarms()), run.run().assetDays());
+            alarms.add(Matching.of(List.of(), run.run().alarms()), run.run().exposure());
         }
         return new CalibrationResult(counts, alarms);
     }

@@ -13,14 +13,14 @@ import java.util.UUID;
 import org.alphadetector.detectors.event.AnomalyEvent;
 
 /** The alarms among a run's events: the first of each episode, as repeats count once. */
-public final class EventAlarms {
+public final class EventAlarms implements AlarmSource {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Set<UUID> episodes = new HashSet<>();
     private final List<Alarm> alarms = new ArrayList<>();
 
-    /** Takes in an event, in the order of the pipeline. */
-    public void add(AnomalyEvent event) {
+    @Override
+    public void event(AnomalyEvent event) {
         UUID episode = event.episodeId() == null ? event.eventId() : event.episodeId();
         if (!event.shadow() && episodes.add(episode)) {
             alarms.add(new Alarm(
@@ -33,7 +33,7 @@ public final class EventAlarms {
         }
     }
 
-    /** The alarms so far. */
+    @Override
     public List<Alarm> alarms() {
         return List.copyOf(alarms);
     }

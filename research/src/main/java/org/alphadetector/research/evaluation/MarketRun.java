@@ -5,16 +5,17 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.alphadetector.detectors.Judgements;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.pipeline.InlinePipeline;
 import org.alphadetector.detectors.pipeline.PipelineOutput;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.asset.IngestCounts;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.injection.InjectedTicks;
 import org.alphadetector.ingest.injection.Injection;
-import org.alphadetector.ingest.injection.InjectionSettings;
+import org.alphadetector.ingest.injection.Omissions;
+import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickSource;
 
 /**
@@ -22,97 +23,119 @@ import org.alphadetector.ingest.tick.TickSource;
  * pipeline sees ticks.
  */
 final class MarketRun {
-    private static final double MINUTES_PER_DAY = 1_440;
-
     private final List<Injection> injections = new ArrayList<>();
-    private final EventAlarms events = new EventAlarms();
+    private final WatchedMinutes watched = new WatchedMinutes();
+    private final Omissions omissions = new Omissions();
+    private final AlarmSource alarms;
     private final List<PeerBank> peers;
-    private long minuteRows;
+    private long lastMicros = Long.MIN_VALUE;
 
-    private MarketRun(List<PeerBank> peers) {
+    private MarketRun(AlarmSource alarms, List<PeerBank> peers) {
+        this.alarms = alarms;
         this.peers = peers;
     }
 
-    /** Runs the market of a seed; without settings nothing is injected. */
-    static MarketRun of(
+    /** Runs the market of a seed with what is planned for it. */
+    static MarketRun labelled(
             MarketSource market,
             long seed,
             PipelineSettings settings,
-            Optional<InjectionSettings> injected,
-            boolean hasPeers,
-            Optional<CalibrationProbe> probe) {
+            JudgedDetector judged,
+            PlannedInjections planned,
+            boolean hasPeers) {
         MarketRun run = new MarketRun(
+                judged.open(settings),
                 hasPeers
                         ? List.of(new PeerBank(WatchedColumns.SPIKE, seed), new PeerBank(WatchedColumns.SHIFT, seed))
                         : List.of());
+        run.run(market, seed, settings, Judgements.NONE, Optional.of(planned));
+        return run;
+    }
+
+    /** Runs the market of a seed as it is; every p-value is told. */
+    static MarketRun quiet(
+            MarketSource market, long seed, PipelineSettings settings, JudgedDetector judged, Judgements judgements) {
+        MarketRun run = new MarketRun(judged.open(settings), List.of());
+        run.run(market, seed, settings, judgements, Optional.empty());
+        return run;
+    }
+
+    private void run(
+            MarketSource market,
+            long seed,
+            PipelineSettings settings,
+            Judgements judgements,
+            Optional<PlannedInjections> planned) {
         InlinePipeline pipeline = new InlinePipeline(
-                settings, settings.provenance("evaluation"), market.exchanges(), 1, run.new Output(probe));
-        try (TickSource ticks = run.source(market, seed, injected)) {
-            while (ticks.advance()) {
-                pipeline.accept(ticks.tick());
+                settings,
+                settings.provenance("evaluation"),
+                market.exchanges(),
+                1,
+                List.of(),
+                judgements,
+                new Output());
+        try (TickSource plain = market.open(seed)) {
+            if (planned.isPresent()) {
+                InjectedTicks ticks = new InjectedTicks(
+                        plain, startMs -> planned.get().of(seed, startMs, market.endMs()), injections::add);
+                drain(ticks, pipeline);
+                omissions.add(ticks.omissions());
+            } else {
+                drain(plain, pipeline);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the market of seed=" + seed + " cannot be read", e);
         }
-        return run;
+        alarms.truth(injections);
     }
 
-    private TickSource source(MarketSource market, long seed, Optional<InjectionSettings> injected) throws IOException {
-        TickSource ticks = market.open(seed);
-        return injected.isPresent()
-                ? InjectedTicks.drawn(ticks, withSeed(injected.get(), seed), market.endMs(), injections::add)
-                : ticks;
+    private void drain(TickSource ticks, InlinePipeline pipeline) throws IOException {
+        while (ticks.advance()) {
+            Tick tick = ticks.tick();
+            if (tick.type.isAssetMessage()) {
+                lastMicros = Math.max(lastMicros, tick.timestampMicros);
+            }
+            pipeline.accept(tick);
+        }
     }
 
-    private static InjectionSettings withSeed(InjectionSettings settings, long seed) {
-        return new InjectionSettings(
-                seed,
-                settings.perAssetDay(),
-                settings.restMs(),
-                settings.warmupMs(),
-                settings.kinds(),
-                settings.sizesSigmas());
-    }
-
-    List<Injection> injections() {
-        return List.copyOf(injections);
+    GroundTruth truth() {
+        return GroundTruth.until(lastMicros, injections);
     }
 
     List<Alarm> alarms() {
-        return events.alarms();
+        return alarms.alarms();
     }
 
     List<PeerBank> peers() {
         return peers;
     }
 
-    /** Assets times days: a day has 1,440 one-minute rows. */
-    double assetDays() {
-        return minuteRows / MINUTES_PER_DAY;
+    /** What was planned and is not in the ticks. */
+    Omissions omissions() {
+        return omissions;
+    }
+
+    Exposure exposure() {
+        return watched.without(injections);
     }
 
     private final class Output implements PipelineOutput {
-        private final Optional<CalibrationProbe> probe;
-
-        private Output(Optional<CalibrationProbe> probe) {
-            this.probe = probe;
-        }
-
         @Override
         public void snapshot(Row row) {
-            minuteRows += row.timeframe() == Timeframe.M1 ? 1 : 0;
+            watched.add(row);
             peers.forEach(bank -> bank.accept(row));
-            probe.ifPresent(one -> one.snapshot(row));
+            alarms.snapshot(row);
         }
 
         @Override
         public void market(Row row) {
-            probe.ifPresent(one -> one.market(row));
+            alarms.market(row);
         }
 
         @Override
         public void event(AnomalyEvent event) {
-            events.add(event);
+            alarms.event(event);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.alphadetector.research.evaluation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,37 +11,39 @@ import org.alphadetector.ingest.tick.AssetId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alarms against injections. An injection is found by the earliest alarm of its class and subtype within its window. An
- * alarm is true if it finds or repeats one, a consequence if it lies in the window of an injection of another kind (a
- * price shock also moves volume and spread), else false.
+ * Alarms against injections. An injection is found by the earliest alarm of its class and subtype within its window; that
+ * alarm is true, later ones repeat it. An alarm is a consequence if it lies in the window of an injection of another kind
+ * only (a price shock also moves volume and spread) or of one that is not judged, else false.
  */
 public final class Matching {
     /** What an alarm was worth. */
     public enum Verdict {
+        /** It found an injection. */
         TRUE,
+        /** It says again what an earlier one has said of the same injection; it counts neither for nor against. */
+        REPEAT,
+        /** About what an injection of another kind does; it counts neither for nor against. */
         CONSEQUENCE,
+        /** About nothing that was injected. */
         FALSE
     }
 
     /** An alarm and its worth. */
     public record Judged(Alarm alarm, Verdict verdict) {}
 
-    private final List<Sighting> sightings;
+    private final GroundTruth truth;
+    private final List<Injection> injections;
+    private final BiPredicate<Alarm, Injection> isSame;
+    private final Map<AssetId, List<Integer>> byAsset = new HashMap<>();
+    private final List<@Nullable Alarm> first = new ArrayList<>();
     private final List<Judged> judged = new ArrayList<>();
 
-    private Matching(List<Sighting> sightings) {
-        this.sightings = sightings;
-    }
-
-    /** Compares by class and subtype; alarms may be in any order. */
-    public static Matching of(List<Injection> injections, List<Alarm> alarms) {
-        return of(injections, alarms, MatchingRule::isSame);
-    }
-
-    /** Compares; {@code isSame} says whether an alarm in the window of an injection says what was injected. */
-    public static Matching of(List<Injection> injections, List<Alarm> alarms, BiPredicate<Alarm, Injection> isSame) {
-        Map<AssetId, List<Integer>> byAsset = new HashMap<>();
+    private Matching(GroundTruth truth, BiPredicate<Alarm, Injection> isSame) {
+        this.truth = truth;
+        this.injections = truth.all();
+        this.isSame = isSame;
         for (int i = 0; i < injections.size(); i++) {
+            first.add(null);
             for (AssetId asset : injections.get(i).assets()) {
                 byAsset.computeIfAbsent(asset, key -> new ArrayList<>()).add(i);
             }
@@ -49,53 +52,58 @@ public final class Matching {
                         .add(i);
             }
         }
-        List<@Nullable Alarm> first = new ArrayList<>();
-        injections.forEach(injection -> first.add(null));
-        List<Judged> judged = new ArrayList<>();
-        for (Alarm alarm : alarms) {
-            List<Integer> candidates = byAsset.getOrDefault(alarm.asset(), List.of());
-            judged.add(new Judged(alarm, judge(alarm, candidates, injections, first, isSame)));
-        }
-        List<Sighting> sightings = new ArrayList<>();
-        for (int i = 0; i < injections.size(); i++) {
-            sightings.add(new Sighting(injections.get(i), first.get(i)));
-        }
-        Matching matching = new Matching(List.copyOf(sightings));
-        matching.judged.addAll(judged);
+    }
+
+    /** Compares by class and subtype; alarms may be in any order. */
+    public static Matching of(List<Injection> injections, List<Alarm> alarms) {
+        return of(GroundTruth.of(injections), alarms, MatchingRule::isSame);
+    }
+
+    /** Compares; {@code isSame} says whether an alarm in the window of an injection says what was injected. */
+    public static Matching of(GroundTruth truth, List<Alarm> alarms, BiPredicate<Alarm, Injection> isSame) {
+        Matching matching = new Matching(truth, isSame);
+        alarms.stream()
+                .sorted(Comparator.comparingLong(Alarm::triggerMicros))
+                .forEach(alarm -> matching.judged.add(new Judged(alarm, matching.judge(alarm))));
         return matching;
     }
 
-    private static Verdict judge(
-            Alarm alarm,
-            List<Integer> candidates,
-            List<Injection> injections,
-            List<@Nullable Alarm> first,
-            BiPredicate<Alarm, Injection> isSame) {
+    /** Every earlier alarm has been judged. */
+    private Verdict judge(Alarm alarm) {
         Verdict verdict = Verdict.FALSE;
-        for (int i : candidates) {
+        for (int i : byAsset.getOrDefault(alarm.asset(), List.of())) {
             Injection injection = injections.get(i);
             if (!MatchingRule.isWithin(alarm, injection)) {
                 continue;
             }
-            if (!isSame.test(alarm, injection)) {
+            boolean isJudged = i < truth.judged().size();
+            if (!isJudged || !isSame.test(alarm, injection)) {
                 verdict = verdict == Verdict.FALSE ? Verdict.CONSEQUENCE : verdict;
-                continue;
-            }
-            verdict = Verdict.TRUE;
-            Alarm earliest = first.get(i);
-            if (earliest == null || alarm.triggerMicros() < earliest.triggerMicros()) {
+            } else if (first.get(i) == null) {
                 first.set(i, alarm);
+                verdict = Verdict.TRUE;
+            } else if (verdict != Verdict.TRUE) {
+                verdict = Verdict.REPEAT;
             }
         }
         return verdict;
     }
 
-    /** Each injection and what became of it. */
+    /** Each injection that is judged and what became of it. */
     public List<Sighting> sightings() {
+        List<Sighting> sightings = new ArrayList<>();
+        for (int i = 0; i < truth.judged().size(); i++) {
+            sightings.add(new Sighting(injections.get(i), first.get(i)));
+        }
         return sightings;
     }
 
-    /** Each alarm and what it was worth. */
+    /** What was injected and not judged. */
+    public List<Injection> unjudged() {
+        return truth.unjudged();
+    }
+
+    /** Each alarm and what it was worth, by time. */
     public List<Judged> judged() {
         return List.copyOf(judged);
     }

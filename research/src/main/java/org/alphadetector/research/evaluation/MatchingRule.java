@@ -1,6 +1,11 @@
 package org.alphadetector.research.evaluation;
 
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
+import org.alphadetector.detectors.DetectorCatalog;
+import org.alphadetector.detectors.Tuning;
+import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.tick.AssetId;
 
@@ -28,13 +33,25 @@ public final class MatchingRule {
         return GRACE_MINUTES.getOrDefault(eventClass, 1);
     }
 
+    /** The last moment at which an alarm of that class and timeframe is about the injection. */
+    public static long windowEndMicros(Injection injection, String alarmClass, Timeframe timeframe) {
+        return injection.endMicros() + timeframe.micros() + graceMinutes(alarmClass) * MINUTE_MICROS;
+    }
+
+    /** The longest timeframe that any detector of the class looks at; empty where there is none. */
+    public static Optional<Timeframe> longestTimeframe(String eventClass) {
+        return DetectorCatalog.specs().stream()
+                .filter(spec -> spec.eventClass().equals(eventClass))
+                .flatMap(spec -> spec.tunings().stream())
+                .map(Tuning::timeframe)
+                .max(Comparator.comparingLong(Timeframe::micros));
+    }
+
     /** Whether the alarm was raised where and when the injection is to be seen, whatever it says. */
     public static boolean isWithin(Alarm alarm, Injection injection) {
-        long latest =
-                injection.endMicros() + alarm.timeframe().micros() + graceMinutes(alarm.eventClass()) * MINUTE_MICROS;
         return isAbout(alarm.asset(), injection)
                 && alarm.triggerMicros() >= injection.startMicros()
-                && alarm.triggerMicros() <= latest;
+                && alarm.triggerMicros() <= windowEndMicros(injection, alarm.eventClass(), alarm.timeframe());
     }
 
     /** Whether the alarm says what was injected. */

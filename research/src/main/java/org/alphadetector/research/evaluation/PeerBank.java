@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.research.peer.Peer;
 
@@ -24,6 +25,10 @@ final class PeerBank {
 
     String eventClass() {
         return columns.eventClass();
+    }
+
+    Timeframe timeframe() {
+        return columns.timeframe();
     }
 
     void accept(Row row) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.alphadetector.features.row.Timeframe;
-import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.tick.AssetId;
 
 /** What a peer said of every row of a run, and its alarms at the threshold that costs as much as somebody else's. */
@@ -32,7 +31,7 @@ final class PeerScores {
     }
 
     /** The comparison at the lowest threshold with no more than so many false alarms. */
-    Matching atFalseAlarms(List<Injection> injections, int mostFalse) {
+    Matching atFalseAlarms(GroundTruth truth, int mostFalse) {
         double[] candidates = scores.values().stream()
                 .flatMap(List::stream)
                 .mapToDouble(Scored::score)
@@ -42,17 +41,17 @@ final class PeerScores {
         int high = candidates.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (falseAlarms(match(injections, candidates[middle])) <= mostFalse) {
+            if (falseAlarms(match(truth, candidates[middle])) <= mostFalse) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        return match(injections, low < candidates.length ? candidates[low] : Double.POSITIVE_INFINITY);
+        return match(truth, low < candidates.length ? candidates[low] : Double.POSITIVE_INFINITY);
     }
 
-    private Matching match(List<Injection> injections, double threshold) {
-        return Matching.of(injections, alarms(threshold), MatchingRule::isSameClass);
+    private Matching match(GroundTruth truth, double threshold) {
+        return Matching.of(truth, alarms(threshold), MatchingRule::isSameClass);
     }
 
     private List<Alarm> alarms(double threshold) {

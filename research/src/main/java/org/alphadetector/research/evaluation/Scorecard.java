@@ -4,27 +4,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.alphadetector.features.row.Timeframe;
 
-/** What a source of alarms is worth, per class and per class and subtype, over the runs of several seeds. */
+/**
+ * What a source of alarms is worth, per class and per class and subtype, over the runs of several seeds. Shares and rates
+ * are of the counts of all runs, their intervals as {@link Interval} says.
+ */
 public final class Scorecard {
     /** One run's counts. */
-    private record Run(double assetDays, Map<String, Tally> tallies) {}
+    private record Run(Exposure exposure, Map<String, Tally> tallies) {
+        Tally of(String name) {
+            return tallies.getOrDefault(name, NOTHING);
+        }
+    }
+
+    private static final Tally NOTHING = new Tally();
 
     private final List<Run> runs = new ArrayList<>();
 
     /** Adds the run of a seed. */
-    public void add(Matching matching, double assetDays) {
+    public void add(Matching matching, Exposure exposure) {
         Map<String, Tally> tallies = new TreeMap<>();
         for (Sighting sighting : matching.sightings()) {
             tally(tallies, sighting.injection().eventClass()).add(sighting);
             tally(tallies, sighting.injection().kind().wireName()).add(sighting);
         }
         for (Matching.Judged judged : matching.judged()) {
-            tally(tallies, judged.alarm().eventClass()).add(judged.verdict());
-            tally(tallies, judged.alarm().name()).add(judged.verdict());
+            tally(tallies, judged.alarm().eventClass()).add(judged);
+            tally(tallies, judged.alarm().name()).add(judged);
         }
-        runs.add(new Run(assetDays, tallies));
+        runs.add(new Run(exposure, tallies));
     }
 
     private static Tally tally(Map<String, Tally> tallies, String name) {
@@ -41,12 +52,7 @@ public final class Scorecard {
     /** The counts of all runs. */
     public Tally total(String name) {
         Tally total = new Tally();
-        for (Run run : runs) {
-            Tally one = run.tallies().get(name);
-            if (one != null) {
-                total.add(one);
-            }
-        }
+        runs.forEach(run -> total.add(run.of(name)));
         return total;
     }
 
@@ -57,47 +63,79 @@ public final class Scorecard {
 
     /** Assets times days of all runs. */
     public double assetDays() {
-        return runs.stream().mapToDouble(Run::assetDays).sum();
+        return runs.stream().mapToDouble(run -> run.exposure().assetDays()).sum();
     }
 
-    /** Recall: over seeds by Student's t, within a single run by Wilson. */
+    /** The share of injections that were found. */
     public Interval recall(String name) {
-        Tally total = total(name);
-        return runs.size() > 1 ? overSeeds(name, Tally::recall) : Interval.ofShare(total.found(), total.injections());
+        return share(name, Tally::found, Tally::injections);
     }
 
-    /** Precision, as {@link #recall}. */
+    /** The share of injections of each size that were found, by size in robust sigmas. */
+    public Map<Double, Interval> recallBySize(String name) {
+        Map<Double, Interval> recall = new TreeMap<>();
+        for (Double size : total(name).bySize().keySet()) {
+            recall.put(
+                    size,
+                    share(
+                            name,
+                            tally -> tally.bySize().getOrDefault(size, new int[2])[0],
+                            tally -> tally.bySize().getOrDefault(size, new int[2])[1]));
+        }
+        return recall;
+    }
+
+    /** The share of true ones among true and false alarms. */
     public Interval precision(String name) {
-        Tally total = total(name);
-        return runs.size() > 1
-                ? overSeeds(name, Tally::precision)
-                : Interval.ofShare(total.trueAlarms(), total.trueAlarms() + total.falseAlarms());
+        return share(name, Tally::trueAlarms, tally -> tally.trueAlarms() + tally.falseAlarms());
     }
 
-    /** False alarms per asset and day, over seeds. */
+    /** The share of false ones among true and false alarms. */
+    public Interval falseDiscoveries(String name) {
+        return share(name, Tally::falseAlarms, tally -> tally.trueAlarms() + tally.falseAlarms());
+    }
+
+    /** Of the found, the share whose first alarm named the cause. */
+    public Interval attribution(String name) {
+        return share(name, Tally::attributed, Tally::found);
+    }
+
+    /** False alarms per asset and day of the time in which an alarm would be a false one. */
     public Interval falsePerAssetDay(String name) {
-        double[] values = new double[runs.size()];
-        for (int i = 0; i < values.length; i++) {
-            Run run = runs.get(i);
-            Tally tally = run.tallies().get(name);
-            values[i] = (tally == null ? 0 : tally.falseAlarms()) / run.assetDays();
-        }
-        return bounded(Interval.ofMean(values), Double.POSITIVE_INFINITY);
+        return Interval.ofRate(counts(run -> {
+            Tally tally = run.of(name);
+            return new Interval.Count(tally.falseAlarms(), falseAssetDays(run, name, tally));
+        }));
     }
 
-    private Interval overSeeds(String name, ToDoubleFunction<Tally> figure) {
-        double[] values = new double[runs.size()];
-        for (int i = 0; i < values.length; i++) {
-            Tally tally = runs.get(i).tallies().get(name);
-            values[i] = tally == null ? Double.NaN : figure.applyAsDouble(tally);
-        }
-        return bounded(Interval.ofMean(values), 1);
+    /** Assets times days in which an alarm of the class or subtype would have been a false one. */
+    public double falseAssetDays(String name) {
+        return runs.stream()
+                .mapToDouble(run -> falseAssetDays(run, name, run.of(name)))
+                .sum();
     }
 
-    /** Neither shares nor counts are negative. */
-    private static Interval bounded(Interval interval, double most) {
-        return interval.isBounded()
-                ? new Interval(interval.value(), Math.max(0, interval.low()), Math.min(most, interval.high()))
-                : interval;
+    /** Alarms of different timeframes have different windows: the harmonic mean, each alarm weighing the same. */
+    private static double falseAssetDays(Run run, String name, Tally tally) {
+        String eventClass = name.indexOf('.') < 0 ? name : name.substring(0, name.indexOf('.'));
+        if (tally.falseAlarms() == 0) {
+            return run.exposure().falseAssetDays(eventClass, Timeframe.M1);
+        }
+        double perDay = 0;
+        for (Map.Entry<Timeframe, Integer> alarms : tally.falseByTimeframe().entrySet()) {
+            perDay += alarms.getValue() / run.exposure().falseAssetDays(eventClass, alarms.getKey());
+        }
+        return tally.falseAlarms() / perDay;
+    }
+
+    private Interval share(String name, ToDoubleFunction<Tally> hits, ToDoubleFunction<Tally> trials) {
+        return Interval.ofShare(counts(run -> {
+            Tally tally = run.of(name);
+            return new Interval.Count(hits.applyAsDouble(tally), trials.applyAsDouble(tally));
+        }));
+    }
+
+    private List<Interval.Count> counts(Function<Run, Interval.Count> count) {
+        return runs.stream().map(count).toList();
     }
 }

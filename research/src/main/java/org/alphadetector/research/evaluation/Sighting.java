@@ -29,7 +29,7 @@ public record Sighting(Injection injection, @Nullable Alarm first) {
         return Math.floorDiv(first.triggerMicros(), bar) - Math.floorDiv(injection.startMicros(), bar);
     }
 
-    /** Whether the alarm names a cause that was disturbed. */
+    /** Whether the alarm names the injection's cause. */
     public boolean isAttributed() {
         return first != null && Attribution.isHit(first.mainInput(), injection.kind());
     }

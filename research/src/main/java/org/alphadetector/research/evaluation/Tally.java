@@ -1,9 +1,11 @@
 package org.alphadetector.research.evaluation;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.alphadetector.features.row.Timeframe;
 
 /** Counts of one class, or of one class and subtype, in one run. */
 public final class Tally {
@@ -13,9 +15,10 @@ public final class Tally {
     private int injections;
     private int found;
     private int attributed;
+    private final Map<Timeframe, Integer> falseAlarms = new EnumMap<>(Timeframe.class);
     private int trueAlarms;
+    private int repeats;
     private int consequences;
-    private int falseAlarms;
 
     void add(Sighting sighting) {
         injections++;
@@ -30,11 +33,12 @@ public final class Tally {
         }
     }
 
-    void add(Matching.Verdict verdict) {
-        switch (verdict) {
+    void add(Matching.Judged judged) {
+        switch (judged.verdict()) {
             case TRUE -> trueAlarms++;
+            case REPEAT -> repeats++;
             case CONSEQUENCE -> consequences++;
-            case FALSE -> falseAlarms++;
+            case FALSE -> falseAlarms.merge(judged.alarm().timeframe(), 1, Integer::sum);
         }
     }
 
@@ -45,7 +49,8 @@ public final class Tally {
         attributed += other.attributed;
         trueAlarms += other.trueAlarms;
         consequences += other.consequences;
-        falseAlarms += other.falseAlarms;
+        repeats += other.repeats;
+        other.falseAlarms.forEach((timeframe, count) -> falseAlarms.merge(timeframe, count, Integer::sum));
         delaysMs.addAll(other.delaysMs);
         delaysBars.addAll(other.delaysBars);
         other.bySize.forEach((size, counts) -> {
@@ -63,7 +68,7 @@ public final class Tally {
         return found;
     }
 
-    /** Found ones whose alarm named a cause that was disturbed. */
+    /** Found ones whose first alarm named the cause. */
     public int attributed() {
         return attributed;
     }
@@ -72,13 +77,28 @@ public final class Tally {
         return trueAlarms;
     }
 
+    /** Alarms that say again what another has said of the same injection; they count neither for nor against. */
+    public int repeats() {
+        return repeats;
+    }
+
     /** Alarms within the window of an injection of another kind; they count neither for nor against. */
     public int consequences() {
         return consequences;
     }
 
     public int falseAlarms() {
+        return falseAlarms.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** False alarms by the timeframe on which they were seen. */
+    public Map<Timeframe, Integer> falseByTimeframe() {
         return falseAlarms;
+    }
+
+    /** How many of a size in robust sigmas were injected. */
+    public int injections(double size) {
+        return bySize.getOrDefault(size, new int[2])[1];
     }
 
     /** The share of injections that were found; NaN without any. */
@@ -88,7 +108,7 @@ public final class Tally {
 
     /** The share of true ones among true and false alarms; NaN without any. */
     public double precision() {
-        int all = trueAlarms + falseAlarms;
+        int all = trueAlarms + falseAlarms();
         return all == 0 ? Double.NaN : trueAlarms / (double) all;
     }
 
@@ -97,21 +117,18 @@ public final class Tally {
         return bySize;
     }
 
-    /** The p-quantile of the delay in milliseconds; NaN when nothing was found. */
-    public double delayMs(double p) {
+    /** The p-quantile of the delay in milliseconds; undefined when nothing was found. */
+    public Interval delayMs(double p) {
         return quantile(delaysMs, p);
     }
 
-    /** The p-quantile of the delay in bars; NaN when nothing was found. */
-    public double delayBars(double p) {
+    /** The p-quantile of the delay in bars; undefined when nothing was found. */
+    public Interval delayBars(double p) {
         return quantile(delaysBars, p);
     }
 
-    private static double quantile(List<Long> values, double p) {
-        if (values.isEmpty()) {
-            return Double.NaN;
-        }
-        List<Long> sorted = values.stream().sorted().toList();
-        return sorted.get((int) Math.min(sorted.size() - 1L, (long) (p * sorted.size())));
+    private static Interval quantile(List<Long> values, double p) {
+        return Interval.ofQuantile(
+                values.stream().mapToDouble(Long::doubleValue).sorted().toArray(), p);
     }
 }

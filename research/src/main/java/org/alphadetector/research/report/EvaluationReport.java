@@ -23,6 +23,15 @@ public record EvaluationReport(
     /** How the pipeline is called beside its peers. */
     public static final String ALPHA = "alpha";
 
+    /**
+     * The share of false ones among true and false alarms of a class if false ones came as often as its budget allows, in
+     * the time in which the false ones came; NaN where nothing was watched.
+     */
+    public double falseDiscoveriesAtBudget(String eventClass) {
+        double allowed = budgets.getOrDefault(eventClass, 0.0) * labelled.alpha().falseAssetDays(eventClass);
+        return allowed / (allowed + labelled.alpha().total(eventClass).trueAlarms());
+    }
+
     /** The classes that peers were tried on and that were injected, in order. */
     public List<String> comparedClasses() {
         return labelled.peers().keySet().stream()

@@ -25,6 +25,13 @@ public final class Figures {
                 : value;
     }
 
+    /** A time in ms and its interval, in ms, s or min. */
+    public static String time(Interval ms) {
+        return ms.isBounded() && Double.isFinite(ms.value())
+                ? time(ms.value()) + " [" + time(ms.low()) + ", " + time(ms.high()) + ']'
+                : time(ms.value());
+    }
+
     /** A time in ms, s or min. */
     public static String time(double ms) {
         if (!Double.isFinite(ms)) {

@@ -68,7 +68,7 @@ public final class HtmlReport {
     }
 
     private static RecallPlot.Line line(String label, Scorecard scorecard, String name) {
-        return new RecallPlot.Line(label, scorecard.total(name).bySize());
+        return new RecallPlot.Line(label, scorecard.recallBySize(name));
     }
 
     private static void write(ReportTables.Table table, Writer out) throws IOException {

@@ -38,7 +38,8 @@ public final class JsonReport {
         json.writeEndObject();
         json.writeObjectFieldStart("by_subtype");
         for (String name : report.labelled().alpha().names()) {
-            scores(name, report.labelled().alpha());
+            json.writeFieldName(name);
+            figures(name, report.labelled().alpha(), report.labelled().byClass().attribution(name));
         }
         json.writeEndObject();
         json.writeObjectFieldStart("peers");
@@ -52,6 +53,7 @@ public final class JsonReport {
             json.writeEndObject();
         }
         json.writeEndObject();
+        budgets(report);
         if (report.quiet().isPresent()) {
             calibration(report.quiet().get());
         }
@@ -60,15 +62,10 @@ public final class JsonReport {
 
     private void named(String label, Scorecard scorecard, String name) throws IOException {
         json.writeFieldName(label);
-        figures(name, scorecard);
+        figures(name, scorecard, scorecard.attribution(name));
     }
 
-    private void scores(String name, Scorecard scorecard) throws IOException {
-        json.writeFieldName(name);
-        figures(name, scorecard);
-    }
-
-    private void figures(String name, Scorecard scorecard) throws IOException {
+    private void figures(String name, Scorecard scorecard, Interval attribution) throws IOException {
         Tally total = scorecard.total(name);
         json.writeStartObject();
         json.writeNumberField("injections", total.injections());
@@ -77,22 +74,38 @@ public final class JsonReport {
         interval("precision", scorecard.precision(name));
         interval("false_alarms_per_asset_day", scorecard.falsePerAssetDay(name));
         json.writeNumberField("true_alarms", total.trueAlarms());
+        json.writeNumberField("repeats", total.repeats());
         json.writeNumberField("consequences", total.consequences());
         json.writeNumberField("false_alarms", total.falseAlarms());
-        number("delay_ms_median", total.delayMs(0.5));
-        number("delay_ms_p90", total.delayMs(0.9));
-        number("delay_bars_median", total.delayBars(0.5));
-        number("delay_bars_p90", total.delayBars(0.9));
-        interval("attribution_hit_rate", Interval.ofShare(total.attributed(), total.found()));
+        interval("delay_ms_median", total.delayMs(0.5));
+        interval("delay_ms_p90", total.delayMs(0.9));
+        interval("delay_bars_median", total.delayBars(0.5));
+        interval("delay_bars_p90", total.delayBars(0.9));
+        interval("attribution_hit_rate", attribution);
         json.writeArrayFieldStart("recall_by_size");
-        for (Map.Entry<Double, int[]> size : total.bySize().entrySet()) {
+        for (Map.Entry<Double, Interval> size : scorecard.recallBySize(name).entrySet()) {
             json.writeStartObject();
             json.writeNumberField("size_sigmas", size.getKey());
-            json.writeNumberField("injections", size.getValue()[1]);
-            interval("recall", Interval.ofShare(size.getValue()[0], size.getValue()[1]));
+            json.writeNumberField("injections", total.injections(size.getKey()));
+            interval("recall", size.getValue());
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void budgets(EvaluationReport report) throws IOException {
+        Scorecard alpha = report.labelled().alpha();
+        json.writeObjectFieldStart("budgets");
+        for (Map.Entry<String, Double> budget : report.budgets().entrySet()) {
+            String eventClass = budget.getKey();
+            json.writeObjectFieldStart(eventClass);
+            json.writeNumberField("budget_per_asset_day", budget.getValue());
+            interval("false_alarms_per_asset_day", alpha.falsePerAssetDay(eventClass));
+            interval("false_discovery_proportion", alpha.falseDiscoveries(eventClass));
+            number("false_discovery_proportion_at_budget", report.falseDiscoveriesAtBudget(eventClass));
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

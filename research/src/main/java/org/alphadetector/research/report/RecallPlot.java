@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.alphadetector.research.evaluation.Interval;
 
-/** Recall against injected size as an SVG: one line for each series, with its Wilson intervals. */
+/** Recall against injected size as an SVG: one line for each series, with its intervals. */
 final class RecallPlot {
-    /** A line: its name and, by size in sigmas, found and injected. */
-    record Line(String name, Map<Double, int[]> bySize) {}
+    /** A line: its name and recall by size in sigmas. */
+    record Line(String name, Map<Double, Interval> bySize) {}
 
     private static final List<String> COLORS = List.of("#0b6e99", "#d9730d", "#6b8e23", "#a0509a");
     private static final int WIDTH = 460;
@@ -73,8 +73,7 @@ final class RecallPlot {
 
     private void line(Line line, String color, int number) {
         StringBuilder points = new StringBuilder();
-        line.bySize().forEach((size, counts) -> {
-            Interval recall = Interval.ofShare(counts[0], counts[1]);
+        line.bySize().forEach((size, recall) -> {
             double x = x(size) + 2 * number;
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y(recall.value())));
             add(

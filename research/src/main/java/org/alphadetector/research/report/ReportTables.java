@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.alphadetector.research.evaluation.CalibrationResult;
+import org.alphadetector.research.evaluation.EvaluationResult;
 import org.alphadetector.research.evaluation.Interval;
 import org.alphadetector.research.evaluation.PValueCounts;
 import org.alphadetector.research.evaluation.PeerKind;
@@ -25,7 +26,7 @@ public final class ReportTables {
     /** All that there are. */
     public static List<Table> of(EvaluationReport report) {
         List<Table> tables = new ArrayList<>();
-        tables.add(detection(report.labelled().alpha()));
+        tables.add(detection(report.labelled()));
         tables.add(bySize(report.labelled().alpha()));
         if (!report.comparedClasses().isEmpty()) {
             tables.add(peers(report));
@@ -35,7 +36,8 @@ public final class ReportTables {
         return tables;
     }
 
-    private static Table detection(Scorecard alpha) {
+    private static Table detection(EvaluationResult labelled) {
+        Scorecard alpha = labelled.alpha();
         List<List<String>> rows = new ArrayList<>();
         for (String name : alpha.names()) {
             Tally total = alpha.total(name);
@@ -45,16 +47,18 @@ public final class ReportTables {
                     "" + total.found(),
                     Figures.interval(alpha.recall(name), 2),
                     Figures.interval(alpha.precision(name), 2),
-                    Figures.number(total.delayBars(0.5), 0),
-                    Figures.number(total.delayBars(0.9), 0),
+                    Figures.interval(total.delayBars(0.5), 0),
+                    Figures.interval(total.delayBars(0.9), 0),
                     Figures.time(total.delayMs(0.5)),
                     Figures.time(total.delayMs(0.9)),
                     Figures.interval(alpha.falsePerAssetDay(name), 2),
-                    Figures.interval(Interval.ofShare(total.attributed(), total.found()), 2)));
+                    Figures.interval(labelled.byClass().attribution(name), 2)));
         }
         return new Table(
                 "What the pipeline found, by class and subtype",
-                "An alarm is the first event of an episode. Intervals are 95 %: over seeds, or of one seed's counts.",
+                "An alarm is the first event of an episode, and counts once however often it is repeated. Intervals are 95 %,"
+                        + " over all seeds' counts and no narrower than the seeds differ. Attribution: of the injections"
+                        + " found by any alarm of their class, the share whose first names the cause.",
                 List.of(
                         "class.subtype",
                         "injected",
@@ -77,23 +81,20 @@ public final class ReportTables {
                 .distinct()
                 .sorted()
                 .toList();
-        List<String> header = new ArrayList<>(List.of("class"));
+        List<String> header = new ArrayList<>(List.of("class.subtype"));
         sizes.forEach(size -> header.add(Figures.number(size, size == Math.rint(size) ? 0 : 1)));
         List<List<String>> rows = new ArrayList<>();
         for (String name : alpha.names()) {
-            Map<Double, int[]> counts = alpha.total(name).bySize();
-            if (name.indexOf('.') < 0 && !counts.isEmpty()) {
+            Map<Double, Interval> recall = alpha.recallBySize(name);
+            if (!recall.isEmpty()) {
                 List<String> row = new ArrayList<>(List.of(name));
-                for (Double size : sizes) {
-                    int[] count = counts.getOrDefault(size, new int[2]);
-                    row.add(Figures.interval(Interval.ofShare(count[0], count[1]), 2));
-                }
+                sizes.forEach(size -> row.add(Figures.interval(recall.getOrDefault(size, Interval.NONE), 2)));
                 rows.add(row);
             }
         }
         return new Table(
                 "Recall by injected size",
-                "Sizes are the asset's own robust sigmas; intervals are Wilson's.",
+                "Sizes are the asset's own robust sigmas; a dash where none was injected.",
                 header,
                 1,
                 rows);
@@ -132,23 +133,34 @@ public final class ReportTables {
     private static Table budgets(EvaluationReport report) {
         List<List<String>> rows = new ArrayList<>();
         report.budgets().forEach((eventClass, budget) -> {
-            Tally total = report.labelled().alpha().total(eventClass);
-            int told = total.trueAlarms() + total.falseAlarms();
+            Scorecard alpha = report.labelled().alpha();
+            Tally total = alpha.total(eventClass);
             rows.add(List.of(
                     eventClass,
                     Figures.number(budget, 2),
-                    Figures.interval(report.labelled().alpha().falsePerAssetDay(eventClass), 2),
+                    Figures.interval(alpha.falsePerAssetDay(eventClass), 2),
                     report.quiet()
                             .map(quiet -> Figures.interval(quiet.alarms().falsePerAssetDay(eventClass), 2))
                             .orElse(Figures.number(Double.NaN, 0)),
+                    "" + total.repeats(),
                     "" + total.consequences(),
-                    Figures.interval(Interval.ofShare(total.falseAlarms(), told), 2)));
+                    Figures.interval(alpha.falseDiscoveries(eventClass), 2),
+                    Figures.number(report.falseDiscoveriesAtBudget(eventClass), 2)));
         });
         return new Table(
                 "False alarms against the budget",
-                "The budget counts single scores, an alarm a whole episode. Consequences are alarms in the window of an"
-                        + " injection of another kind; they are neither true nor false.",
-                List.of("class", "budget", "labelled", "quiet", "consequences", "false discoveries"),
+                "The budget counts single scores, an alarm a whole episode. Repeats of an episode, and consequences, which are"
+                        + " alarms in the window of an injection of another kind, are neither true nor false. At budget: the"
+                        + " share of false discoveries if false alarms used the budget up.",
+                List.of(
+                        "class",
+                        "budget",
+                        "labelled",
+                        "quiet",
+                        "repeats",
+                        "consequences",
+                        "false discoveries",
+                        "at budget"),
                 1,
                 rows);
     }
@@ -164,7 +176,8 @@ public final class ReportTables {
         });
         return new Table(
                 "Calibration on quiet markets: P(p ≤ α) / α",
-                "1 is honest, more claims too much. Intervals take p-values for independent, which neighbours are not.",
+                "1 is honest, more claims too much. Tick-time detectors (.tick) are asked once a minute, about its largest move. Within"
+                        + " a seed intervals take p-values for independent, which neighbours are not.",
                 List.of("detector", "p-values", "α = 0.01", "α = 0.001", "α = 0.0001"),
                 1,
                 rows);

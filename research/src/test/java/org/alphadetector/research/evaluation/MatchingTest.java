@@ -43,7 +43,7 @@ class MatchingTest {
 
     private static Tally tally(Matching matching, String name) {
         Scorecard scorecard = new Scorecard();
-        scorecard.add(matching, 1);
+        scorecard.add(matching, Exposure.of(1));
         return scorecard.total(name);
     }
 
@@ -81,7 +81,7 @@ class MatchingTest {
             Tally tally = tally(matching, kind.wireName());
             assertThat(tally.recall()).as(kind.wireName()).isOne();
             assertThat(tally.precision()).as(kind.wireName()).isOne();
-            assertThat(tally.delayMs(0.9)).as(kind.wireName()).isZero();
+            assertThat(tally.delayMs(0.9).value()).as(kind.wireName()).isZero();
         }
     }
 
@@ -105,18 +105,22 @@ class MatchingTest {
     }
 
     @Test
-    void theEarliestAlarmCountsAndRepeatsAreTrueToo() {
+    void theEarliestAlarmCountsAndRepeatsCountNeitherWay() {
         List<Injection> one = List.of(injection(InjectionKind.SPIKE_PRICE_UP, 10, 8, ASSET));
         Matching matching = Matching.of(
                 one,
                 List.of(
                         alarm("spike", "price_up", ASSET, 12 * MINUTE_MS),
-                        alarm("spike", "price_up", ASSET, 11 * MINUTE_MS)));
+                        alarm("spike", "price_up", ASSET, 11 * MINUTE_MS),
+                        alarm("spike", "price_up", ASSET, 300 * MINUTE_MS)));
 
         assertThat(matching.sightings().get(0).delayMs()).isEqualTo(MINUTE_MS - 5_000);
         assertThat(matching.sightings().get(0).delayBars()).isEqualTo(1);
         assertThat(matching.sightings().get(0).isAttributed()).isTrue();
-        assertThat(tally(matching, "spike.price_up").trueAlarms()).isEqualTo(2);
+        Tally tally = tally(matching, "spike.price_up");
+        assertThat(tally.trueAlarms()).isOne();
+        assertThat(tally.repeats()).isOne();
+        assertThat(tally.precision()).isEqualTo(0.5);
     }
 
     @Test
@@ -163,7 +167,7 @@ class MatchingTest {
             }
         }
         Scorecard scorecard = new Scorecard();
-        scorecard.add(Matching.of(injections, alarms), 2);
+        scorecard.add(Matching.of(injections, alarms), Exposure.of(2));
 
         assertThat(scorecard.total("spike").bySize().get(2.0)).containsExactly(0, 5);
         assertThat(scorecard.total("spike").bySize().get(12.0)).containsExactly(5, 5);
@@ -173,13 +177,39 @@ class MatchingTest {
     }
 
     @Test
-    void overSeedsTheIntervalIsStudents() {
-        // 1, 2, 3: mean 2, standard error 1 / sqrt 3, t(2) = 4.30265
-        Interval mean = Interval.ofMean(1, 2, Double.NaN, 3);
+    void whatTheStreamsEndCutsShortCountsNeitherWay() {
+        Injection early = injection(InjectionKind.SPIKE_PRICE_UP, 10, 8, ASSET);
+        Injection late = injection(InjectionKind.SPIKE_PRICE_UP, 60, 8, ASSET);
+        // spikes are looked for on 1h bars too: an hour and a minute after the end
+        long lastMicros = late.endMicros() + 61 * MINUTE_MS * 1_000 - 1;
+        GroundTruth truth = GroundTruth.until(lastMicros, List.of(early, late));
+        Matching matching = Matching.of(
+                truth,
+                List.of(
+                        alarm("spike", "price_up", ASSET, 11 * MINUTE_MS),
+                        alarm("spike", "price_up", ASSET, 61 * MINUTE_MS)),
+                MatchingRule::isSame);
 
-        assertThat(mean.value()).isEqualTo(2);
-        assertThat(mean.high()).isCloseTo(2 + 4.30265 / Math.sqrt(3), within(1e-9));
-        assertThat(Interval.ofMean(1).isBounded()).isFalse();
-        assertThat(Interval.ofMean().value()).isNaN();
+        assertThat(matching.sightings()).extracting(Sighting::injection).containsExactly(early);
+        assertThat(matching.unjudged()).containsExactly(late);
+        assertThat(matching.judged())
+                .extracting(Matching.Judged::verdict)
+                .containsExactly(Matching.Verdict.TRUE, Matching.Verdict.CONSEQUENCE);
+        assertThat(GroundTruth.until(lastMicros + 1, List.of(early, late)).unjudged())
+                .isEmpty();
+    }
+
+    @Test
+    void attributionAsksForTheCauseAndNotForWhatMovedAlong() {
+        Injection shock = injection(InjectionKind.SPIKE_PRICE_UP, 10, 8, ASSET);
+
+        assertThat(Attribution.isHit("ret_m_1", shock.kind())).isTrue();
+        assertThat(Attribution.isHit("quote_volume", shock.kind())).isFalse();
+        assertThat(Attribution.isHit("", shock.kind())).isFalse();
+        for (InjectionKind kind : InjectionKind.values()) {
+            assertThat(Attribution.isHit(Attribution.cause(kind), kind))
+                    .as(kind.wireName())
+                    .isTrue();
+        }
     }
 }

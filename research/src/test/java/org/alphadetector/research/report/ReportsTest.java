@@ -12,9 +12,11 @@ import java.util.Optional;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.injection.InjectionKind;
+import org.alphadetector.ingest.injection.Omissions;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.research.evaluation.Alarm;
 import org.alphadetector.research.evaluation.EvaluationResult;
+import org.alphadetector.research.evaluation.Exposure;
 import org.alphadetector.research.evaluation.Matching;
 import org.alphadetector.research.evaluation.PeerKind;
 import org.alphadetector.research.evaluation.Scorecard;
@@ -29,10 +31,10 @@ class ReportsTest {
                 Matching.of(
                         List.of(injection(0, 4), injection(3_600_000, 8)),
                         List.of(new Alarm("spike", "volume", ASSET, Timeframe.M1, 3_630_000_000L, "quote_volume"))),
-                2);
+                Exposure.of(2));
         return new EvaluationReport(
                 Map.of("market", "A<B"),
-                new EvaluationResult(alpha, alpha, Map.of("spike", Map.of(PeerKind.EWMA_BAND, alpha))),
+                new EvaluationResult(alpha, alpha, Map.of("spike", Map.of(PeerKind.EWMA_BAND, alpha)), new Omissions(), 0),
                 Optional.empty(),
                 Map.of("spike", 1.5));
     }
@@ -58,12 +60,22 @@ class ReportsTest {
         assertThat(volume.path("injections").asInt()).isEqualTo(2);
         assertThat(volume.path("recall").path("value").asDouble()).isEqualTo(0.5);
         assertThat(volume.path("recall").path("low").isNumber()).isTrue();
-        assertThat(volume.path("delay_ms_median").asLong()).isEqualTo(30_000);
+        assertThat(volume.path("delay_ms_median").path("value").asLong()).isEqualTo(30_000);
         assertThat(volume.path("attribution_hit_rate").path("value").asDouble()).isOne();
         assertThat(volume.path("recall_by_size").size()).isEqualTo(2);
-        assertThat(volume.path("false_alarms_per_asset_day").path("low").isNull())
-                .as("one seed has no interval")
+        assertThat(volume.path("false_alarms_per_asset_day").path("high").asDouble())
+                .as("one seed has an interval")
+                .isPositive();
+        assertThat(volume.path("delay_ms_median").path("low").isNull())
+                .as("one delay has none")
                 .isTrue();
+        assertThat(volume.path("attribution_hit_rate").path("low").isNumber()).isTrue();
+        // 1.5 a day in two days, and one true alarm
+        JsonNode budget =
+                new ObjectMapper().readTree(out.toString()).path("budgets").path("spike");
+        assertThat(budget.path("budget_per_asset_day").asDouble()).isEqualTo(1.5);
+        assertThat(budget.path("false_discovery_proportion").path("value").asDouble()).isZero();
+        assertThat(budget.path("false_discovery_proportion_at_budget").asDouble()).isEqualTo(0.75);
     }
 
     @Test
@@ -74,6 +86,15 @@ class ReportsTest {
         assertThat(out.toString())
                 .contains("<svg", "<polyline", "EWMA band", "A&lt;B", "spike.volume")
                 .doesNotContain("A<B", "http://", "https://", "<script", "NaN");
+    }
+
+    @Test
+    void recallBySizeHasSubtypesToo() throws IOException {
+        StringWriter out = new StringWriter();
+        HtmlReport.write(report(), out);
+        String sizes = out.toString().substring(out.toString().indexOf("Recall by injected size"));
+
+        assertThat(sizes).containsPattern("spike\\.volume</td><td>0\\.00 \\[0\\.00, 0\\.79\\]</td><td>1\\.00 \\[0\\.21, 1\\.00\\]");
     }
 
     @Test
