@@ -301,7 +301,7 @@ class SinkFaultsTest {
 
     private Set<String> members(String group) throws ExecutionException, InterruptedException {
         return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
-                .flatMap(group -> group.members().stream())
+                .flatMap(described -> described.members().stream())
                 .map(MemberDescription::consumerId)
                 .collect(Collectors.toSet());
     }
