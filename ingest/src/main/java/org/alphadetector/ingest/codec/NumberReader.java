@@ -223,8 +223,9 @@ public final class NumberReader {
         long divisor = Decimals.powerOfTen(excess);
         long quotient = mantissa / divisor;
         long remainder = mantissa % divisor;
-        int comparison =
-                excess > 0 ? Long.compare(remainder, divisor / 2) : Integer.compare(truncated ? longDigits.roundingDigit() : 0, 5);
+        int comparison = excess > 0
+                ? Long.compare(remainder, divisor / 2)
+                : Integer.compare(truncated ? longDigits.roundingDigit() : 0, 5);
         boolean isAboveTie = truncated && (excess > 0 || longDigits.hasTail());
         boolean roundsUp = comparison > 0 || (comparison == 0 && (isAboveTie || (quotient & 1) == 1));
         return roundsUp ? quotient + 1 : quotient;

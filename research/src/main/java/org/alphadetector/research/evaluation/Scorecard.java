@@ -76,11 +76,8 @@ public final class Scorecard {
         Map<Double, Interval> recall = new TreeMap<>();
         for (Double size : total(name).bySize().keySet()) {
             recall.put(
-                    size,
-                    share(
-                            name,
-                            tally -> tally.bySize().getOrDefault(size, new int[2])[0],
-                            tally -> tally.bySize().getOrDefault(size, new int[2])[1]));
+                    size, share(name, tally -> tally.bySize().getOrDefault(size, new int[2])[0], tally -> tally.bySize()
+                            .getOrDefault(size, new int[2])[1]));
         }
         return recall;
     }
