@@ -8,14 +8,21 @@ import picocli.CommandLine.TypeConversionException;
  * How fast event time passes while ticks are fed.
  *
  * @param factor event seconds in a second of the wall clock; infinite for as fast as possible
+ * @param startMicros event time at which the feeder starts, microseconds since the epoch: what is older is a backlog and due
+ *     at once; {@link Tick#NO_TIME} for the time of the first tick
  */
-public record Speed(double factor) {
+public record Speed(double factor, long startMicros) {
     /** As fast as possible. */
     public static final Speed MAX = new Speed(Double.POSITIVE_INFINITY);
 
+    /** That fast from the first tick on. */
+    public Speed(double factor) {
+        this(factor, Tick.NO_TIME);
+    }
+
     /** Says when ticks are due; for one run through the ticks. */
     public Pacer pacer() {
-        return new Pacer(factor);
+        return new Pacer(factor, startMicros);
     }
 
     /** Reads it from the command line. */
@@ -33,17 +40,18 @@ public record Speed(double factor) {
         }
     }
 
-    /** Says when ticks are due; the first one is at once. */
+    /** Says when ticks are due; the first one is at once, and with it all that are older than the start. */
     public static final class Pacer {
         private static final long NANOS_PER_MICRO = 1_000L;
         private static final long NANOS_PER_MS = 1_000_000L;
 
         private final double factor;
-        private long startNanos;
-        private long startMicros = Tick.NO_TIME;
+        private long startNanos = System.nanoTime();
+        private long startMicros;
 
-        private Pacer(double factor) {
+        private Pacer(double factor, long startMicros) {
             this.factor = factor;
+            this.startMicros = startMicros;
         }
 
         /** In how many milliseconds a tick of that time is due; 0 or less when it is due now. */

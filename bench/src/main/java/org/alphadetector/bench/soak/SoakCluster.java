@@ -39,7 +39,7 @@ final class SoakCluster {
     private final Child sink;
     private final Child feeder;
 
-    SoakCluster(Path directory, long seed, int assets, double ticksPerSecond) {
+    SoakCluster(Path directory, long seed, int assets, double ticksPerSecond, int hoursMissed) {
         this.directory = directory;
         List<Integer> ports = FreePorts.pick(3);
         bootstrap = "127.0.0.1:" + ports.get(0);
@@ -65,7 +65,8 @@ final class SoakCluster {
                 bootstrap,
                 Long.toString(seed),
                 Integer.toString(assets),
-                Double.toString(ticksPerSecond / assets));
+                Double.toString(ticksPerSecond / assets),
+                Integer.toString(hoursMissed));
     }
 
     String bootstrap() {

@@ -23,16 +23,18 @@ import picocli.CommandLine.Spec;
         header = "Runs the pipeline for an hour under steady load and tells whether anything grows.",
         description = {
             "Broker, Postgres, 'alpha run', 'alpha sink' and a feeder run as processes of their own, with the settings,"
-                    + " topics and retention that users get. The market opens now and is fed in real time.",
+                    + " topics and retention that users get. The market opened hours ago: what was missed is taken in at"
+                    + " once, then it is fed in real time.",
             "The rate is three times that of the busiest recorded minute there is (8,507 ticks of BTCUSDT and ETHUSDT on"
                     + " 2024-07-18 at 23:59 UTC).",
-            "Of each process it samples the heap after a full collection, the native memory that is tracked besides the"
-                    + " heap, the resident memory that is not a file's, handles and threads; of the whole the records that"
-                    + " wait. The slope (Theil-Sen) must be within what is tolerated. Where it is not, look at the slope of"
-                    + " the second half: near zero, it was still filling up; as large, it leaks. Told, not judged, are"
-                    + " compiled code and what is known of classes (a part of the native memory), the number of classes, and"
-                    + " what is on the disk.",
-            "Before the time that is judged the warm-up runs: caches fill, classes load, code is compiled.",
+            "Of each process it samples the heap after a full collection, the native memory that is tracked besides heap"
+                    + " and code, the number of classes, the resident memory that is not a file's, handles and threads; of"
+                    + " the whole the records that wait. The slope (Theil-Sen) must be within what is tolerated. Where it is"
+                    + " not, look at the slope of the second half: near zero, it was still filling up; as large, it leaks.",
+            "Told, not judged, are compiled code with what is known of classes and methods (rarely used methods are"
+                    + " compiled for hours, and there are only so many), and what is on the disk.",
+            "Before the time that is judged the warm-up runs: what was missed is caught up, bars of every timeframe close,"
+                    + " caches fill, classes load, code is compiled.",
             "Exit code 1: something is not flat, or a process ended."
         })
 public final class SoakCommand implements Callable<Integer> {
@@ -62,9 +64,16 @@ public final class SoakCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "MINUTES",
-            defaultValue = "20",
+            defaultValue = "10",
             description = "Minutes before it, left out of the verdict (${DEFAULT-VALUE}).")
     private int warmupMinutes;
+
+    @Option(
+            names = "--missed",
+            paramLabel = "HOURS",
+            defaultValue = "4",
+            description = "How long before now the market opened; taken in at once (${DEFAULT-VALUE}).")
+    private int hoursMissed;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of the market (${DEFAULT-VALUE}).")
     private long seed;
@@ -90,7 +99,7 @@ public final class SoakCommand implements Callable<Integer> {
                 directory,
                 csvFile);
         out.flush();
-        SoakCluster cluster = new SoakCluster(directory, seed, assets, ticksPerSecond);
+        SoakCluster cluster = new SoakCluster(directory, seed, assets, ticksPerSecond, hoursMissed);
         try {
             cluster.start();
             return soak(cluster, csvFile, out) ? 0 : 1;
@@ -103,9 +112,9 @@ public final class SoakCommand implements Callable<Integer> {
         if (!ProcessProbe.isPossible()) {
             throw new ParameterException(spec.commandLine(), "The soak reads /proc: run it on Linux.");
         }
-        if (minutes < 1 || everySeconds < 1 || warmupMinutes < 0) {
+        if (minutes < 1 || everySeconds < 1 || warmupMinutes < 0 || hoursMissed < 0) {
             throw new ParameterException(
-                    spec.commandLine(), "--minutes and --every must be 1 or more, --warm-up 0 or more.");
+                    spec.commandLine(), "--minutes and --every must be 1 or more, --warm-up and --missed 0 or more.");
         }
     }
 
