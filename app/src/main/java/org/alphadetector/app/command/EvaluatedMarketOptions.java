@@ -48,9 +48,10 @@ final class EvaluatedMarketOptions {
     @Option(
             names = "--inject",
             paramLabel = "SCHEDULE",
-            description = "What is injected: a file of JSON lines, one injection each, or settings, name=value with commas"
-                    + " between: rate (a day and asset), rest and warmup (minutes), kinds (spike+shift.drift_up+...),"
-                    + " sizes (2+4+8). Default: every kind, 6 a day.")
+            description =
+                    "What is injected: a file of JSON lines, one injection each, or settings, name=value with commas"
+                            + " between: rate (a day and asset), rest and warmup (minutes), kinds (spike+shift.drift_up+...),"
+                            + " sizes (2+4+8). Default: every kind, 6 a day.")
     private String inject = "";
 
     @Option(

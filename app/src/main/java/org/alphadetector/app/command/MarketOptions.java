@@ -101,13 +101,15 @@ final class MarketOptions {
             throw new UserMistake("--turnover must be from 0 to 1, not " + turnover + '.');
         }
         String injected = inject == null ? injectedByDefault : inject;
-        return injected(injected, SimulatorSettings.DEFAULT
-                .withDuration(duration.micros())
-                .withSeed(seed)
-                .withAssetCount(assets)
-                .withTicksPerSecond(ticksPerSecond)
-                .withTurnover(turnover)
-                .withFaults(faults()));
+        return injected(
+                injected,
+                SimulatorSettings.DEFAULT
+                        .withDuration(duration.micros())
+                        .withSeed(seed)
+                        .withAssetCount(assets)
+                        .withTicksPerSecond(ticksPerSecond)
+                        .withTurnover(turnover)
+                        .withFaults(faults()));
     }
 
     /** Who is told of the injections. */

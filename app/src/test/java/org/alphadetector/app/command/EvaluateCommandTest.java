@@ -43,8 +43,10 @@ class EvaluateCommandTest {
         Injection spike = injection("one", InjectionKind.SPIKE_PRICE_UP, "BTCUSDT");
         Files.writeString(
                 listed,
-                InjectionJson.write(spike) + '\n'
-                        + InjectionJson.write(injection("two", InjectionKind.SPIKE_VOLUME, "NOSUCHUSDT")) + '\n');
+                InjectionJson.write(spike)
+                        + '\n'
+                        + InjectionJson.write(injection("two", InjectionKind.SPIKE_VOLUME, "NOSUCHUSDT"))
+                        + '\n');
 
         CommandRun run = CommandRun.run(
                 "evaluate", "--assets=2", "--for=3h", "--no-peers", "--detector=told", "--inject=" + listed);
@@ -59,13 +61,7 @@ class EvaluateCommandTest {
     private static Injection injection(String id, InjectionKind kind, String symbol) {
         long startMs = 1_736_121_600_000L + 60 * 60_000;
         return new Injection(
-                id,
-                kind,
-                List.of(AssetId.of("simulated", symbol)),
-                startMs,
-                startMs + 3_000,
-                startMs + 60_000,
-                24);
+                id, kind, List.of(AssetId.of("simulated", symbol)), startMs, startMs + 3_000, startMs + 60_000, 24);
     }
 
     @Test

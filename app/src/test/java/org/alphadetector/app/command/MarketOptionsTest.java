@@ -26,8 +26,7 @@ class MarketOptionsTest {
                 .isEqualTo(SimulatorSettings.DEFAULT.injections());
         assertThat(options("--inject=shown").plain().injections()).isEqualTo(SimulatorSettings.DEFAULT.injections());
         assertThat(options("--inject=kinds=spike.volume").plain().injections())
-                .satisfies(injections ->
-                        assertThat(injections.kinds()).containsExactly(InjectionKind.SPIKE_VOLUME));
+                .satisfies(injections -> assertThat(injections.kinds()).containsExactly(InjectionKind.SPIKE_VOLUME));
     }
 
     @Test

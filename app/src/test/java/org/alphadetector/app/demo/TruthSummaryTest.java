@@ -36,8 +36,8 @@ class TruthSummaryTest {
     @Test
     void namesEachEventAndWhatBecameOfIt() {
         Alarm alarm = new Alarm("spike", "price_up", ASSET, Timeframe.M1, 3_661_500_000L, "ret_m_1");
-        Matching matching = Matching.of(
-                List.of(shock(10_800_000, 9.5), shock(3_600_000, 8), shock(7_200_000, 12)), List.of(alarm));
+        Matching matching =
+                Matching.of(List.of(shock(10_800_000, 9.5), shock(3_600_000, 8), shock(7_200_000, 12)), List.of(alarm));
 
         // the last one's window ends three minutes after its start
         String text = print(matching, 10_979_999);

@@ -80,7 +80,8 @@ public final class InlinePipeline {
             sources.add(new SourcePartition(TOPIC, partition));
         }
         RequiredMarks required = RequiredMarks.ofAll(sources, exchanges);
-        market = new MarketDriver(settings, provenance, required, ExclusionPlan.of(controls, required), judgements, output);
+        market = new MarketDriver(
+                settings, provenance, required, ExclusionPlan.of(controls, required), judgements, output);
         for (SourcePartition source : sources) {
             stages.add(new AssetStage(
                     source,

@@ -20,8 +20,7 @@ final class Disturbance {
     private final Set<InjectedField> felt = EnumSet.noneOf(InjectedField.class);
 
     /** @param addsLiquidations whether the asset's exchange tells of liquidations at all */
-    Disturbance(
-            Injection injection, int direction, AssetGauge gauge, boolean addsLiquidations, long randomNumber) {
+    Disturbance(Injection injection, int direction, AssetGauge gauge, boolean addsLiquidations, long randomNumber) {
         this.injection = injection;
         this.addsLiquidations = addsLiquidations;
         strengths = new Strengths(injection, direction, gauge);
@@ -109,8 +108,7 @@ final class Disturbance {
     }
 
     private void scheduleLiquidation(long micros) {
-        nextLiquidationMicros =
-                addsLiquidations ? scheduled(micros, strengths.liquidationsPerSecond) : Long.MAX_VALUE;
+        nextLiquidationMicros = addsLiquidations ? scheduled(micros, strengths.liquidationsPerSecond) : Long.MAX_VALUE;
     }
 
     private long scheduled(long micros, double perSecond) {

@@ -117,7 +117,8 @@ public final class InjectedTicks implements TickSource {
 
     private OngoingInjections started() {
         if (injections == null) {
-            injections = new OngoingInjections(planFrom.apply(Math.floorDiv(nowMicros, 1_000)), assets, truth, omissions);
+            injections =
+                    new OngoingInjections(planFrom.apply(Math.floorDiv(nowMicros, 1_000)), assets, truth, omissions);
         }
         return injections;
     }

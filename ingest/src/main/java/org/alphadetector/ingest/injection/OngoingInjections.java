@@ -19,8 +19,7 @@ final class OngoingInjections {
     private long nextChangeMicros = Long.MIN_VALUE;
     private int begun;
 
-    OngoingInjections(
-            InjectionPlan plan, InjectedAssets assets, Consumer<Injection> truth, Omissions omissions) {
+    OngoingInjections(InjectionPlan plan, InjectedAssets assets, Consumer<Injection> truth, Omissions omissions) {
         this.plan = plan;
         this.assets = assets;
         this.truth = truth;
@@ -113,8 +112,7 @@ final class OngoingInjections {
         for (AssetId id : injection.assets()) {
             InjectedAsset asset = assets.of(id);
             boolean addsLiquidations = assets.hasLiquidations(id);
-            asset.begin(
-                    new Disturbance(injection, injection.directionOf(id), asset.gauge, addsLiquidations, begun++));
+            asset.begin(new Disturbance(injection, injection.directionOf(id), asset.gauge, addsLiquidations, begun++));
         }
         working.add(injection);
     }

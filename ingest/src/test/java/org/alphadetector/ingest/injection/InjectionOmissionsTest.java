@@ -98,7 +98,8 @@ class InjectionOmissionsTest {
     }
 
     private InjectedTicks injected(InjectionKind kind, Predicate<Tick> isKept) {
-        long moveEndMs = INJECTED_MS + (kind.pace().isOnMinutes() ? 8 * MINUTE_MS : kind.pace().moveMs(0));
+        long moveEndMs = INJECTED_MS
+                + (kind.pace().isOnMinutes() ? 8 * MINUTE_MS : kind.pace().moveMs(0));
         Injection injection = new Injection(
                 "one",
                 kind,

@@ -41,10 +41,9 @@ class RecordedInjectionsTest {
         }
         assertThat(truth).hasSizeGreaterThan(100);
         assertThat(truth.stream().map(Injection::kind).distinct()).hasSizeGreaterThan(40);
-        assertThat(truth)
-                .as("candles carry price and volume only")
-                .allSatisfy(injection -> assertThat(injection.kind().essentials())
-                        .isSubsetOf(InjectedField.PRICE, InjectedField.VOLUME));
+        assertThat(truth).as("candles carry price and volume only").allSatisfy(injection -> assertThat(
+                        injection.kind().essentials())
+                .isSubsetOf(InjectedField.PRICE, InjectedField.VOLUME));
         assertThat(candles).isEqualTo(3 * 14_400);
         assertThat(changed).isBetween(candles / 2, candles - 3 * 180);
     }

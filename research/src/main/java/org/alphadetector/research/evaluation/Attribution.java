@@ -25,7 +25,9 @@ final class Attribution {
 
     static boolean isHit(String column, InjectionKind kind) {
         return !column.isEmpty()
-                && kind.essentials().stream().flatMap(field -> columns(field).stream()).anyMatch(column::startsWith);
+                && kind.essentials().stream()
+                        .flatMap(field -> columns(field).stream())
+                        .anyMatch(column::startsWith);
     }
 
     /** An input that names the cause of a kind. */

@@ -85,8 +85,7 @@ public final class Evaluation {
     /** As many as the pipeline had itself in the class. */
     private static int mostFalse(PeerBank bank, Matching byClass, Exposure exposure) {
         if (!hasDetector(bank.eventClass())) {
-            return (int)
-                    (REFERENCE_FALSE_PER_ASSET_DAY * exposure.falseAssetDays(bank.eventClass(), bank.timeframe()));
+            return (int) (REFERENCE_FALSE_PER_ASSET_DAY * exposure.falseAssetDays(bank.eventClass(), bank.timeframe()));
         }
         return (int) byClass.judged().stream()
                 .filter(judged -> judged.verdict() == Matching.Verdict.FALSE)

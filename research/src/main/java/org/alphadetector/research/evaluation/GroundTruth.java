@@ -31,7 +31,8 @@ public record GroundTruth(List<Injection> judged, List<Injection> unjudged) {
         List<Injection> judged = new ArrayList<>();
         List<Injection> unjudged = new ArrayList<>();
         for (Injection injection : injections) {
-            Timeframe longest = MatchingRule.longestTimeframe(injection.eventClass()).orElse(WITHOUT_DETECTOR);
+            Timeframe longest =
+                    MatchingRule.longestTimeframe(injection.eventClass()).orElse(WITHOUT_DETECTOR);
             long end = MatchingRule.windowEndMicros(injection, injection.eventClass(), longest);
             (end <= lastMicros ? judged : unjudged).add(injection);
         }

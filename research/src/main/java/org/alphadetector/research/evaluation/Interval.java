@@ -99,7 +99,8 @@ public record Interval(double value, double low, double high) {
 
     /** The same at least so far to either side of the value. */
     private Interval widened(double half, double most) {
-        return new Interval(value, Math.max(0, Math.min(low, value - half)), Math.min(most, Math.max(high, value + half)));
+        return new Interval(
+                value, Math.max(0, Math.min(low, value - half)), Math.min(most, Math.max(high, value + half)));
     }
 
     /** The same in another unit. */

@@ -13,14 +13,14 @@ import org.alphadetector.features.row.Timeframe;
  * are of the counts of all runs, their intervals as {@link Interval} says.
  */
 public final class Scorecard {
+    private static final Tally NOTHING = new Tally();
+
     /** One run's counts. */
     private record Run(Exposure exposure, Map<String, Tally> tallies) {
         Tally of(String name) {
             return tallies.getOrDefault(name, NOTHING);
         }
     }
-
-    private static final Tally NOTHING = new Tally();
 
     private final List<Run> runs = new ArrayList<>();
 
@@ -76,11 +76,8 @@ public final class Scorecard {
         Map<Double, Interval> recall = new TreeMap<>();
         for (Double size : total(name).bySize().keySet()) {
             recall.put(
-                    size,
-                    share(
-                            name,
-                            tally -> tally.bySize().getOrDefault(size, new int[2])[0],
-                            tally -> tally.bySize().getOrDefault(size, new int[2])[1]));
+                    size, share(name, tally -> tally.bySize().getOrDefault(size, new int[2])[0], tally -> tally.bySize()
+                            .getOrDefault(size, new int[2])[1]));
         }
         return recall;
     }

@@ -28,7 +28,8 @@ public record EvaluationReport(
      * the time in which the false ones came; NaN where nothing was watched.
      */
     public double falseDiscoveriesAtBudget(String eventClass) {
-        double allowed = budgets.getOrDefault(eventClass, 0.0) * labelled.alpha().falseAssetDays(eventClass);
+        double allowed =
+                budgets.getOrDefault(eventClass, 0.0) * labelled.alpha().falseAssetDays(eventClass);
         return allowed / (allowed + labelled.alpha().total(eventClass).trueAlarms());
     }
 

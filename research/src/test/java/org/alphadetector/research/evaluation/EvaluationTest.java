@@ -19,8 +19,8 @@ class EvaluationTest {
 
     @Test
     void pipelineAndPeersFindGrossSpikes() {
-        EvaluationResult result =
-                new Evaluation(MARKET, PipelineSettings.DEFAULT, List.of(1L, 2L), 2).labelled(PlannedInjections.drawn(GROSS), true);
+        EvaluationResult result = new Evaluation(MARKET, PipelineSettings.DEFAULT, List.of(1L, 2L), 2)
+                .labelled(PlannedInjections.drawn(GROSS), true);
 
         assertThat(result.alpha().runs()).isEqualTo(2);
         assertThat(result.alpha().total("spike.price_up").injections()).isGreaterThan(4);

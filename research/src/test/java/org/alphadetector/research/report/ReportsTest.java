@@ -34,7 +34,8 @@ class ReportsTest {
                 Exposure.of(2));
         return new EvaluationReport(
                 Map.of("market", "A<B"),
-                new EvaluationResult(alpha, alpha, Map.of("spike", Map.of(PeerKind.EWMA_BAND, alpha)), new Omissions(), 0),
+                new EvaluationResult(
+                        alpha, alpha, Map.of("spike", Map.of(PeerKind.EWMA_BAND, alpha)), new Omissions(), 0),
                 Optional.empty(),
                 Map.of("spike", 1.5));
     }
@@ -74,8 +75,10 @@ class ReportsTest {
         JsonNode budget =
                 new ObjectMapper().readTree(out.toString()).path("budgets").path("spike");
         assertThat(budget.path("budget_per_asset_day").asDouble()).isEqualTo(1.5);
-        assertThat(budget.path("false_discovery_proportion").path("value").asDouble()).isZero();
-        assertThat(budget.path("false_discovery_proportion_at_budget").asDouble()).isEqualTo(0.75);
+        assertThat(budget.path("false_discovery_proportion").path("value").asDouble())
+                .isZero();
+        assertThat(budget.path("false_discovery_proportion_at_budget").asDouble())
+                .isEqualTo(0.75);
     }
 
     @Test
@@ -94,7 +97,9 @@ class ReportsTest {
         HtmlReport.write(report(), out);
         String sizes = out.toString().substring(out.toString().indexOf("Recall by injected size"));
 
-        assertThat(sizes).containsPattern("spike\\.volume</td><td>0\\.00 \\[0\\.00, 0\\.79\\]</td><td>1\\.00 \\[0\\.21, 1\\.00\\]");
+        assertThat(sizes)
+                .containsPattern(
+                        "spike\\.volume</td><td>0\\.00 \\[0\\.00, 0\\.79\\]</td><td>1\\.00 \\[0\\.21, 1\\.00\\]");
     }
 
     @Test
