@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.management.ManagementFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.alphadetector.ingest.codec.TickEncoder;
 import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
@@ -34,6 +38,32 @@ class MarketSimulatorTest {
         assertThat(MarketSimulator.VERSION)
                 .as("where the hash above changes, the version does")
                 .isEqualTo(1);
+    }
+
+    /** With injections, faults and listings; two machines compare by this constant. */
+    @Test
+    void messagesAreTheSameBytesOnEveryMachine() throws NoSuchAlgorithmException {
+        SimulatorSettings settings = SimulatorSettings.DEFAULT
+                .withSeed(7)
+                .withAssetCount(6)
+                .withTicksPerSecond(1)
+                .withDuration(90 * MINUTE_MICROS)
+                .withTurnover(0.2)
+                .withFaults(FeedFaults.read("gaps=1,duplicates=0.01,late=0.01"));
+        List<Injection> truth = new ArrayList<>();
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        TickEncoder encoder = new TickEncoder();
+        MarketSimulator simulator = new MarketSimulator(settings, truth::add);
+        while (simulator.advance()) {
+            int length = encoder.encode(simulator.tick());
+            digest.update(encoder.buffer(), 0, length);
+            digest.update((byte) '\n');
+        }
+
+        assertThat(truth).hasSize(4);
+        assertThat(HexFormat.of().formatHex(digest.digest()))
+                .as("where this changes, the version of the market does")
+                .isEqualTo("2f7f9911a2d44c9c005210483df785e0eb9dec89c34cebd2817e62b94d463517");
     }
 
     @Test

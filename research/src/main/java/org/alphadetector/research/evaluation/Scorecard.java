@@ -13,14 +13,14 @@ import org.alphadetector.features.row.Timeframe;
  * are of the counts of all runs, their intervals as {@link Interval} says.
  */
 public final class Scorecard {
+    private static final Tally NOTHING = new Tally();
+
     /** One run's counts. */
     private record Run(Exposure exposure, Map<String, Tally> tallies) {
         Tally of(String name) {
             return tallies.getOrDefault(name, NOTHING);
         }
     }
-
-    private static final Tally NOTHING = new Tally();
 
     private final List<Run> runs = new ArrayList<>();
 
