@@ -205,6 +205,7 @@ class SinkFaultsTest {
             publish(3);
             try (SinkApplication sink = SinkApplication.startAlone(kafka.bootstrap(), database, true)) {
                 SOON.until(() -> rows(database) == 6);
+                sink.requireRunning();
             }
             assertThat(query(database, "SELECT count(*) FROM sink_offset WHERE leader_epoch IS NULL"))
                     .isEqualTo("0");
@@ -243,6 +244,7 @@ class SinkFaultsTest {
             publish(1);
             try (SinkApplication sink = SinkApplication.startAlone(kafka.bootstrap(), database, true)) {
                 SOON.until(() -> rows(database) == 2);
+                sink.requireRunning();
             }
             try (Connection connection = database.connection();
                     Statement statement = connection.createStatement()) {
