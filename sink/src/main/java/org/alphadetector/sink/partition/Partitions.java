@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.sink.DatabaseException;
+import org.alphadetector.sink.Rollback;
 
 /**
  * Makes monthly partitions before rows need them. Each is made in a transaction of its own that waits only so long for
@@ -58,6 +59,7 @@ public final class Partitions {
             return;
         }
         try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
             for (Month month : missing) {
                 createWithRetry(connection, month);
                 known.add(month);
@@ -129,7 +131,6 @@ public final class Partitions {
 
     private static void create(Connection connection, Month month) throws SQLException {
         LocalDate firstDay = month.firstDay();
-        connection.setAutoCommit(false);
         try (Statement timeout = connection.createStatement();
                 PreparedStatement statement = connection.prepareStatement("SELECT market.create_month(?, ?, ?)")) {
             timeout.execute(LOCK_TIMEOUT);
@@ -139,10 +140,8 @@ public final class Partitions {
             statement.execute();
             connection.commit();
         } catch (SQLException e) {
-            connection.rollback();
+            Rollback.after(e, connection);
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.DatabaseException;
+import org.alphadetector.sink.Rollback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,10 @@ final class RefusalSearch {
                         tables::writeEvents,
                         EmittedEvent::event);
                 search(connection, batch.counts(), CountTable::write, counts -> counts);
-            } finally {
                 connection.rollback();
+            } catch (SQLException | RuntimeException e) {
+                Rollback.after(e, connection);
+                throw e;
             }
         } catch (SQLException e) {
             throw DatabaseException.of(e);

@@ -17,6 +17,7 @@ import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.DatabaseException;
+import org.alphadetector.sink.Rollback;
 import org.alphadetector.sink.partition.Partitions;
 
 /**
@@ -180,7 +181,7 @@ public final class SinkWriter implements PipelineOutput {
                 connection.commit();
                 return true;
             } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
+                Rollback.after(e, connection);
                 endStalled(connection, e);
                 throw e;
             }
@@ -204,15 +205,6 @@ public final class SinkWriter implements PipelineOutput {
         if (reason instanceof SQLException sql && LOCK_TIMEOUT.equals(sql.getSQLState())) {
             stalled.end(connection);
             connection.commit();
-        }
-    }
-
-    /** A rollback on a broken connection fails too; the first failure is the one worth telling. */
-    private static void rollback(Connection connection, Exception reason) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            reason.addSuppressed(e);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.alphadetector.sink.partition;
 import static org.alphadetector.sink.SharedPostgres.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.sink.Database;
+import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.SharedPostgres;
 import org.alphadetector.sink.TestRows;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +122,31 @@ class PartitionsTest {
             reader.rollback();
         }
         assertThat(monthsOf("features_snapshot_1m")).hasSize(2);
+    }
+
+    @Test
+    void tellsAServerThatGoesAwayMeanwhileFromAFailureForGood() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection holder = database.connection();
+                Statement lock = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            lock.execute("LOCK TABLE market.features_snapshot_1m IN ACCESS EXCLUSIVE MODE");
+            Future<?> creator = thread.submit(() ->
+                    new Partitions(database.dataSource(), 0).ensure(List.of(month("2026-02-01T00:00:00Z"))));
+            await().until(() -> query(
+                            database,
+                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                    + " AND datname = current_database() AND query LIKE '%create_month%'")
+                    .equals(List.of("true")));
+            assertThatThrownBy(creator::get)
+                    .cause()
+                    .isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.isPassing())
+                            .as(e.getMessage())
+                            .isTrue());
+            holder.rollback();
+        } finally {
+            thread.shutdownNow();
+        }
     }
 
     @Test
