@@ -131,18 +131,17 @@ class PartitionsTest {
                 Statement lock = holder.createStatement()) {
             holder.setAutoCommit(false);
             lock.execute("LOCK TABLE market.features_snapshot_1m IN ACCESS EXCLUSIVE MODE");
-            Future<?> creator = thread.submit(() ->
-                    new Partitions(database.dataSource(), 0).ensure(List.of(month("2026-02-01T00:00:00Z"))));
+            Future<?> creator = thread.submit(
+                    () -> new Partitions(database.dataSource(), 0).ensure(List.of(month("2026-02-01T00:00:00Z"))));
             await().until(() -> query(
                             database,
                             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                                     + " AND datname = current_database() AND query LIKE '%create_month%'")
                     .equals(List.of("true")));
-            assertThatThrownBy(creator::get)
-                    .cause()
-                    .isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.isPassing())
-                            .as(e.getMessage())
-                            .isTrue());
+            assertThatThrownBy(creator::get).cause().isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(
+                            e.isPassing())
+                    .as(e.getMessage())
+                    .isTrue());
             holder.rollback();
         } finally {
             thread.shutdownNow();
