@@ -137,7 +137,7 @@ class PartitionsTest {
                             database,
                             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                                     + " AND datname = current_database() AND query LIKE '%create_month%'")
-                    .equals(List.of("true")));
+                    .equals(List.of("t")));
             assertThatThrownBy(creator::get).cause().isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(
                             e.isPassing())
                     .as(e.getMessage())
