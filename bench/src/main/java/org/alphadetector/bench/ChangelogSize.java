@@ -1,9 +1,14 @@
 package org.alphadetector.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -11,16 +16,18 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What the changelogs hold on the broker's disk.
+ * What the changelogs of the broker in this process hold, and what was written to them.
  *
- * @param bytes compressed, as they lie there
+ * @param bytes on the disk, compressed; compaction takes away what was written over
+ * @param written bytes ever sent to them, compressed, by the broker's own meter
  * @param ends the sum of the partitions' end offsets: records ever written, and a mark for each transaction
  */
-record ChangelogSize(long bytes, long ends) {
+record ChangelogSize(long bytes, long written, long ends) {
     private static final String SUFFIX = "-changelog";
+    private static final String METERS = "kafka.server:type=BrokerTopicMetrics,name=BytesInPerSec,topic=*" + SUFFIX;
 
     /** As it is now. */
-    static ChangelogSize of(Admin admin) throws ExecutionException, InterruptedException {
+    static ChangelogSize of(Admin admin) throws ExecutionException, InterruptedException, JMException {
         List<Integer> brokers =
                 admin.describeCluster().nodes().get().stream().map(Node::id).toList();
         Map<TopicPartition, Long> bytes = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
@@ -38,6 +45,19 @@ record ChangelogSize(long bytes, long ends) {
                 .mapToLong(ListOffsetsResultInfo::offset)
                 .sum();
         return new ChangelogSize(
-                bytes.values().stream().mapToLong(Long::longValue).sum(), ends);
+                bytes.values().stream().mapToLong(Long::longValue).sum(), receivedBytes(), ends);
+    }
+
+    private static long receivedBytes() throws JMException {
+        MBeanServer meters = ManagementFactory.getPlatformMBeanServer();
+        Set<ObjectName> names = meters.queryNames(new ObjectName(METERS), null);
+        if (names.isEmpty()) {
+            throw new IllegalStateException("the broker has no meter of this name: " + METERS);
+        }
+        long written = 0;
+        for (ObjectName name : names) {
+            written += (Long) meters.getAttribute(name, "Count");
+        }
+        return written;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import javax.management.JMException;
 import org.alphadetector.ingest.publish.PublisherSettings;
 import org.alphadetector.ingest.publish.TickPublisher;
 import org.alphadetector.ingest.simulator.MarketSimulator;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Option;
         description = {
             "The whole pipeline with the settings of a live run, a commit each 50 ms, on an embedded broker in this"
                     + " process. Some simulated minutes go through at full speed, so that there is state to speak of;"
-                    + " then the market runs in real time, and what the changelogs grow by is measured on disk.",
+                    + " then the market runs in real time, and what is written to the changelogs is measured.",
             "Afterwards the pipeline starts on an empty state directory, several times: from the start to every task"
                     + " restored, the joining of the group included."
         })
@@ -78,7 +79,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private void run(BenchCluster cluster, Admin admin, SimulatorSettings market)
-            throws ExecutionException, InterruptedException {
+            throws ExecutionException, InterruptedException, JMException {
         try (LivePipeline pipeline = start(cluster, market, 0);
                 MarketSimulator simulator = new MarketSimulator(market);
                 TickPublisher publisher =
@@ -99,11 +100,11 @@ final class RestoreCommand implements Callable<Integer> {
             System.out.printf(
                     Locale.ROOT,
                     "live: %d assets, %,.0f ticks/s for %.0f s; changelogs %.2f MB/s compressed, %,.0f records/s;"
-                            + " caught up after %.1f s; they hold %.0f MB%n",
+                            + " caught up after %.1f s; they hold %.0f MB after compaction%n",
                     assets,
                     ticks / published,
                     published,
-                    (after.bytes() - before.bytes()) / MEGABYTE / seconds,
+                    (after.written() - before.written()) / MEGABYTE / seconds,
                     (after.ends() - before.ends()) / seconds,
                     seconds,
                     after.bytes() / MEGABYTE);
