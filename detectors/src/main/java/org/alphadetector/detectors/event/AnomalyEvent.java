@@ -52,6 +52,9 @@ public record AnomalyEvent(
         String payload) {
 
     public AnomalyEvent {
+        if (direction < -1 || direction > 1) {
+            throw new IllegalArgumentException("direction=" + direction);
+        }
         if (severity < 0 || severity > 100) {
             throw new IllegalArgumentException("severity=" + severity);
         }

@@ -62,6 +62,13 @@ class EventJsonTest {
     }
 
     @Test
+    void refusesADirectionThatIsNone() {
+        String json =
+                EventJson.write(event(AssetId.of("x", "Y"), null)).replace("\"direction\":1,", "\"direction\":65537,");
+        assertThatThrownBy(() -> EventJson.read(json)).hasMessageContaining("direction=65537");
+    }
+
+    @Test
     void passesOverWhatItDoesNotKnow() {
         AnomalyEvent event = event(AssetId.of("x", "Y"), ID);
         String json = EventJson.write(event).replaceFirst("\\{", "{\"a\":[1,{\"b\":2}],\"c\":null,");

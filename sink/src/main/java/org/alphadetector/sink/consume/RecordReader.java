@@ -47,6 +47,7 @@ final class RecordReader {
             case Topics.ANOMALIES, Topics.ANOMALIES_SHADOW -> {
                 AnomalyEvent event = EventJson.decode(json);
                 requireStorable(event.exchangeTsMicros());
+                requireStorable(event.triggerTsMicros());
                 // The time of a record is when the broker appended it: the topics are made so.
                 yield handOver(event, one -> writer.event(one, Instant.ofEpochMilli(record.timestamp())));
             }
@@ -67,9 +68,9 @@ final class RecordReader {
     }
 
     /** A time far off would have months made that are no months of ours. */
-    private static void requireStorable(long exchangeTsMicros) {
-        if (exchangeTsMicros < 0 || exchangeTsMicros >= LATEST_MICROS) {
-            throw new IllegalArgumentException("exchangeTsMicros=" + exchangeTsMicros);
+    private static void requireStorable(long timeMicros) {
+        if (timeMicros < 0 || timeMicros >= LATEST_MICROS) {
+            throw new IllegalArgumentException("time far off, in microseconds: " + timeMicros);
         }
     }
 }

@@ -201,8 +201,9 @@ public final class SinkConsumer implements Runnable {
             return records;
         } catch (LogTruncationException e) {
             brokers.requireSame();
-            held.cut(e.offsetOutOfRangePartitions().keySet());
+            // First, so that what is on its way does not store an offset of the log that was cut.
             dropPending();
+            held.cut(e.offsetOutOfRangePartitions().keySet());
             return ConsumerRecords.empty();
         } catch (OffsetOutOfRangeException e) {
             LOG.warn("The log no longer reaches to where reading is: {}", e.getMessage());

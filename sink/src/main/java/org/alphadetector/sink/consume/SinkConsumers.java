@@ -110,7 +110,7 @@ public final class SinkConsumers {
             brokers.requireKnown(database, settings.isNewBrokerAccepted());
         }
         KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(consumerSettings(kafka, groupOf(database), settings));
+                new KafkaConsumer<>(consumerSettings(kafka, isGroupMember ? groupOf(database) : GROUP, settings));
         StoredOffsets offsets = new StoredOffsets(database, topics);
         SinkDeadLetters deadLetters = new SinkDeadLetters(() -> new KafkaProducer<>(producerSettings(kafka)), meters);
         Supplier<PendingRecords> batch = () -> new PendingRecords(

@@ -83,7 +83,11 @@ final class CopyBuffer {
         value(Integer.BYTES).putInt(Integer.BYTES).putInt(value);
     }
 
+    /** A value from -32,768 to 32,767. */
     void smallint(int value) {
+        if (value != (short) value) {
+            throw new IllegalArgumentException("value=" + value);
+        }
         value(Short.BYTES).putInt(Short.BYTES).putShort((short) value);
     }
 

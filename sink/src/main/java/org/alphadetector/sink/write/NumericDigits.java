@@ -45,6 +45,11 @@ final class NumericDigits {
                 fractionCount += isFraction ? 1 : 0;
             }
         }
+        if (fractionCount == 1 && significand % 10 == 0) {
+            // The zero of a whole number, which would be shown as a decimal.
+            significand /= 10;
+            fractionCount = 0;
+        }
         split(significand, exponent - fractionCount);
     }
 

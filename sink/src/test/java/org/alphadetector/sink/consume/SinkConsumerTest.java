@@ -251,7 +251,10 @@ class SinkConsumerTest {
         badCharacter.text(FEATURES.lane(TestRows.EXTRAS), "{\"a\":\"\\u0000\"}");
         Row tooManyLeaders = TestRows.marketRow(Timeframe.M1, TIME, "BTCUSDT");
         tooManyLeaders.text(TestRows.MARKET.lane(MarketColumns.RS_TOP), "[1,2,3,4,5,6]");
+        String longAgo = EventJson.write(TestRows.event(1, BTC, TIME, "{}"))
+                .replaceFirst("(\"trigger_ts\":\")[^\"]*", "$1-290300-01-01T00:00:00Z");
         runWith(() -> {
+            give(Topics.ANOMALIES, 5, longAgo.getBytes(StandardCharsets.UTF_8));
             give(Topics.FEATURES_SNAPSHOT, 3, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
             give(Topics.FEATURES_SNAPSHOT, 4, "[]".getBytes(StandardCharsets.UTF_8));
             give(Topics.FEATURES_SNAPSHOT, 5, RowJson.encode(overflowing));
@@ -262,7 +265,7 @@ class SinkConsumerTest {
         assertThat(query(database, "SELECT symbol, tf, trunc(open) FROM features_snapshot ORDER BY symbol"))
                 .containsExactly("BTCUSDT|1m|64000", "ETHUSDT|1h|64000");
         assertThat(query(database, "SELECT topic, next_offset FROM sink_offset ORDER BY topic"))
-                .containsExactly("features.snapshot|8", "market.snapshot|1");
+                .containsExactly("anomalies|6", "features.snapshot|8", "market.snapshot|1");
         assertThat(deadLetters.history())
                 .allSatisfy(letter -> assertThat(letter.topic()).isEqualTo("dead-letter.sink"));
         assertThat(deadLetters.history())
@@ -274,14 +277,20 @@ class SinkConsumerTest {
                         + ' '
                         + header(letter, "error.reason"))
                 .containsExactlyInAnyOrder(
+                        "anomalies-0 5 unreadable",
                         "features.snapshot-0 4 unreadable",
                         "features.snapshot-0 5 number_out_of_range",
                         "features.snapshot-0 6 invalid_character",
                         "market.snapshot-0 0 check_failed");
-        assertThat(header(deadLetters.history().get(1), "error.detail")).contains("numeric field overflow");
+        assertThat(header(deadLetters.history().get(2), "error.detail")).contains("numeric field overflow");
         assertThat(said)
                 .containsExactlyInAnyOrder(
-                        "unreadable", "number_out_of_range", "invalid_character", "check_failed", "batch of 5");
+                        "unreadable",
+                        "unreadable",
+                        "number_out_of_range",
+                        "invalid_character",
+                        "check_failed",
+                        "batch of 5");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.alphadetector.sink.SharedPostgres.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,17 +48,14 @@ class CopyBufferTest {
         for (int i = 0; i < numbers.size(); i++) {
             buffer.integer(i);
             buffer.numeric(numbers.get(i));
-            buffer.text(DoubleToDecimal.toString(numbers.get(i)));
+            buffer.text(new BigDecimal(DoubleToDecimal.toString(numbers.get(i)))
+                    .stripTrailingZeros()
+                    .toPlainString());
             buffer.endRow();
         }
         copyTo("number");
         assertThat(query(database, "SELECT count(*) FROM number")).containsExactly("4021");
-        assertThat(query(database, "SELECT given, text FROM number WHERE given <> text::numeric"))
-                .isEmpty();
-        assertThat(query(
-                        database,
-                        "SELECT given, text FROM number WHERE abs(given) < 1e25 AND given::numeric(38,12)::text"
-                                + " <> text::numeric(38,12)::text"))
+        assertThat(query(database, "SELECT given, text FROM number WHERE given::text <> text"))
                 .isEmpty();
     }
 
