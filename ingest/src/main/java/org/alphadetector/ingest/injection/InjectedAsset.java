@@ -112,6 +112,8 @@ final class InjectedAsset {
         tick.amountScale = sizeScale;
         tick.amountMantissa = Math.max(1, Math.round(notional / gauge.lastPrice() * Decimals.powerOfTen(sizeScale)));
         now.feel(isTrade ? InjectedField.VOLUME : InjectedField.LIQUIDATION, true);
+        double ownPrice = gauge.grid.nearest(gauge.lastPrice() * StrictMath.exp(bounded(logPriceLeft)));
+        now.feel(InjectedField.PRICE, isTrade && tick.price != ownPrice);
     }
 
     private static double bounded(double logOffset) {

@@ -34,12 +34,16 @@ public record InjectionSettings(
     public InjectionSettings {
         kinds = List.copyOf(kinds);
         sizesSigmas = List.copyOf(sizesSigmas);
-        require(perAssetDay > 0 && perAssetDay <= MOST_PER_ASSET_DAY, "rate", perAssetDay);
-        require(restMs >= 0, "rest", restMs);
-        require(warmupMs >= 0, "warmup", warmupMs);
-        require(!kinds.isEmpty(), "kinds", kinds);
-        require(!sizesSigmas.isEmpty(), "sizes", sizesSigmas);
-        sizesSigmas.forEach(size -> require(size > 0 && size < Double.POSITIVE_INFINITY, "sizes", size));
+        require(
+                perAssetDay > 0 && perAssetDay <= MOST_PER_ASSET_DAY,
+                "rate",
+                perAssetDay,
+                "above 0, at most " + MOST_PER_ASSET_DAY);
+        require(restMs >= 0, "rest", restMs, "0 or more");
+        require(warmupMs >= 0, "warmup", warmupMs, "0 or more");
+        require(!kinds.isEmpty(), "kinds", kinds, "one or more");
+        require(!sizesSigmas.isEmpty(), "sizes", sizesSigmas, "one or more");
+        sizesSigmas.forEach(size -> require(size > 0 && size < Double.POSITIVE_INFINITY, "sizes", size, "above 0"));
     }
 
     /** The same with another seed. */
@@ -52,9 +56,9 @@ public record InjectionSettings(
         return new InjectionSettings(seed, perAssetDay, restMs, newWarmupMs, kinds, sizesSigmas);
     }
 
-    private static void require(boolean isGood, String name, Object value) {
+    private static void require(boolean isGood, String name, Object value, String range) {
         if (!isGood) {
-            throw new IllegalArgumentException("out of range: " + name + '=' + value);
+            throw new IllegalArgumentException("out of range: " + name + '=' + value + ", must be " + range);
         }
     }
 }

@@ -66,6 +66,17 @@ class InjectionOmissionsTest {
     }
 
     @Test
+    void aPriceThatMovesInAddedTradesAloneIsTold() throws IOException {
+        long fromMicros = INJECTED_MS * 1_000;
+        InjectedTicks ticks = injected(
+                InjectionKind.SPIKE_PRICE_UP,
+                tick -> !tick.symbol.equals("BTCUSDT") || tick.timestampMicros < fromMicros);
+        drain(ticks);
+
+        assertThat(truth).hasSize(1);
+    }
+
+    @Test
     void anAssetThatIsNotHeardGetsNothing() throws IOException {
         InjectedTicks ticks = injected(InjectionKind.SPIKE_VOLUME, tick -> !tick.symbol.equals("BTCUSDT"));
         drain(ticks);

@@ -1,12 +1,14 @@
 package org.alphadetector.research.evaluation;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.alphadetector.detectors.DetectorCatalog;
 import org.alphadetector.detectors.Tuning;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.injection.Injection;
+import org.alphadetector.ingest.injection.InjectionKind;
 import org.alphadetector.ingest.tick.AssetId;
 
 /**
@@ -31,6 +33,16 @@ public final class MatchingRule {
     /** The minutes after the end in which an alarm of the class is not too late. */
     public static int graceMinutes(String eventClass) {
         return GRACE_MINUTES.getOrDefault(eventClass, 1);
+    }
+
+    /** The minutes of every class that is injected, in the order of the kinds. */
+    public static Map<String, Integer> graceMinutes() {
+        Map<String, Integer> minutes = new LinkedHashMap<>();
+        for (InjectionKind kind : InjectionKind.values()) {
+            String eventClass = kind.anomalyClass().wireName();
+            minutes.putIfAbsent(eventClass, graceMinutes(eventClass));
+        }
+        return minutes;
     }
 
     /** The last moment at which an alarm of that class and timeframe is about the injection. */

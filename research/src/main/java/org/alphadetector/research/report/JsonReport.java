@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.util.Map;
 import org.alphadetector.research.evaluation.CalibrationResult;
 import org.alphadetector.research.evaluation.Interval;
+import org.alphadetector.research.evaluation.MatchingRule;
 import org.alphadetector.research.evaluation.PValueCounts;
 import org.alphadetector.research.evaluation.PeerKind;
 import org.alphadetector.research.evaluation.Scorecard;
@@ -36,6 +37,11 @@ public final class JsonReport {
             json.writeStringField(one.getKey(), one.getValue());
         }
         json.writeEndObject();
+        json.writeObjectFieldStart("matching_minutes_after_end");
+        for (Map.Entry<String, Integer> grace : MatchingRule.graceMinutes().entrySet()) {
+            json.writeNumberField(grace.getKey(), grace.getValue());
+        }
+        json.writeEndObject();
         json.writeObjectFieldStart("by_subtype");
         for (String name : report.labelled().alpha().names()) {
             json.writeFieldName(name);
@@ -45,10 +51,12 @@ public final class JsonReport {
         json.writeObjectFieldStart("peers");
         for (String eventClass : report.comparedClasses()) {
             json.writeObjectFieldStart(eventClass);
-            named(EvaluationReport.ALPHA, report.labelled().byClass(), eventClass);
+            Scorecard alpha = report.labelled().byClass();
+            named(EvaluationReport.ALPHA, alpha, eventClass, alpha.attribution(eventClass));
             for (Map.Entry<PeerKind, Scorecard> peer :
                     report.labelled().peersOf(eventClass).entrySet()) {
-                named(peer.getKey().label(), peer.getValue(), eventClass);
+                // A peer names no cause.
+                named(peer.getKey().label(), peer.getValue(), eventClass, Interval.NONE);
             }
             json.writeEndObject();
         }
@@ -60,9 +68,9 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private void named(String label, Scorecard scorecard, String name) throws IOException {
+    private void named(String label, Scorecard scorecard, String name, Interval attribution) throws IOException {
         json.writeFieldName(label);
-        figures(name, scorecard, scorecard.attribution(name));
+        figures(name, scorecard, attribution);
     }
 
     private void figures(String name, Scorecard scorecard, Interval attribution) throws IOException {

@@ -3,9 +3,11 @@ package org.alphadetector.research.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.alphadetector.research.evaluation.CalibrationResult;
 import org.alphadetector.research.evaluation.EvaluationResult;
 import org.alphadetector.research.evaluation.Interval;
+import org.alphadetector.research.evaluation.MatchingRule;
 import org.alphadetector.research.evaluation.PValueCounts;
 import org.alphadetector.research.evaluation.PeerKind;
 import org.alphadetector.research.evaluation.Scorecard;
@@ -58,7 +60,12 @@ public final class ReportTables {
                 "What the pipeline found, by class and subtype",
                 "An alarm is the first event of an episode, and counts once however often it is repeated. Intervals are 95 %,"
                         + " over all seeds' counts and no narrower than the seeds differ. Attribution: of the injections"
-                        + " found by any alarm of their class, the share whose first names the cause.",
+                        + " found by any alarm of their class, the share whose first names the cause. An alarm is about an injection"
+                        + " from its start until, after its end, a bar of the alarm's timeframe and some minutes have passed: "
+                        + MatchingRule.graceMinutes().entrySet().stream()
+                                .map(grace -> grace.getKey() + ' ' + grace.getValue())
+                                .collect(Collectors.joining(", "))
+                        + '.',
                 List.of(
                         "class.subtype",
                         "injected",

@@ -71,6 +71,15 @@ class ReportsTest {
                 .as("one delay has none")
                 .isTrue();
         assertThat(volume.path("attribution_hit_rate").path("low").isNumber()).isTrue();
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.path("matching_minutes_after_end").path("shift").asInt())
+                .isEqualTo(15);
+        json.path("peers").forEach(peers -> peers.properties().forEach(peer -> assertThat(peer.getValue()
+                        .path("attribution_hit_rate")
+                        .path("value")
+                        .isNull())
+                .as(peer.getKey())
+                .isNotEqualTo(peer.getKey().equals("alpha"))));
         // 1.5 a day in two days, and one true alarm
         JsonNode budget =
                 new ObjectMapper().readTree(out.toString()).path("budgets").path("spike");
