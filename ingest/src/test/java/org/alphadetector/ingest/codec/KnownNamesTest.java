@@ -55,6 +55,20 @@ class KnownNamesTest {
                 .isEqualTo(TickFault.KEY_MISMATCH);
     }
 
+    /** Many of so many keys share the place of the known one. */
+    @Test
+    void takesNoOtherKeyForTheOneItKnows() {
+        Tick tick = random(new Random(1));
+        tick.exchange = "x";
+        tick.symbol = "S0";
+        byte[] value = new TickEncoder().bytes(tick);
+        assertThat(used.decode(RecordKey.of(tick), value, new Tick())).isEqualTo(TickFault.NONE);
+        for (int i = 0; i < 200_000; i++) {
+            byte[] key = ("x:T" + i).getBytes(UTF_8);
+            assertThat(used.decode(key, value, tick)).isEqualTo(TickFault.KEY_MISMATCH);
+        }
+    }
+
     @Test
     void readsTheQuoteInsideANameAsItsEnd() {
         Tick tick = random(new Random(1));
