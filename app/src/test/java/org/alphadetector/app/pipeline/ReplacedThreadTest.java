@@ -9,12 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.alphadetector.app.setting.SettingCatalog;
 import org.alphadetector.app.setting.Settings;
-import org.alphadetector.features.asset.IngestCounts;
-import org.alphadetector.features.asset.Mark;
-import org.alphadetector.features.market.SourceStatus;
-import org.alphadetector.features.row.Timeframe;
-import org.alphadetector.features.streams.PipelineMeters;
-import org.alphadetector.ingest.tick.TickFault;
+import org.alphadetector.features.streams.NoMeters;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +37,7 @@ class ReplacedThreadTest {
     }
 
     /** Fails in the middle of a transaction, at the given ticks of all that were begun. */
-    private static final class FailingMeters implements PipelineMeters, PipelineMeters.TickMeters {
+    private static final class FailingMeters extends NoMeters {
         private final List<Integer> failAt;
         private final AtomicInteger ticks = new AtomicInteger();
         private final Set<Thread> failed = ConcurrentHashMap.newKeySet();
@@ -52,40 +47,11 @@ class ReplacedThreadTest {
         }
 
         @Override
-        public TickMeters startTicks(int partition) {
-            return this;
-        }
-
-        @Override
         public void tick(long appendedMs) {
             if (failAt.contains(ticks.incrementAndGet())) {
                 failed.add(Thread.currentThread());
                 throw new InvalidTxnStateException("as at a commit");
             }
         }
-
-        @Override
-        public void marketSources(List<SourceStatus> sources) {}
-
-        @Override
-        public void mark(Mark mark) {}
-
-        @Override
-        public void pointClosed(Timeframe timeframe, long pointMicros) {}
-
-        @Override
-        public void stopMarket() {}
-
-        @Override
-        public void deadLetter(TickFault fault) {}
-
-        @Override
-        public void event() {}
-
-        @Override
-        public void counts(IngestCounts counts) {}
-
-        @Override
-        public void stop() {}
     }
 }

@@ -6,14 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.alphadetector.app.Alpha;
-import org.alphadetector.app.broker.Brokers;
-import org.alphadetector.app.broker.TopicSetup;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
 import org.alphadetector.app.embedded.FreePorts;
-import org.alphadetector.app.exit.UserMistake;
-import org.alphadetector.app.postgres.PostgresAddress;
-import org.alphadetector.ingest.topic.Topics;
-import org.apache.kafka.clients.admin.Admin;
 
 /** The processes of the campaign: broker, Postgres, one or two applications, one or two sinks, the feeder. */
 final class Cluster {
@@ -95,11 +89,12 @@ final class Cluster {
 
     /** Starts broker, Postgres, one application and one sink; nothing is fed yet. */
     void start() throws InterruptedException {
+        Servers servers = new Servers(bootstrap, jdbcUrl);
         broker.start();
         postgres.start();
-        await("the broker and Postgres", this::areServersUp);
+        await("the broker and Postgres", servers::areUp);
         app.start();
-        await("the topics", this::isTopicThere);
+        await("the topics", servers::haveTopics);
         sink.start();
     }
 
@@ -121,25 +116,6 @@ final class Cluster {
             Thread.sleep(LOOK_EACH_MS);
         }
         return true;
-    }
-
-    private boolean areServersUp() {
-        try {
-            Brokers.requireAnswer(bootstrap);
-            new PostgresAddress(jdbcUrl).open().close();
-            return true;
-        } catch (UserMistake e) {
-            return false;
-        }
-    }
-
-    private boolean isTopicThere() {
-        try (Admin admin = Brokers.admin(bootstrap)) {
-            TopicSetup.requireTopic(admin, Topics.INGEST_COUNTS);
-            return true;
-        } catch (UserMistake e) {
-            return false;
-        }
     }
 
     /** Kills the server with all its sessions, and the process that started it. */

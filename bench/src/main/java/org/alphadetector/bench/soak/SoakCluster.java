@@ -9,18 +9,13 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.alphadetector.app.Alpha;
-import org.alphadetector.app.broker.Brokers;
-import org.alphadetector.app.broker.TopicSetup;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
 import org.alphadetector.app.embedded.FreePorts;
-import org.alphadetector.app.exit.UserMistake;
-import org.alphadetector.app.postgres.PostgresAddress;
 import org.alphadetector.bench.campaign.BrokerProcess;
 import org.alphadetector.bench.campaign.Child;
 import org.alphadetector.bench.campaign.PostgresProcess;
+import org.alphadetector.bench.campaign.Servers;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
-import org.alphadetector.ingest.topic.Topics;
-import org.apache.kafka.clients.admin.Admin;
 
 /** Broker, Postgres, Streams application, sink and feeder as processes of their own, with the product's settings. */
 final class SoakCluster {
@@ -79,11 +74,12 @@ final class SoakCluster {
 
     /** Returns when everything runs. */
     void start() throws InterruptedException {
+        Servers servers = new Servers(bootstrap, jdbcUrl);
         broker.start();
         postgres.start();
-        await("the broker and Postgres", this::areServersUp);
+        await("the broker and Postgres", servers::areUp);
         app.start();
-        await("the topics", this::areTopicsThere);
+        await("the topics", servers::haveTopics);
         sink.start();
         feeder.start();
     }
@@ -141,25 +137,6 @@ final class SoakCluster {
                 .get(0)
                 .strip();
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-    }
-
-    private boolean areServersUp() {
-        try {
-            Brokers.requireAnswer(bootstrap);
-            new PostgresAddress(jdbcUrl).open().close();
-            return true;
-        } catch (UserMistake e) {
-            return false;
-        }
-    }
-
-    private boolean areTopicsThere() {
-        try (Admin admin = Brokers.admin(bootstrap)) {
-            TopicSetup.requireTopic(admin, Topics.INGEST_COUNTS);
-            return true;
-        } catch (UserMistake e) {
-            return false;
-        }
     }
 
     private static void await(String what, BooleanSupplier isReached) throws InterruptedException {

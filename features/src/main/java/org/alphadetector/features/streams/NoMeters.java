@@ -7,8 +7,8 @@ import org.alphadetector.features.market.SourceStatus;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.TickFault;
 
-/** For whoever runs the topology and measures nothing. */
-final class NoMeters implements PipelineMeters, PipelineMeters.TickMeters {
+/** For whoever runs the topology and measures nothing, or overrides the little that is to be heard. */
+public class NoMeters implements PipelineMeters, PipelineMeters.TickMeters {
     @Override
     public TickMeters startTicks(int partition) {
         return this;
