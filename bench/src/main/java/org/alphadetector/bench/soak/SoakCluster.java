@@ -89,11 +89,11 @@ final class SoakCluster {
         List<Probe> probes = new ArrayList<>();
         for (Child child : List.of(app, sink, broker, feeder)) {
             probes.add(new JvmProbe(child.name(), child.pid()));
-            probes.add(new ProcessProbe(child.name(), child.pid()));
+            probes.add(new ProcessProbe(child.name(), directory, () -> Stream.of(child.pid())));
         }
         ProcessHandle postmaster = postmaster();
-        probes.add(
-                new ProcessProbe(postgres.name(), () -> Stream.concat(Stream.of(postmaster), postmaster.descendants())
+        probes.add(new ProcessProbe(
+                postgres.name(), directory, () -> Stream.concat(Stream.of(postmaster), postmaster.descendants())
                         .map(ProcessHandle::pid)));
         probes.add(new DiskProbe("broker", directory.resolve("kafka")));
         probes.add(new DiskProbe("postgres", directory.resolve("postgres")));

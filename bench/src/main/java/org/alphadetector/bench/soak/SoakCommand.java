@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
                     + " the whole the records that wait. The slope (Theil-Sen) must be within what is tolerated. Where it is"
                     + " not, look at the slope of the second half: near zero, it was still filling up; as large, it leaks.",
             "Told, not judged, are compiled code with what is known of classes and methods (rarely used methods are"
-                    + " compiled for hours, and there are only so many), and what is on the disk.",
+                    + " compiled for hours, and there are only so many), what is on the disk, and which files of it are open"
+                    + " (log segments and tables come and go with the data). A file that is open twice, or is held after it"
+                    + " was deleted, is a handle like any other.",
             "Before the time that is judged the warm-up runs: what was missed is caught up, bars of every timeframe close,"
                     + " caches fill, classes load, code is compiled.",
             "Exit code 1: something is not flat, or a process ended."
