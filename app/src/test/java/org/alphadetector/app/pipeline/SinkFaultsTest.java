@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,7 @@ import org.alphadetector.sink.consume.SinkMeters;
 import org.alphadetector.sink.consume.SinkSettings;
 import org.alphadetector.sink.write.SinkContext;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -222,6 +224,64 @@ class SinkFaultsTest {
                         .hasMessageContaining("that these brokers have lost and replaced by others");
             }
             assertThat(rows(database)).isEqualTo(6);
+        }
+    }
+
+    /** A backup is put back, and more is written to it than the tables were written from. */
+    @Test
+    void noticesALogWithLeadersOfLongAgo() throws Exception {
+        try (Database database = open("postgres")) {
+            publish(2);
+            kafka.close();
+            Path backup = root.resolve("backup");
+            copy(directory.kafka(), backup);
+            for (int restart = 0; restart < 3; restart++) {
+                kafka = EmbeddedServices.startKafka(directory);
+                if (restart < 2) {
+                    kafka.close();
+                }
+            }
+            publish(1);
+            try (SinkApplication sink = SinkApplication.startAlone(kafka.bootstrap(), database, true)) {
+                SOON.until(() -> rows(database) == 6);
+                sink.requireRunning();
+            }
+            kafka.close();
+            delete(directory.kafka());
+            copy(backup, directory.kafka());
+            kafka = EmbeddedServices.startKafka(directory);
+            publish(5);
+            TopicPartition partition = new TopicPartition(Topics.FEATURES_SNAPSHOT, 0);
+            int epochNow = admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .leaderEpoch()
+                    .orElseThrow();
+            assertThat(query(database, "SELECT bool_and(leader_epoch > " + epochNow + ") FROM sink_offset"))
+                    .isEqualTo("t");
+            try (SinkApplication sink = SinkApplication.startAlone(kafka.bootstrap(), database, true)) {
+                SOON.until(() -> !sink.isRunning());
+                assertThatThrownBy(sink::requireRunning)
+                        .isInstanceOf(UserMistake.class)
+                        .hasMessageContaining("that these brokers have lost and replaced by others");
+            }
+            assertThat(rows(database)).isEqualTo(6);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
