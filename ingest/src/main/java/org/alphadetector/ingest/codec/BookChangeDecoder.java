@@ -23,12 +23,11 @@ public final class BookChangeDecoder {
     /** Reads a message; after any answer but {@link TickFault#NONE} the fields of the change are unspecified. */
     public TickFault decode(byte[] buffer, int offset, int length, BookChange change) {
         change.clear();
-        try {
-            if (message.begin(buffer, offset, length)) {
-                read(change);
-            }
-        } catch (MalformedJsonException e) {
-            return problem.replace(TickFault.MALFORMED_JSON, String.valueOf(e.getMessage()));
+        if (message.begin(buffer, offset, length)) {
+            read(change);
+        }
+        if (message.isMalformed()) {
+            return problem.fault();
         }
         if (problem.fault() == TickFault.NONE) {
             TickFault fault = validateEnvelope(change);

@@ -5,6 +5,10 @@ import java.nio.charset.StandardCharsets;
 /**
  * A position in the bytes of one JSON text, with strict reading of its tokens. The last string read (a name or a value)
  * lies at {@link #textStart}, {@link #textLength} bytes long, still escaped if {@link #isTextEscaped}.
+ *
+ * <p>Bytes that are not JSON end the text where they stand: {@link #isFailed} says so from then on, every object and array
+ * is at its end, and nothing else can be read. An exception would say the same, but finding its way out of compiled code
+ * costs about as much as reading a message.
  */
 final class JsonCursor {
     private static final long ONES = Words.repeat((char) 1);
@@ -20,11 +24,36 @@ final class JsonCursor {
     private int textStart;
     private int textLength;
     private boolean textEscaped;
+    private String failure = "";
+    private int failedAt;
 
     void reset(byte[] newBuffer, int offset, int length) {
         buffer = newBuffer;
         position = offset;
         end = offset + length;
+        failure = "";
+    }
+
+    /** Whether the bytes have turned out not to be JSON. */
+    boolean isFailed() {
+        return !failure.isEmpty();
+    }
+
+    /** Why and where, in words; only when it {@linkplain #isFailed failed}. */
+    String failure() {
+        return failure + " at byte " + failedAt;
+    }
+
+    /** Takes note that the text is no JSON from the position on, if it was until here; gives false. */
+    boolean fail(String what) {
+        if (failure.isEmpty()) {
+            failure = what;
+            failedAt = position;
+        }
+        position = end;
+        textLength = 0;
+        textEscaped = false;
+        return false;
     }
 
     byte[] buffer() {
@@ -73,7 +102,7 @@ final class JsonCursor {
                 : new String(buffer, textStart, length, StandardCharsets.UTF_8);
     }
 
-    /** Skips white space and gives the next byte without consuming it. */
+    /** Skips white space and gives the next byte without consuming it; 0 and a failure where the text ends. */
     byte peek() {
         byte[] bytes = buffer;
         int limit = end;
@@ -85,15 +114,17 @@ final class JsonCursor {
             }
         }
         position = limit;
-        throw malformed("ends too early");
+        fail("ends too early");
+        return 0;
     }
 
-    /** Skips white space and consumes exactly this byte. */
-    void expect(char wanted) {
+    /** Skips white space and consumes exactly this byte; false when another one comes. */
+    boolean expect(char wanted) {
         if (peek() != wanted) {
-            throw malformed("expected '" + wanted + "'");
+            return fail("expected '" + wanted + "'");
         }
         position++;
+        return true;
     }
 
     /** Moves past exactly these bytes, if they are seen to come next. */
@@ -105,7 +136,7 @@ final class JsonCursor {
         return true;
     }
 
-    /** Moves to the next member of an object, after its colon; false at the object's end. The name is the last string. */
+    /** Moves to the next member of an object, after its colon; false at the end. The name is the last string. */
     boolean nextName(boolean isFirst) {
         byte next = peek();
         if (next == '}') {
@@ -116,14 +147,13 @@ final class JsonCursor {
             next = afterComma(next);
         }
         if (next != '"') {
-            throw malformed("expected a field name");
+            return fail("expected a field name");
         }
         readString();
-        expect(':');
-        return true;
+        return expect(':');
     }
 
-    /** Moves to the next element of an array; false at the array's end. */
+    /** Moves to the next element of an array; false at the end. */
     boolean nextElement(boolean isFirst) {
         byte next = peek();
         if (next == ']') {
@@ -133,18 +163,19 @@ final class JsonCursor {
         if (!isFirst) {
             afterComma(next);
         }
-        return true;
+        return !isFailed();
     }
 
     private byte afterComma(byte next) {
         if (next != ',') {
-            throw malformed("expected ','");
+            fail("expected ','");
+            return 0;
         }
         position++;
         return peek();
     }
 
-    /** Reads the string whose opening quote is next. */
+    /** Reads the string whose opening quote is next; of one that fails nothing is left. */
     void readString() {
         byte[] bytes = buffer;
         int limit = end;
@@ -163,7 +194,7 @@ final class JsonCursor {
             }
         }
         position = limit;
-        throw malformed("ends inside a string");
+        fail("ends inside a string");
     }
 
     /** The next quote, backslash, control character or byte that is not ASCII: eight bytes a step, then one. */
@@ -196,38 +227,42 @@ final class JsonCursor {
         }
         int after = Utf8.afterSequences(buffer, at, end);
         if (after == at || (after < end && buffer[after] < 0)) {
-            position = after;
-            throw malformed(b >= 0 ? "control character in a string" : "not UTF-8");
+            return failAt(after, b >= 0 ? "control character in a string" : "not UTF-8");
         }
         return after;
     }
 
     private int afterEscape(int at) {
-        position = at;
         if (at >= end) {
-            throw malformed("ends inside a string");
+            return failAt(at, "ends inside a string");
         }
         if (buffer[at] != 'u') {
-            if (JsonText.simpleEscape(buffer[at]) == 0) {
-                throw malformed("unknown escape");
-            }
-            return at + 1;
+            return JsonText.simpleEscape(buffer[at]) == 0 ? failAt(at, "unknown escape") : at + 1;
         }
         if (at + 4 >= end || JsonText.hexValue(buffer, at + 1) < 0) {
-            throw malformed("bad unicode escape");
+            return failAt(at, "bad unicode escape");
         }
         return at + 5;
+    }
+
+    /** Fails at a place; gives the end of the text, where reading goes on. */
+    private int failAt(int at, String what) {
+        position = at;
+        fail(what);
+        return end;
     }
 
     /** Consumes {@code true}, {@code false} or {@code null}. */
     void readLiteral(String literal) {
         int length = literal.length();
         if (position + length > end) {
-            throw malformed("ends too early");
+            fail("ends too early");
+            return;
         }
         for (int i = 0; i < length; i++) {
             if (buffer[position + i] != literal.charAt(i)) {
-                throw malformed("unknown literal");
+                fail("unknown literal");
+                return;
             }
         }
         position += length;
@@ -238,13 +273,10 @@ final class JsonCursor {
         while (position < end) {
             byte b = buffer[position];
             if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-                throw malformed("something follows the object");
+                fail("something follows the object");
+                return;
             }
             position++;
         }
-    }
-
-    MalformedJsonException malformed(String what) {
-        return new MalformedJsonException(what + " at byte " + position);
     }
 }

@@ -5,6 +5,8 @@ final class JsonSkipper {
     /** Objects and arrays inside each other; deeper ones are refused, so that no input can exhaust the stack. */
     static final int MAX_DEPTH = 64;
 
+    private static final String TOO_DEEP = "nested deeper than " + MAX_DEPTH;
+
     private final JsonCursor cursor;
     private final NumberReader number;
 
@@ -48,8 +50,9 @@ final class JsonSkipper {
 
     private void enter(int depth) {
         if (depth > MAX_DEPTH) {
-            throw cursor.malformed("nested deeper than " + MAX_DEPTH);
+            cursor.fail(TOO_DEEP);
+        } else {
+            cursor.moveTo(cursor.position() + 1);
         }
-        cursor.moveTo(cursor.position() + 1);
     }
 }

@@ -31,16 +31,24 @@ final class MessageReader {
         levels = new LevelReader(cursor, skipper, values, problem);
     }
 
-    /** Begins a message; false when it is too large. */
+    /** Begins a message; false when it is too large or no object. */
     boolean begin(byte[] buffer, int offset, int length) {
         problem.clear();
+        cursor.reset(buffer, offset, length);
         if (length > MAX_LENGTH) {
             problem.add(TickFault.TOO_LARGE, "the record has " + length + " bytes, the most is " + MAX_LENGTH);
             return false;
         }
-        cursor.reset(buffer, offset, length);
-        cursor.expect('{');
-        return true;
+        return cursor.expect('{');
+    }
+
+    /** Whether what was read turned out not to be JSON; the problem is then that and no other. */
+    boolean isMalformed() {
+        if (cursor.isFailed()) {
+            problem.replace(TickFault.MALFORMED_JSON, cursor.failure());
+            return true;
+        }
+        return false;
     }
 
     /** The tick type that stands first in the object, or null; the cursor is then past that member, else anywhere. */
@@ -62,7 +70,7 @@ final class MessageReader {
 
     /**
      * The name of the type, searched in the whole object, of several the last; empty when there is none or it is null. Checks
-     * the object to its end; the cursor stays before the first member.
+     * the object to its end; the cursor stays before the first member, if it has not failed.
      */
     String searchedType() {
         int start = cursor.position();
@@ -78,7 +86,9 @@ final class MessageReader {
             name = first == '"' ? cursor.shortText() : first == 'n' ? "" : cursorText(from);
         }
         cursor.expectEnd();
-        cursor.moveTo(start);
+        if (!cursor.isFailed()) {
+            cursor.moveTo(start);
+        }
         return name;
     }
 
@@ -89,7 +99,7 @@ final class MessageReader {
     /** Notes the first required field that was not seen. */
     void checkRequired(MessageFields fields, long seen) {
         long missing = fields.required & ~seen;
-        if (missing != 0) {
+        if (missing != 0 && !cursor.isFailed()) {
             Field field = Field.first(missing);
             problem.add(TickFault.MISSING_FIELD, field.wireName + " is absent");
         }

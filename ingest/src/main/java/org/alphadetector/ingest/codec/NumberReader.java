@@ -42,13 +42,14 @@ public final class NumberReader {
     private long decimalMantissa;
     private int decimalScale;
 
-    /** Reads the number that comes next at the cursor. */
-    void readToken(JsonCursor cursor) {
+    /** Reads the number that comes next at the cursor; false when there is none, and the cursor has failed. */
+    boolean readToken(JsonCursor cursor) {
         int after = read(cursor.buffer(), cursor.position(), cursor.end());
         if (after < 0) {
-            throw cursor.malformed("expected a value");
+            return cursor.fail("expected a value");
         }
         cursor.moveTo(after);
+        return true;
     }
 
     /** Reads the number that starts at {@code from}; gives the position after it, or -1 when there is none. */

@@ -31,9 +31,9 @@ final class Problem {
         }
     }
 
-    /** A field whose value, the bytes from {@code from} to the cursor, cannot be read. */
+    /** A field whose value, the bytes from {@code from} to the cursor, cannot be read; of no interest in what is not JSON. */
     void addValue(TickFault newFault, Field field, JsonCursor cursor, int from) {
-        if (fault == TickFault.NONE) {
+        if (fault == TickFault.NONE && !cursor.isFailed()) {
             String value = excerpt(cursor.buffer(), from, cursor.position());
             add(newFault, field.wireName + " is " + value);
         }

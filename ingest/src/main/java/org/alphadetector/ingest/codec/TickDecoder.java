@@ -42,12 +42,11 @@ public final class TickDecoder {
 
     private TickFault decode(byte[] buffer, int offset, int length, Tick tick, KnownNames.@Nullable Names names) {
         fields.expect(names);
-        try {
-            if (message.begin(buffer, offset, length)) {
-                read(tick);
-            }
-        } catch (MalformedJsonException e) {
-            return problem.replace(TickFault.MALFORMED_JSON, String.valueOf(e.getMessage()));
+        if (message.begin(buffer, offset, length)) {
+            read(tick);
+        }
+        if (message.isMalformed()) {
+            return problem.fault();
         }
         if (problem.fault() == TickFault.NONE) {
             boolean areNamesGood = names != null && names.areOf(tick);
@@ -86,13 +85,14 @@ public final class TickDecoder {
     private void read(Tick tick) {
         int start = cursor.position();
         TickType leading = message.leadingType();
-        if (leading != null && readFields(tick, leading, true)) {
+        boolean isRead = leading != null && readFields(tick, leading, true);
+        if (isRead || cursor.isFailed()) {
             return;
         }
         problem.clear();
         cursor.moveTo(start);
         TickType searched = searchedType();
-        if (searched != null) {
+        if (searched != null && !cursor.isFailed()) {
             readFields(tick, searched, false);
         }
     }

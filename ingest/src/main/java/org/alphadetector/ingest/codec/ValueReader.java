@@ -83,8 +83,7 @@ final class ValueReader {
     /** Reads a number or a string that holds one. Consumes a string in any case, anything else only if it is a number. */
     private boolean readNumber(byte first) {
         if (first == '-' || (first >= '0' && first <= '9')) {
-            number.readToken(cursor);
-            return true;
+            return number.readToken(cursor);
         }
         if (first != '"') {
             return false;
@@ -111,8 +110,7 @@ final class ValueReader {
             cursor.readString();
             micros = cursor.isTextEscaped() ? escapedTime() : plainTime();
         } else if (first == '-' || (first >= '0' && first <= '9')) {
-            number.readToken(cursor);
-            micros = number.isInteger() ? number.integer() : Tick.NO_TIME;
+            micros = number.readToken(cursor) && number.isInteger() ? number.integer() : Tick.NO_TIME;
         }
         if (micros == Tick.NO_TIME) {
             reject(first, TickFault.BAD_TIMESTAMP, field, from);
@@ -182,8 +180,8 @@ final class ValueReader {
                 TradeIds.set(tick, cursor.buffer(), cursor.textStart(), cursor.textLength());
             }
         } else if (first == '-' || (first >= '0' && first <= '9')) {
-            number.readToken(cursor);
-            TradeIds.set(tick, cursor.buffer(), from, cursor.position() - from);
+            int length = number.readToken(cursor) ? cursor.position() - from : 0;
+            TradeIds.set(tick, cursor.buffer(), from, length);
         } else {
             reject(first, TickFault.BAD_VALUE, Field.ID, from);
         }

@@ -1,11 +1,12 @@
 package org.alphadetector.ingest.topic;
 
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.alphadetector.ingest.tick.TickFault;
 import org.apache.kafka.common.header.Header;
@@ -33,6 +34,8 @@ public final class DeadLetters {
     private static final int KEPT_HEADER_BYTES = 256 << 10;
 
     private final MessageDigest digest = sha256();
+    private final byte[] hash = new byte[digest.getDigestLength()];
+    private final Map<TickFault, Header> reasons = new EnumMap<>(TickFault.class);
     private Header topic = header(DeadLetter.TOPIC, "");
     private String topicName = "";
     private Header partition = header(DeadLetter.PARTITION, "0");
@@ -46,7 +49,8 @@ public final class DeadLetters {
             Headers originalHeaders,
             TickFault fault,
             String detail) {
-        return of(origin, key, value, originalHeaders, fault.code(), detail);
+        Header reason = reasons.computeIfAbsent(fault, known -> header(DeadLetter.REASON, known.code()));
+        return of(origin, key, value, originalHeaders, reason, detail);
     }
 
     /** The dead letter of a record, with a stable reason code. */
@@ -57,17 +61,26 @@ public final class DeadLetters {
             Headers originalHeaders,
             String reason,
             String detail) {
-        List<Header> kept = new ArrayList<>(OWN.size());
-        int omitted = copy(originalHeaders, kept);
-        RecordHeaders headers = new RecordHeaders(kept);
+        return of(origin, key, value, originalHeaders, header(DeadLetter.REASON, reason), detail);
+    }
+
+    private DeadLetter of(
+            DeadLetter.Origin origin,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Headers originalHeaders,
+            Header reason,
+            String detail) {
+        Headers headers = new RecordHeaders();
+        int omitted = copy(originalHeaders, headers);
         byte[] whole = value == null ? EMPTY : value;
-        headers.add(header(DeadLetter.REASON, reason));
+        headers.add(reason);
         headers.add(header(DeadLetter.DETAIL, detail));
         headers.add(topic(origin.topic()));
         headers.add(partition(origin.partition()));
         headers.add(header(DeadLetter.OFFSET, Long.toString(origin.offset())));
         headers.add(header(DeadLetter.LENGTH, Integer.toString(whole.length)));
-        headers.add(new RecordHeader(DeadLetter.SHA256, hexadecimal(digest.digest(whole))));
+        headers.add(new RecordHeader(DeadLetter.SHA256, hexadecimalHash(whole)));
         if (omitted > 0) {
             headers.add(header(DeadLetter.HEADERS_OMITTED, Integer.toString(omitted)));
         }
@@ -91,7 +104,7 @@ public final class DeadLetters {
     }
 
     /** Copies all but those of an earlier dead letter, and tells how many had no room. */
-    private static int copy(Headers from, List<Header> to) {
+    private static int copy(Headers from, Headers to) {
         int room = KEPT_HEADER_BYTES;
         int omitted = 0;
         for (Header header : from) {
@@ -119,11 +132,17 @@ public final class DeadLetters {
         return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] hexadecimal(byte[] bytes) {
-        byte[] text = new byte[2 * bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            text[2 * i] = HEX_DIGITS[(bytes[i] >> 4) & 0xF];
-            text[2 * i + 1] = HEX_DIGITS[bytes[i] & 0xF];
+    private byte[] hexadecimalHash(byte[] bytes) {
+        digest.update(bytes);
+        try {
+            digest.digest(hash, 0, hash.length);
+        } catch (DigestException e) {
+            throw new IllegalStateException("a hash has the length of its digest", e);
+        }
+        byte[] text = new byte[2 * hash.length];
+        for (int i = 0; i < hash.length; i++) {
+            text[2 * i] = HEX_DIGITS[(hash[i] >> 4) & 0xF];
+            text[2 * i + 1] = HEX_DIGITS[hash[i] & 0xF];
         }
         return text;
     }

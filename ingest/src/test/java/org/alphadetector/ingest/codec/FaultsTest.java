@@ -211,6 +211,49 @@ class FaultsTest {
         assertThat(decode(json)).isEqualTo(TickFault.MALFORMED_JSON);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``|ends too early at byte 0",
+                "[{}]|expected '{' at byte 0",
+                "{'type'|ends too early at byte 7",
+                "{'type':'tra|ends inside a string at byte 12",
+                "{'type':'trade','price':+1,'amount':x}|expected a value at byte 24",
+                "{'type':'trade','price':-,'amount':1}|expected a value at byte 24",
+                "{'type':'trade','price':'1\\x','id':'\\y'}|unknown escape at byte 27",
+                "{'type':'trade','price':'1\\u12|bad unicode escape at byte 27",
+                "{'type':'trade','id':12345.,'side':|expected a value at byte 21",
+                "{'type':'trade','timestamp':1.,}|expected a value at byte 28",
+                "{'type':'trade','symbol':'A\\q','exchange':5}|unknown escape at byte 28",
+                "{'type':'trade','side':'b\\q','price':-1}|unknown escape at byte 26",
+                "{'type':'trade_bar','kind':'time|ends inside a string at byte 32",
+                "{'type':'trade_bar','interval':1e,}|expected a value at byte 31",
+                "{'type':'trade','price':0,'amount':1,}|expected a field name at byte 37",
+                "{'type':'trade','price':0 'amount':1}|expected ',' at byte 26",
+                "{'type':'book_snapshot','bids':[{'price':1,'amount':}]}|expected a value at byte 52",
+                "{'type':'book_snapshot','bids':[5 6]}|expected ',' at byte 34",
+                "{'type':'disconnect','symbols':['A','B|ends inside a string at byte 38",
+                "{'type':'disconnect','symbols':['A',|ends too early at byte 36",
+                "{'price':tru,'type':'trade'}|unknown literal at byte 9",
+                "{'price':1,'type':5x}|expected ',' at byte 19",
+                "{'price':1,'type':'trade'}{}|something follows the object at byte 26",
+                "{'type':'trade','type':nul}|unknown literal at byte 23"
+            })
+    void saysTheFirstThingThatIsNotJsonAndItsPlace(String json, String detail) {
+        assertThat(decode(json)).isEqualTo(TickFault.MALFORMED_JSON);
+        assertThat(decoder.detail()).isEqualTo(detail);
+
+        assertThat(decode(TRADE)).as("the next message").isEqualTo(TickFault.NONE);
+    }
+
+    @Test
+    void saysWhereNestingBecomesTooDeep() {
+        assertThat(decode("{'a':" + "[".repeat(500_000))).isEqualTo(TickFault.MALFORMED_JSON);
+        assertThat(decoder.detail()).isEqualTo("nested deeper than 64 at byte 68");
+    }
+
     @Test
     void refusesBrokenUtf8EvenInUnknownFields() {
         byte[] json = "{\"a\":\"??\"}".getBytes(UTF_8);
@@ -238,6 +281,7 @@ class FaultsTest {
         Arrays.fill(padded, good.length, padded.length, (byte) ' ');
 
         assertThat(decoder.decode(padded, 0, 1 << 20, new Tick())).isEqualTo(TickFault.NONE);
+        assertThat(decode("{")).isEqualTo(TickFault.MALFORMED_JSON);
         assertThat(decoder.decode(padded, 0, padded.length, new Tick())).isEqualTo(TickFault.TOO_LARGE);
     }
 

@@ -32,6 +32,22 @@ class DeadLetterTest {
         }
     }
 
+    @Test
+    void keepsApartTheReasonsAndHashesOfSeveralLetters() {
+        DeadLetters letters = new DeadLetters();
+        DeadLetter first =
+                letters.of(ORIGIN, null, "abc".getBytes(UTF_8), new RecordHeaders(), TickFault.BAD_NUMBER, "");
+        DeadLetter second = letters.of(ORIGIN, null, null, new RecordHeaders(), TickFault.BAD_VALUE, "");
+
+        assertThat(header(first, DeadLetter.REASON)).isEqualTo("bad_number");
+        assertThat(header(second, DeadLetter.REASON)).isEqualTo("bad_value");
+        // The test vectors of FIPS 180-2 for "abc", and of NIST for no bytes.
+        assertThat(header(first, DeadLetter.SHA256))
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(header(second, DeadLetter.SHA256))
+                .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+
     private static String header(DeadLetter letter, String name) {
         return new String(letter.headers().lastHeader(name).value(), UTF_8);
     }
