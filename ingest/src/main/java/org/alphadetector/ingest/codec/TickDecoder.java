@@ -21,9 +21,10 @@ public final class TickDecoder {
     private final MessageReader message = new MessageReader();
     private final JsonCursor cursor = message.cursor;
     private final Problem problem = message.problem;
-    private final TickFields fields = new TickFields(message);
-    private final EnumMap<TickType, FieldOrder> orders = new EnumMap<>(TickType.class);
     private final KnownNames known = new KnownNames();
+    private final TickFields fields = new TickFields(message, known);
+    private final MessagePlans plans = new MessagePlans(new PlanReader(message, fields, known));
+    private final EnumMap<TickType, FieldOrder> orders = new EnumMap<>(TickType.class);
     private final TickValidator validator = new TickValidator();
 
     public TickDecoder() {
@@ -37,26 +38,8 @@ public final class TickDecoder {
      * are unspecified and {@link #detail} tells more.
      */
     public TickFault decode(byte[] buffer, int offset, int length, Tick tick) {
-        return decode(buffer, offset, length, tick, null);
-    }
-
-    private TickFault decode(byte[] buffer, int offset, int length, Tick tick, KnownNames.@Nullable Names names) {
-        fields.expect(names);
-        try {
-            if (message.begin(buffer, offset, length)) {
-                read(tick);
-            }
-        } catch (MalformedJsonException e) {
-            return problem.replace(TickFault.MALFORMED_JSON, String.valueOf(e.getMessage()));
-        }
-        if (problem.fault() == TickFault.NONE) {
-            boolean areNamesGood = names != null && names.areOf(tick);
-            TickFault fault = areNamesGood ? validator.validateNamed(tick) : validator.validate(tick);
-            if (fault != TickFault.NONE) {
-                problem.add(fault, validator.detail());
-            }
-        }
-        return problem.fault();
+        known.find(null);
+        return decodeMessage(buffer, offset, length, tick);
     }
 
     /** Reads the message of a record and then checks that the key is that of the message; a record without value is none. */
@@ -64,9 +47,9 @@ public final class TickDecoder {
         if (value == null) {
             return problem.replace(TickFault.MALFORMED_JSON, "the record has no value");
         }
-        KnownNames.Names names = known.find(key);
-        TickFault fault = decode(value, 0, value.length, tick, names);
-        if (fault != TickFault.NONE || (names != null && names.areOf(tick))) {
+        known.find(key);
+        TickFault fault = decodeMessage(value, 0, value.length, tick);
+        if (fault != TickFault.NONE || known.areOf(tick)) {
             return fault;
         }
         if (key != null && RecordKey.check(key, tick) == TickFault.NONE) {
@@ -76,6 +59,39 @@ public final class TickDecoder {
         String keyText = key == null ? "absent" : Problem.excerpt(key, 0, key.length);
         return problem.replace(
                 TickFault.KEY_MISMATCH, "the record's key is " + keyText + " and must be " + RecordKey.text(tick));
+    }
+
+    private TickFault decodeMessage(byte[] buffer, int offset, int length, Tick tick) {
+        if (plans.read(buffer, offset, length, tick) && validate(tick) == TickFault.NONE) {
+            problem.clear();
+            return TickFault.NONE;
+        }
+        TickFault fault = decodeAny(buffer, offset, length, tick);
+        if (fault == TickFault.NONE) {
+            plans.learn(buffer, offset, length, tick.type);
+        }
+        return fault;
+    }
+
+    private TickFault decodeAny(byte[] buffer, int offset, int length, Tick tick) {
+        try {
+            if (message.begin(buffer, offset, length)) {
+                read(tick);
+            }
+        } catch (MalformedJsonException e) {
+            return problem.replace(TickFault.MALFORMED_JSON, String.valueOf(e.getMessage()));
+        }
+        if (problem.fault() == TickFault.NONE) {
+            TickFault fault = validate(tick);
+            if (fault != TickFault.NONE) {
+                problem.add(fault, validator.detail());
+            }
+        }
+        return problem.fault();
+    }
+
+    private TickFault validate(Tick tick) {
+        return known.areOf(tick) ? validator.validateNamed(tick) : validator.validate(tick);
     }
 
     /** What was wrong with the last message, in words; empty when nothing was. */
@@ -120,13 +136,13 @@ public final class TickDecoder {
      */
     private boolean readFields(Tick tick, TickType type, boolean isLeading) {
         tick.begin(type);
-        MessageFields known = MessageFields.of(type);
+        MessageFields wanted = MessageFields.of(type);
         FieldOrder members = Objects.requireNonNull(orders.get(type));
         members.begin(isLeading);
         long seen = 0;
         while (members.advance()) {
             Field field = members.field();
-            if (field == null || (known.read & field.bit) == 0) {
+            if (field == null || (wanted.read & field.bit) == 0) {
                 if (field == Field.TYPE && isLeading) {
                     if (message.typeValue() != type) {
                         return false;
@@ -140,7 +156,7 @@ public final class TickDecoder {
             fields.read(tick, field);
         }
         cursor.expectEnd();
-        message.checkRequired(known, seen);
+        message.checkRequired(wanted, seen);
         return true;
     }
 }

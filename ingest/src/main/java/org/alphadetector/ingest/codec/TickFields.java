@@ -5,7 +5,6 @@ import java.util.List;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.tick.TickType;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the value of a field to where it belongs in a tick. */
 final class TickFields {
@@ -15,21 +14,17 @@ final class TickFields {
     private final ValueReader values;
     private final LevelReader levels;
     private final Problem problem;
-    private final StringTable exchanges = new StringTable();
-    private final StringTable symbols = new StringTable();
-    private KnownNames.@Nullable Names expected;
+    final StringTable exchanges = new StringTable();
+    final StringTable symbols = new StringTable();
+    private final KnownNames known;
 
-    TickFields(MessageReader message) {
+    TickFields(MessageReader message, KnownNames known) {
+        this.known = known;
         cursor = message.cursor;
         skipper = message.skipper;
         values = message.values;
         levels = message.levels;
         problem = message.problem;
-    }
-
-    /** Sets the names that the next message is likely to have; null when nothing is known. */
-    void expect(KnownNames.@Nullable Names names) {
-        expected = names;
     }
 
     void read(Tick tick, Field field) {
@@ -49,17 +44,29 @@ final class TickFields {
     }
 
     private void readName(Tick tick, Field field) {
-        KnownNames.Names names = expected;
+        AssetNames names = known.found();
         if (field == Field.EXCHANGE) {
-            tick.exchange =
-                    names != null && isNext(names.exchangeText) ? names.exchange : values.name(field, exchanges);
+            tick.exchange = names != null && isPast(known.afterExchange(cursor.buffer(), afterQuote(), cursor.end()))
+                    ? names.exchange
+                    : values.name(field, exchanges);
         } else {
-            tick.symbol = names != null && isNext(names.symbolText) ? names.symbol : values.name(field, symbols);
+            tick.symbol = names != null && isPast(known.afterSymbol(cursor.buffer(), afterQuote(), cursor.end()))
+                    ? names.symbol
+                    : values.name(field, symbols);
         }
     }
 
-    private boolean isNext(@Nullable NextBytes text) {
-        return text != null && cursor.skip(text);
+    /** Where the text of a string begins that comes next; the end when none comes. */
+    private int afterQuote() {
+        return cursor.peek() == '"' ? cursor.position() + 1 : cursor.end();
+    }
+
+    /** Moves past the quote at a position, if there is one. */
+    private boolean isPast(int quote) {
+        if (quote >= 0) {
+            cursor.moveTo(quote + 1);
+        }
+        return quote >= 0;
     }
 
     private void readSize(Tick tick, Field field) {
