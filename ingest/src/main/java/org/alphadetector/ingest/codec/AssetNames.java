@@ -2,6 +2,7 @@ package org.alphadetector.ingest.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.alphadetector.ingest.tick.Tick;
 
 /**
  * Good names of an asset and the record key that is theirs. The key lies in the object itself: with thousands of assets,
@@ -47,5 +48,37 @@ final class AssetNames {
         return differences == 0
                 && key.length == keyLength
                 && (keyLength <= IN_WORDS || Arrays.equals(rest, 0, rest.length, key, IN_WORDS, keyLength));
+    }
+
+    /** Whether the tick is a message about this asset. */
+    boolean areOf(Tick tick) {
+        return tick.type.isAssetMessage() && symbol.equals(tick.symbol) && exchange.equals(tick.exchange);
+    }
+
+    /** The position after the exchange, if it comes here and a quote after it, else -1; the key is this asset's. */
+    int afterExchange(byte[] key, byte[] message, int at, int end) {
+        return after(key, 0, exchangeLength, message, at, end);
+    }
+
+    /** The position after the symbol, if it comes here and a quote after it, else -1; the key is this asset's. */
+    int afterSymbol(byte[] key, byte[] message, int at, int end) {
+        int from = exchangeLength + 1;
+        return after(key, from, from == 0 ? -1 : keyLength - from, message, at, end);
+    }
+
+    /** The bytes are taken from the record's own key, which has just been read: the asset's would have to be fetched. */
+    private static int after(byte[] key, int from, int length, byte[] message, int at, int end) {
+        if (length < 0 || at + length + Long.BYTES > end || message[at + length] != '"') {
+            return -1;
+        }
+        int to = from + length;
+        for (int i = 0; i < length; i += Long.BYTES) {
+            int left = length - i;
+            long mask = left < Long.BYTES ? (1L << (Byte.SIZE * left)) - 1 : -1;
+            if (((Words.at(key, from + i, to) ^ Words.at(message, at + i)) & mask) != 0) {
+                return -1;
+            }
+        }
+        return at + length;
     }
 }

@@ -13,6 +13,8 @@ final class MessagePlan {
     final PlanText end;
 
     final Step[] steps;
+    /** Whether every field that a tick of the type has is a value, so that nothing has to be cleared. */
+    final boolean setsAll;
 
     /** Bytes that are always the same, and the field whose value follows; quotes around a value belong to the bytes. */
     static final class Step {
@@ -31,5 +33,10 @@ final class MessagePlan {
         this.type = type;
         this.steps = steps.toArray(Step[]::new);
         this.end = end;
+        long values = 0;
+        for (Step step : steps) {
+            values |= step.field.bit;
+        }
+        setsAll = (MessageFields.of(type).read & ~MessageFields.UNUSED & ~values) == 0;
     }
 }

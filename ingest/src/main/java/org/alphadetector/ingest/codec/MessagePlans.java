@@ -34,13 +34,13 @@ final class MessagePlans {
     }
 
     /** Reads a message by its plan; false, and the tick is unspecified, when there is none or it does not hold. */
-    boolean read(byte[] message, int offset, int length, Tick tick) {
+    boolean read(byte[] message, int offset, int length, @Nullable AssetNames names, byte @Nullable [] key, Tick tick) {
         if (length < SHORTEST || length > LONGEST) {
             return false;
         }
         int place = place(message, offset);
         MessagePlan plan = plans[place];
-        if (plan == null || !reader.read(plan, message, offset, offset + length, tick)) {
+        if (plan == null || !reader.read(plan, message, offset, offset + length, names, key, tick)) {
             return false;
         }
         if (failures[place] != 0) {
@@ -61,7 +61,7 @@ final class MessagePlans {
         failures[place] = 0;
         patience[place] = Math.min(Math.max(FIRST_PATIENCE, patience[place] * 2), MOST_PATIENCE);
         MessagePlan plan = maker.make(message, offset, length, type);
-        boolean holds = plan != null && reader.read(plan, message, offset, offset + length, scratch);
+        boolean holds = plan != null && reader.read(plan, message, offset, offset + length, null, null, scratch);
         plans[place] = holds ? plan : null;
     }
 

@@ -1,6 +1,7 @@
 package org.alphadetector.ingest.codec;
 
 import org.alphadetector.ingest.tick.Tick;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a message whose plan is known. It takes no more than what {@link TickFields} takes for the same bytes, and gives the
@@ -15,29 +16,43 @@ final class PlanReader {
     private final NumberReader number;
     private final TimestampReader timestamps;
     private final PlannedLevels levels;
-    private final KnownNames known;
     private final StringTable exchanges;
     private final StringTable symbols;
 
-    PlanReader(MessageReader message, TickFields fields, KnownNames known) {
+    PlanReader(MessageReader message, TickFields fields) {
         number = message.values.number;
         timestamps = message.values.timestamps;
         levels = new PlannedLevels(number);
-        this.known = known;
         exchanges = fields.exchanges;
         symbols = fields.symbols;
     }
 
-    /** Reads a message into the tick; false, and the tick is unspecified, when it is not as planned. */
-    boolean read(MessagePlan plan, byte[] message, int offset, int end, Tick tick) {
-        tick.begin(plan.type);
+    /**
+     * Reads a message into the tick; false, and the tick is unspecified, when it is not as planned. Names that are known are
+     * those of the key.
+     */
+    boolean read(
+            MessagePlan plan,
+            byte[] message,
+            int offset,
+            int end,
+            @Nullable AssetNames names,
+            byte @Nullable [] key,
+            Tick tick) {
+        if (!plan.setsAll) {
+            tick.begin(plan.type);
+        } else if (tick.type != plan.type) {
+            tick.type = plan.type;
+        }
         int at = offset;
         for (MessagePlan.Step step : plan.steps) {
             at = step.text.after(message, at, end);
             if (at < 0) {
                 return false;
             }
-            at = readValue(step, message, at, end, tick);
+            at = step.field.kind == Field.Kind.NAME
+                    ? readName(step.field, message, at, end, names, key, tick)
+                    : readValue(step, message, at, end, tick);
             if (at < 0) {
                 return false;
             }
@@ -49,7 +64,6 @@ final class PlanReader {
     private int readValue(MessagePlan.Step step, byte[] message, int at, int end, Tick tick) {
         Field field = step.field;
         return switch (field.kind) {
-            case NAME -> readName(field, message, at, end, tick);
             case TIME ->
                 step.isQuoted ? readTime(field, message, at, end, tick) : readMicros(field, message, at, end, tick);
             case NUMBER -> readNumber(field, message, at, end, tick);
@@ -61,26 +75,38 @@ final class PlanReader {
         };
     }
 
-    private int readName(Field field, byte[] message, int at, int end, Tick tick) {
-        AssetNames names = known.found();
+    private int readName(
+            Field field,
+            byte[] message,
+            int at,
+            int end,
+            @Nullable AssetNames names,
+            byte @Nullable [] key,
+            Tick tick) {
         boolean isExchange = field == Field.EXCHANGE;
-        int after = isExchange ? known.afterExchange(message, at, end) : known.afterSymbol(message, at, end);
-        String name;
-        if (names != null && after >= 0) {
-            name = isExchange ? names.exchange : names.symbol;
-        } else {
-            after = JsonCursor.afterPlain(message, at, end);
-            if (after >= end || message[after] != '"' || after - at > StringTable.MAX_LENGTH) {
-                return -1;
+        if (names != null && key != null) {
+            int after =
+                    isExchange ? names.afterExchange(key, message, at, end) : names.afterSymbol(key, message, at, end);
+            if (after >= 0) {
+                setName(tick, isExchange, isExchange ? names.exchange : names.symbol);
+                return after;
             }
-            name = (isExchange ? exchanges : symbols).get(message, at, after - at);
         }
-        if (isExchange) {
-            tick.exchange = name;
-        } else {
-            tick.symbol = name;
+        int after = JsonCursor.afterPlain(message, at, end);
+        if (after >= end || message[after] != '"' || after - at > StringTable.MAX_LENGTH) {
+            return -1;
         }
+        setName(tick, isExchange, (isExchange ? exchanges : symbols).get(message, at, after - at));
         return after;
+    }
+
+    /** A reference in an old object is written only where it changes: the collector's barrier waits for the memory. */
+    private static void setName(Tick tick, boolean isExchange, String name) {
+        if (!isExchange) {
+            tick.symbol = name;
+        } else if (!tick.exchange.equals(name)) {
+            tick.exchange = name;
+        }
     }
 
     private int readTime(Field field, byte[] message, int at, int end, Tick tick) {
@@ -133,7 +159,7 @@ final class PlanReader {
         if (after < 0) {
             return -1;
         }
-        TradeIds.set(tick, message, at, after - at);
+        TradeIds.setDigits(tick, message, at, after - at);
         return after;
     }
 
@@ -142,7 +168,9 @@ final class PlanReader {
         if (side == null) {
             return -1;
         }
-        tick.side = side.side;
+        if (tick.side != side.side) {
+            tick.side = side.side;
+        }
         return at + side.length;
     }
 

@@ -8,7 +8,11 @@ final class PlanText {
     /** Eight bytes each; the last may overlap the one before. */
     private final long[] words;
 
+    private final long firstWord;
+    private final int middle;
+    private final long middleWord;
     private final int last;
+    private final long lastWord;
     private final int span;
     private final long mask;
 
@@ -22,6 +26,10 @@ final class PlanText {
         for (int i = 0; i < words.length; i++) {
             words[i] = Words.at(bytes, Math.min(i * Long.BYTES, last), length);
         }
+        middle = Math.min(Long.BYTES, last);
+        firstWord = words[0];
+        middleWord = Words.at(bytes, middle, length);
+        lastWord = words[words.length - 1];
     }
 
     /** The position after these bytes, if they are seen here, else -1; where fewer than eight bytes are left, they are not. */
@@ -29,10 +37,12 @@ final class PlanText {
         if (at + span > end) {
             return -1;
         }
-        long[] wanted = words;
-        long differences = Words.at(message, at + last) ^ wanted[wanted.length - 1];
-        for (int i = 0; i < wanted.length - 1; i++) {
-            differences |= Words.at(message, at + i * Long.BYTES) ^ wanted[i];
+        long differences = (Words.at(message, at) ^ firstWord)
+                | (Words.at(message, at + middle) ^ middleWord)
+                | (Words.at(message, at + last) ^ lastWord);
+        // Most texts are those three words.
+        for (int i = 2; i < words.length - 1; i++) {
+            differences |= Words.at(message, at + i * Long.BYTES) ^ words[i];
         }
         return (differences & mask) == 0 ? at + bytes.length : -1;
     }

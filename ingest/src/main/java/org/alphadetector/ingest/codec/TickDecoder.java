@@ -22,8 +22,8 @@ public final class TickDecoder {
     private final JsonCursor cursor = message.cursor;
     private final Problem problem = message.problem;
     private final KnownNames known = new KnownNames();
-    private final TickFields fields = new TickFields(message, known);
-    private final MessagePlans plans = new MessagePlans(new PlanReader(message, fields, known));
+    private final TickFields fields = new TickFields(message);
+    private final MessagePlans plans = new MessagePlans(new PlanReader(message, fields));
     private final EnumMap<TickType, FieldOrder> orders = new EnumMap<>(TickType.class);
     private final TickValidator validator = new TickValidator();
 
@@ -38,8 +38,7 @@ public final class TickDecoder {
      * are unspecified and {@link #detail} tells more.
      */
     public TickFault decode(byte[] buffer, int offset, int length, Tick tick) {
-        known.find(null);
-        return decodeMessage(buffer, offset, length, tick);
+        return decode(buffer, offset, length, null, null, tick);
     }
 
     /** Reads the message of a record and then checks that the key is that of the message; a record without value is none. */
@@ -47,9 +46,9 @@ public final class TickDecoder {
         if (value == null) {
             return problem.replace(TickFault.MALFORMED_JSON, "the record has no value");
         }
-        known.find(key);
-        TickFault fault = decodeMessage(value, 0, value.length, tick);
-        if (fault != TickFault.NONE || known.areOf(tick)) {
+        AssetNames names = known.find(key);
+        TickFault fault = decode(value, 0, value.length, names, key, tick);
+        if (fault != TickFault.NONE || (names != null && names.areOf(tick))) {
             return fault;
         }
         if (key != null && RecordKey.check(key, tick) == TickFault.NONE) {
@@ -61,19 +60,23 @@ public final class TickDecoder {
                 TickFault.KEY_MISMATCH, "the record's key is " + keyText + " and must be " + RecordKey.text(tick));
     }
 
-    private TickFault decodeMessage(byte[] buffer, int offset, int length, Tick tick) {
-        if (plans.read(buffer, offset, length, tick) && validate(tick) == TickFault.NONE) {
-            problem.clear();
+    private TickFault decode(
+            byte[] buffer, int offset, int length, @Nullable AssetNames names, byte @Nullable [] key, Tick tick) {
+        if (plans.read(buffer, offset, length, names, key, tick) && validate(tick, names) == TickFault.NONE) {
+            if (problem.fault() != TickFault.NONE) {
+                problem.clear();
+            }
             return TickFault.NONE;
         }
-        TickFault fault = decodeAny(buffer, offset, length, tick);
+        fields.expect(names, key);
+        TickFault fault = decodeAny(buffer, offset, length, names, tick);
         if (fault == TickFault.NONE) {
             plans.learn(buffer, offset, length, tick.type);
         }
         return fault;
     }
 
-    private TickFault decodeAny(byte[] buffer, int offset, int length, Tick tick) {
+    private TickFault decodeAny(byte[] buffer, int offset, int length, @Nullable AssetNames names, Tick tick) {
         try {
             if (message.begin(buffer, offset, length)) {
                 read(tick);
@@ -82,7 +85,7 @@ public final class TickDecoder {
             return problem.replace(TickFault.MALFORMED_JSON, String.valueOf(e.getMessage()));
         }
         if (problem.fault() == TickFault.NONE) {
-            TickFault fault = validate(tick);
+            TickFault fault = validate(tick, names);
             if (fault != TickFault.NONE) {
                 problem.add(fault, validator.detail());
             }
@@ -90,8 +93,9 @@ public final class TickDecoder {
         return problem.fault();
     }
 
-    private TickFault validate(Tick tick) {
-        return known.areOf(tick) ? validator.validateNamed(tick) : validator.validate(tick);
+    private TickFault validate(Tick tick, @Nullable AssetNames names) {
+        boolean areNamesGood = names != null && names.areOf(tick);
+        return areNamesGood ? validator.validateNamed(tick) : validator.validate(tick);
     }
 
     /** What was wrong with the last message, in words; empty when nothing was. */

@@ -5,9 +5,12 @@ import java.util.List;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.tick.TickType;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the value of a field to where it belongs in a tick. */
 final class TickFields {
+
+    private static final byte[] NO_KEY = {};
 
     private final JsonCursor cursor;
     private final JsonSkipper skipper;
@@ -16,15 +19,21 @@ final class TickFields {
     private final Problem problem;
     final StringTable exchanges = new StringTable();
     final StringTable symbols = new StringTable();
-    private final KnownNames known;
+    private @Nullable AssetNames expected;
+    private byte[] key = NO_KEY;
 
-    TickFields(MessageReader message, KnownNames known) {
-        this.known = known;
+    TickFields(MessageReader message) {
         cursor = message.cursor;
         skipper = message.skipper;
         values = message.values;
         levels = message.levels;
         problem = message.problem;
+    }
+
+    /** Sets the names that the next message is likely to have, and its key, which is theirs; null when nothing is known. */
+    void expect(@Nullable AssetNames names, byte @Nullable [] newKey) {
+        expected = names;
+        key = newKey == null ? NO_KEY : newKey;
     }
 
     void read(Tick tick, Field field) {
@@ -44,13 +53,14 @@ final class TickFields {
     }
 
     private void readName(Tick tick, Field field) {
-        AssetNames names = known.found();
+        AssetNames names = expected;
         if (field == Field.EXCHANGE) {
-            tick.exchange = names != null && isPast(known.afterExchange(cursor.buffer(), afterQuote(), cursor.end()))
-                    ? names.exchange
-                    : values.name(field, exchanges);
+            tick.exchange =
+                    names != null && isPast(names.afterExchange(key, cursor.buffer(), afterQuote(), cursor.end()))
+                            ? names.exchange
+                            : values.name(field, exchanges);
         } else {
-            tick.symbol = names != null && isPast(known.afterSymbol(cursor.buffer(), afterQuote(), cursor.end()))
+            tick.symbol = names != null && isPast(names.afterSymbol(key, cursor.buffer(), afterQuote(), cursor.end()))
                     ? names.symbol
                     : values.name(field, symbols);
         }

@@ -27,6 +27,17 @@ public final class TradeIds {
         }
     }
 
+    /** As {@link #set} for what {@link #afterDigits} found, whatever id the tick has; writes no reference that stays. */
+    static void setDigits(Tick tick, byte[] buffer, int start, int length) {
+        tick.numericId = digits(buffer, start, length);
+        if (tick.idKind != Tick.IdKind.NUMERIC) {
+            tick.idKind = Tick.IdKind.NUMERIC;
+        }
+        if (!tick.textId.isEmpty()) {
+            tick.textId = "";
+        }
+    }
+
     /** The position after 1 to 18 digits that begin here and make a number of JSON, else -1. */
     static int afterDigits(byte[] buffer, int from, int end) {
         int at = from;

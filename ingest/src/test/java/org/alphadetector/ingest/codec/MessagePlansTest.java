@@ -35,6 +35,12 @@ class MessagePlansTest {
             + "'openInterest':81234.567,'fundingRate':-0.0001,'fundingTimestamp':'2024-07-19T00:00:00.000000Z',"
             + "'indexPrice':64120.12345678,'markPrice':64121}";
 
+    private static final List<TickType> PLANNED = List.of(
+            TickType.TRADE,
+            TickType.BOOK_TICKER,
+            TickType.BOOK_SNAPSHOT,
+            TickType.DERIVATIVE_TICKER,
+            TickType.LIQUIDATION);
     private static final byte[] KEY = "binance-futures:BTCUSDT".getBytes(UTF_8);
 
     private final TickDecoder used = new TickDecoder();
@@ -96,7 +102,7 @@ class MessagePlansTest {
         TickEncoder encoder = new TickEncoder();
         Tick tick = new Tick();
         for (int i = 0; i < 20_000; i++) {
-            ticks.fill(tick, i % 100 == 0 ? TickType.CLOCK : TickType.values()[i / 7 % 5]);
+            ticks.fill(tick, i % 100 == 0 ? TickType.CLOCK : PLANNED.get(i / 7 % PLANNED.size()));
             assertSame(encoder.bytes(tick));
         }
     }
@@ -106,14 +112,14 @@ class MessagePlansTest {
     void readsUsualMessagesByTheirPlan(String message) {
         byte[] good = bytes(message);
         MessagePlans plans = plans();
-        assertThat(plans.read(good, 0, good.length, read)).isFalse();
+        assertThat(plans.read(good, 0, good.length, null, null, read)).isFalse();
         plans.learn(good, 0, good.length, typeOf(good));
 
-        assertThat(plans.read(good, 0, good.length, read)).isTrue();
+        assertThat(plans.read(good, 0, good.length, null, null, read)).isTrue();
 
         byte[] otherSide =
                 bytes(message.replace("sell", "buy").replace("64123", "9").replace("02.9", "59.0"));
-        assertThat(plans.read(otherSide, 0, otherSide.length, read)).isTrue();
+        assertThat(plans.read(otherSide, 0, otherSide.length, null, null, read)).isTrue();
     }
 
     @Test
@@ -125,13 +131,13 @@ class MessagePlansTest {
         for (int i = 0; i < 7; i++) {
             plans.learn(other, 0, other.length, TickType.TRADE);
         }
-        assertThat(plans.read(first, 0, first.length, read)).isTrue();
+        assertThat(plans.read(first, 0, first.length, null, null, read)).isTrue();
         for (int i = 0; i < 8; i++) {
-            assertThat(plans.read(other, 0, other.length, read)).isFalse();
+            assertThat(plans.read(other, 0, other.length, null, null, read)).isFalse();
             plans.learn(other, 0, other.length, TickType.TRADE);
         }
-        assertThat(plans.read(other, 0, other.length, read)).isTrue();
-        assertThat(plans.read(first, 0, first.length, read)).isFalse();
+        assertThat(plans.read(other, 0, other.length, null, null, read)).isTrue();
+        assertThat(plans.read(first, 0, first.length, null, null, read)).isFalse();
     }
 
     @Test
@@ -139,7 +145,7 @@ class MessagePlansTest {
         MessagePlans plans = plans();
         byte[] escaped = bytes(TRADE.replace("BTCUSDT", "BTC\\u0055SDT"));
         plans.learn(escaped, 0, escaped.length, TickType.TRADE);
-        assertThat(plans.read(escaped, 0, escaped.length, read)).isFalse();
+        assertThat(plans.read(escaped, 0, escaped.length, null, null, read)).isFalse();
     }
 
     private TickType typeOf(byte[] good) {
@@ -148,8 +154,7 @@ class MessagePlansTest {
     }
 
     private static MessagePlans plans() {
-        KnownNames known = new KnownNames();
         MessageReader message = new MessageReader();
-        return new MessagePlans(new PlanReader(message, new TickFields(message, known), known));
+        return new MessagePlans(new PlanReader(message, new TickFields(message)));
     }
 }
