@@ -198,7 +198,7 @@ final class JsonCursor {
     }
 
     /** The next quote, backslash, control character or byte that is not ASCII: eight bytes a step, then one. */
-    private static int afterPlain(byte[] bytes, int from, int limit) {
+    static int afterPlain(byte[] bytes, int from, int limit) {
         int at = from;
         for (; at + Long.BYTES <= limit; at += Long.BYTES) {
             long word = Words.at(bytes, at);

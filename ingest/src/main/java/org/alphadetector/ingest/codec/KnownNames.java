@@ -1,76 +1,77 @@
 package org.alphadetector.ingest.codec;
 
-import java.util.Arrays;
 import org.alphadetector.ingest.tick.Tick;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exchanges and symbols by the record keys that were found to be theirs, the first of each place: who knows the key needs no
- * look-up and no check of the names, if the message has them. A flood of keys allocates nothing. Not for several threads.
+ * Exchanges and symbols by the record keys that were found to be theirs: who knows the key needs no look-up and no check of
+ * the names, if the message has them. What no longer fits is not remembered, so a flood of keys costs time but no memory.
+ * Not for several threads.
  */
 final class KnownNames {
-    private static final int PLACES = 16_384;
-    /** What a message shows as it is, in one comparison, with its quotes. */
-    private static final int LONGEST = NextBytes.LONGEST - 2;
+    private static final int MOST = 1 << 14;
+    private static final int MAX_PROBES = 32;
 
-    private final @Nullable Names[] known = new @Nullable Names[PLACES];
-    private @Nullable Names last;
-
-    /** Good names of an asset, and what a message usually has for them; null where that cannot be compared. */
-    static final class Names {
-        final String exchange;
-        final String symbol;
-        final @Nullable NextBytes exchangeText;
-        final @Nullable NextBytes symbolText;
-        private final byte[] key;
-
-        Names(byte[] key, String exchange, String symbol, @Nullable NextBytes exchangeText) {
-            this.key = key;
-            this.exchange = exchange;
-            this.symbol = symbol;
-            this.exchangeText = exchangeText;
-            symbolText = quoted(symbol);
-        }
-
-        /** Whether the tick is a message about this asset. */
-        boolean areOf(Tick tick) {
-            return tick.type.isAssetMessage() && symbol.equals(tick.symbol) && exchange.equals(tick.exchange);
-        }
-    }
+    private @Nullable AssetNames[] table = new @Nullable AssetNames[256];
+    private int[] hashes = new int[256];
+    private int size;
 
     /** The names that belong to a key; null when it is not known. */
     @Nullable
-    Names find(byte @Nullable [] key) {
+    AssetNames find(byte @Nullable [] key) {
         if (key == null) {
             return null;
         }
-        Names names = known[place(key)];
-        return names != null && Arrays.equals(names.key, key) ? names : null;
+        int mask = table.length - 1;
+        int slot = hash(key) & mask;
+        for (int probe = 0; probe < MAX_PROBES; probe++, slot = (slot + 1) & mask) {
+            AssetNames names = table[slot];
+            if (names == null || names.isKey(key)) {
+                return names;
+            }
+        }
+        return null;
     }
 
-    /** Remembers the key of a good tick, if its place is free and the tick is about an asset. */
+    /** Remembers the key of a good tick, if there is room and the tick is about an asset. */
     void remember(byte[] key, Tick tick) {
-        int place = place(key);
-        if (known[place] != null || !tick.type.isAssetMessage()) {
+        if (size >= MOST || !tick.type.isAssetMessage()) {
             return;
         }
-        Names previous = last;
-        NextBytes exchangeText = previous != null && previous.exchange.equals(tick.exchange)
-                ? previous.exchangeText
-                : quoted(tick.exchange);
-        Names names = new Names(key.clone(), tick.exchange, tick.symbol, exchangeText);
-        known[place] = names;
-        last = names;
+        if (size * 2 >= table.length) {
+            grow();
+        }
+        put(hash(key), new AssetNames(key, tick.exchange, tick.symbol));
     }
 
-    private static int place(byte[] key) {
-        return StringTable.hash(key, 0, key.length) & (PLACES - 1);
+    private void put(int hash, AssetNames names) {
+        int mask = table.length - 1;
+        int slot = hash & mask;
+        for (int probe = 0; probe < MAX_PROBES; probe++, slot = (slot + 1) & mask) {
+            if (table[slot] == null) {
+                table[slot] = names;
+                hashes[slot] = hash;
+                size++;
+                return;
+            }
+        }
     }
 
-    /** Null for names that JSON would not have as they are, or that are too long. */
-    private static @Nullable NextBytes quoted(String name) {
-        boolean isPlain =
-                name.length() <= LONGEST && name.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '"' && c != '\\');
-        return isPlain ? new NextBytes('"' + name + '"') : null;
+    private void grow() {
+        @Nullable AssetNames[] oldTable = table;
+        int[] oldHashes = hashes;
+        table = new @Nullable AssetNames[oldTable.length * 2];
+        hashes = new int[table.length];
+        size = 0;
+        for (int i = 0; i < oldTable.length; i++) {
+            AssetNames names = oldTable[i];
+            if (names != null) {
+                put(oldHashes[i], names);
+            }
+        }
+    }
+
+    private static int hash(byte[] key) {
+        return StringTable.hash(key, 0, key.length);
     }
 }

@@ -40,6 +40,9 @@ enum MessageFields {
     CLOCK(set(EXCHANGE, TIMESTAMP, LOCAL_TIMESTAMP), 0),
     BOOK_CHANGE(assetMessage(IS_SNAPSHOT, BIDS, ASKS), 0);
 
+    /** Bits of the fields whose values a tick does not hold, except in a bar. */
+    static final long UNUSED = set(NAME, DEPTH, INTERVAL, KIND);
+
     /** Bits of the fields that must be there. */
     final long required;
     /** Bits of the fields that are read; all others are skipped. */

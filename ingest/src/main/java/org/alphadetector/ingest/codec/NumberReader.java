@@ -86,9 +86,7 @@ public final class NumberReader {
         if ((next | 0x20) == 'e' || (next >= '0' && next <= '9')) {
             return 0;
         }
-        buffer = bytes;
-        start = from;
-        end = at;
+        // Of 15 digits at most: its text is never asked for.
         negative = false;
         mantissa = value;
         exponent = -places;

@@ -21,9 +21,10 @@ public final class TickDecoder {
     private final MessageReader message = new MessageReader();
     private final JsonCursor cursor = message.cursor;
     private final Problem problem = message.problem;
-    private final TickFields fields = new TickFields(message);
-    private final EnumMap<TickType, FieldOrder> orders = new EnumMap<>(TickType.class);
     private final KnownNames known = new KnownNames();
+    private final TickFields fields = new TickFields(message);
+    private final MessagePlans plans = new MessagePlans(new PlanReader(message, fields));
+    private final EnumMap<TickType, FieldOrder> orders = new EnumMap<>(TickType.class);
     private final TickValidator validator = new TickValidator();
 
     public TickDecoder() {
@@ -37,25 +38,7 @@ public final class TickDecoder {
      * are unspecified and {@link #detail} tells more.
      */
     public TickFault decode(byte[] buffer, int offset, int length, Tick tick) {
-        return decode(buffer, offset, length, tick, null);
-    }
-
-    private TickFault decode(byte[] buffer, int offset, int length, Tick tick, KnownNames.@Nullable Names names) {
-        fields.expect(names);
-        if (message.begin(buffer, offset, length)) {
-            read(tick);
-        }
-        if (message.isMalformed()) {
-            return problem.fault();
-        }
-        if (problem.fault() == TickFault.NONE) {
-            boolean areNamesGood = names != null && names.areOf(tick);
-            TickFault fault = areNamesGood ? validator.validateNamed(tick) : validator.validate(tick);
-            if (fault != TickFault.NONE) {
-                problem.add(fault, validator.detail());
-            }
-        }
-        return problem.fault();
+        return decode(buffer, offset, length, null, null, tick);
     }
 
     /** Reads the message of a record and then checks that the key is that of the message; a record without value is none. */
@@ -63,8 +46,8 @@ public final class TickDecoder {
         if (value == null) {
             return problem.replace(TickFault.MALFORMED_JSON, "the record has no value");
         }
-        KnownNames.Names names = known.find(key);
-        TickFault fault = decode(value, 0, value.length, tick, names);
+        AssetNames names = known.find(key);
+        TickFault fault = decode(value, 0, value.length, names, key, tick);
         if (fault != TickFault.NONE || (names != null && names.areOf(tick))) {
             return fault;
         }
@@ -75,6 +58,43 @@ public final class TickDecoder {
         String keyText = key == null ? "absent" : Problem.excerpt(key, 0, key.length);
         return problem.replace(
                 TickFault.KEY_MISMATCH, "the record's key is " + keyText + " and must be " + RecordKey.text(tick));
+    }
+
+    private TickFault decode(
+            byte[] buffer, int offset, int length, @Nullable AssetNames names, byte @Nullable [] key, Tick tick) {
+        if (plans.read(buffer, offset, length, names, key, tick) && validate(tick, names) == TickFault.NONE) {
+            if (problem.fault() != TickFault.NONE) {
+                problem.clear();
+            }
+            return TickFault.NONE;
+        }
+        fields.expect(names, key);
+        TickFault fault = decodeAny(buffer, offset, length, names, tick);
+        if (fault == TickFault.NONE) {
+            plans.learn(buffer, offset, length, tick.type);
+        }
+        return fault;
+    }
+
+    private TickFault decodeAny(byte[] buffer, int offset, int length, @Nullable AssetNames names, Tick tick) {
+        if (message.begin(buffer, offset, length)) {
+            read(tick);
+        }
+        if (message.isMalformed()) {
+            return problem.fault();
+        }
+        if (problem.fault() == TickFault.NONE) {
+            TickFault fault = validate(tick, names);
+            if (fault != TickFault.NONE) {
+                problem.add(fault, validator.detail());
+            }
+        }
+        return problem.fault();
+    }
+
+    private TickFault validate(Tick tick, @Nullable AssetNames names) {
+        boolean areNamesGood = names != null && names.areOf(tick);
+        return areNamesGood ? validator.validateNamed(tick) : validator.validate(tick);
     }
 
     /** What was wrong with the last message, in words; empty when nothing was. */
@@ -120,13 +140,13 @@ public final class TickDecoder {
      */
     private boolean readFields(Tick tick, TickType type, boolean isLeading) {
         tick.begin(type);
-        MessageFields known = MessageFields.of(type);
+        MessageFields wanted = MessageFields.of(type);
         FieldOrder members = Objects.requireNonNull(orders.get(type));
         members.begin(isLeading);
         long seen = 0;
         while (members.advance()) {
             Field field = members.field();
-            if (field == null || (known.read & field.bit) == 0) {
+            if (field == null || (wanted.read & field.bit) == 0) {
                 if (field == Field.TYPE && isLeading) {
                     if (message.typeValue() != type) {
                         return false;
@@ -140,7 +160,7 @@ public final class TickDecoder {
             fields.read(tick, field);
         }
         cursor.expectEnd();
-        message.checkRequired(known, seen);
+        message.checkRequired(wanted, seen);
         return true;
     }
 }

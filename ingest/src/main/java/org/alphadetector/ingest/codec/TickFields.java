@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads the value of a field to where it belongs in a tick. */
 final class TickFields {
 
+    private static final byte[] NO_KEY = {};
+
     private final JsonCursor cursor;
     private final JsonSkipper skipper;
     private final ValueReader values;
     private final LevelReader levels;
     private final Problem problem;
-    private final StringTable exchanges = new StringTable();
-    private final StringTable symbols = new StringTable();
-    private KnownNames.@Nullable Names expected;
+    final StringTable exchanges = new StringTable();
+    final StringTable symbols = new StringTable();
+    private @Nullable AssetNames expected;
+    private byte[] key = NO_KEY;
 
     TickFields(MessageReader message) {
         cursor = message.cursor;
@@ -27,9 +30,10 @@ final class TickFields {
         problem = message.problem;
     }
 
-    /** Sets the names that the next message is likely to have; null when nothing is known. */
-    void expect(KnownNames.@Nullable Names names) {
+    /** Sets the names that the next message is likely to have, and its key, which is theirs; null when nothing is known. */
+    void expect(@Nullable AssetNames names, byte @Nullable [] newKey) {
         expected = names;
+        key = newKey == null ? NO_KEY : newKey;
     }
 
     void read(Tick tick, Field field) {
@@ -49,17 +53,30 @@ final class TickFields {
     }
 
     private void readName(Tick tick, Field field) {
-        KnownNames.Names names = expected;
+        AssetNames names = expected;
         if (field == Field.EXCHANGE) {
             tick.exchange =
-                    names != null && isNext(names.exchangeText) ? names.exchange : values.name(field, exchanges);
+                    names != null && isPast(names.afterExchange(key, cursor.buffer(), afterQuote(), cursor.end()))
+                            ? names.exchange
+                            : values.name(field, exchanges);
         } else {
-            tick.symbol = names != null && isNext(names.symbolText) ? names.symbol : values.name(field, symbols);
+            tick.symbol = names != null && isPast(names.afterSymbol(key, cursor.buffer(), afterQuote(), cursor.end()))
+                    ? names.symbol
+                    : values.name(field, symbols);
         }
     }
 
-    private boolean isNext(@Nullable NextBytes text) {
-        return text != null && cursor.skip(text);
+    /** Where the text of a string begins that comes next; the end when none comes. */
+    private int afterQuote() {
+        return cursor.peek() == '"' ? cursor.position() + 1 : cursor.end();
+    }
+
+    /** Moves past the quote at a position, if there is one. */
+    private boolean isPast(int quote) {
+        if (quote >= 0) {
+            cursor.moveTo(quote + 1);
+        }
+        return quote >= 0;
     }
 
     private void readSize(Tick tick, Field field) {

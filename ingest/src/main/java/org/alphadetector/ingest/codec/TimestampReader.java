@@ -61,14 +61,13 @@ final class TimestampReader {
         // :SS.ffff and ffffffZ"
         long seconds = Words.at(buffer, from + 16);
         long fraction = Words.at(buffer, from + 20);
+        // SSffffff, the microseconds of the minute.
+        long digits = ((seconds >>> Byte.SIZE) & 0xFFFF) | fraction << 16;
         boolean isUsual = (seconds & SECONDS_MASK) == SECONDS_MARKS
                 && (fraction & FRACTION_MASK) == FRACTION_MARKS
-                && Digits.count(seconds >>> Byte.SIZE) == 2
-                && Digits.count(fraction) == 6;
-        long second = Digits.value(seconds >>> Byte.SIZE, 2);
-        return isUsual && second <= 59
-                ? minuteMicros + second * SECOND_MICROS + Digits.value(fraction, 6)
-                : Tick.NO_TIME;
+                && Digits.count(digits) == Long.BYTES;
+        long micros = Digits.value(digits, Long.BYTES);
+        return isUsual && micros < MINUTE_MICROS ? minuteMicros + micros : Tick.NO_TIME;
     }
 
     private boolean isSameMinute(byte[] buffer, int from) {

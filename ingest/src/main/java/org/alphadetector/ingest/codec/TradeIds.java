@@ -27,6 +27,30 @@ public final class TradeIds {
         }
     }
 
+    /** As {@link #set} for what {@link #afterDigits} found, whatever id the tick has; writes no reference that stays. */
+    static void setDigits(Tick tick, byte[] buffer, int start, int length) {
+        tick.numericId = digits(buffer, start, length);
+        if (tick.idKind != Tick.IdKind.NUMERIC) {
+            tick.idKind = Tick.IdKind.NUMERIC;
+        }
+        if (!tick.textId.isEmpty()) {
+            tick.textId = "";
+        }
+    }
+
+    /** The position after 1 to 18 digits that begin here and make a number of JSON, else -1. */
+    static int afterDigits(byte[] buffer, int from, int end) {
+        int at = from;
+        int count;
+        do {
+            count = Digits.count(Words.at(buffer, at, end));
+            at += count;
+        } while (count == Long.BYTES && at - from <= MAX_DIGITS);
+        int length = at - from;
+        boolean isNumber = length == 1 || (length > 1 && length <= MAX_DIGITS && buffer[from] != '0');
+        return isNumber ? at : -1;
+    }
+
     private static long digits(byte[] buffer, int start, int length) {
         long value = 0;
         int end = start + length;

@@ -12,10 +12,10 @@ final class ValueReader {
     private static final ByteNames<Side> SIDES = new ByteNames<>(List.of(Side.values()), Side::wireName);
 
     private final JsonCursor cursor;
-    private final NumberReader number;
+    final NumberReader number;
     private final JsonSkipper skipper;
     private final Problem problem;
-    private final TimestampReader timestamps = new TimestampReader();
+    final TimestampReader timestamps = new TimestampReader();
 
     ValueReader(JsonCursor cursor, NumberReader number, JsonSkipper skipper, Problem problem) {
         this.cursor = cursor;

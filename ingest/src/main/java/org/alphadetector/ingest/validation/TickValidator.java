@@ -38,7 +38,9 @@ public final class TickValidator {
     }
 
     private TickFault checkPresence(Tick tick) {
-        detail = "";
+        if (!detail.isEmpty()) {
+            detail = "";
+        }
         String missing = RequiredNumbers.firstMissing(tick);
         return missing.isEmpty() ? TickFault.NONE : fault(TickFault.MISSING_FIELD, missing + " is absent");
     }
