@@ -14,7 +14,9 @@ final class AssetBars {
     private final RowLayout layout;
     private final AssetOutput output;
     private final FeatureSet featureSet;
-    private final List<Feature> features;
+    /** An array: to go through a list can allocate an iterator. */
+    private final Feature[] features;
+
     private final List<LongerBar> longerBars = new ArrayList<>();
     private final TickProbe probe;
 
@@ -24,7 +26,7 @@ final class AssetBars {
         this.layout = context.layout();
         this.output = context.output();
         featureSet = FeatureCatalog.create(context.provenance(), tickState, barState);
-        features = featureSet.all();
+        features = featureSet.all().toArray(Feature[]::new);
         for (Timeframe timeframe : List.of(Timeframe.M15, Timeframe.H1)) {
             longerBars.add(new LongerBar(timeframe, new TimeframeRollup(layout, timeframe, barState)));
         }
@@ -34,7 +36,9 @@ final class AssetBars {
 
     /** Forgets what must not bridge a silence gap. */
     void restart() {
-        features.forEach(Feature::restart);
+        for (Feature feature : features) {
+            feature.restart();
+        }
         longerBars.forEach(bar -> bar.rollup().restart());
         probe.restart();
     }
