@@ -60,7 +60,19 @@ public final class FeatureSet {
         bookDepth = new BookDepth(layout, tickState);
         dataQuality = new DataQuality(layout, tickState, barState);
         ingestLag = new IngestLag(layout, tickState, barState);
-        all = List.of(
+        all = inOrder(layout, provenance, tickState, barState);
+        for (TickType type : TickType.values()) {
+            byType.put(type, wanting(type));
+        }
+        requireWanting(
+                TickType.TRADE, barPrices, halfMinuteReturn, priceStep, shockBits, tradeFlow, dataQuality, ingestLag);
+        requireWanting(TickType.BOOK_TICKER, midPrice, spread, dataQuality, ingestLag);
+        requireWanting(TickType.BOOK_SNAPSHOT, midPrice, spread, bookDepth, dataQuality, ingestLag);
+    }
+
+    private List<Feature> inOrder(
+            RowLayout layout, Provenance provenance, StateBuffer tickState, StateBuffer barState) {
+        return List.of(
                 barPrices,
                 midPrice,
                 halfMinuteReturn,
@@ -83,13 +95,6 @@ public final class FeatureSet {
                 new MinuteSpikes(layout, barState),
                 new PositioningSpikes(layout, barState),
                 new FlowDivergence(layout, barState));
-        for (TickType type : TickType.values()) {
-            byType.put(type, wanting(type));
-        }
-        requireWanting(
-                TickType.TRADE, barPrices, halfMinuteReturn, priceStep, shockBits, tradeFlow, dataQuality, ingestLag);
-        requireWanting(TickType.BOOK_TICKER, midPrice, spread, dataQuality, ingestLag);
-        requireWanting(TickType.BOOK_SNAPSHOT, midPrice, spread, bookDepth, dataQuality, ingestLag);
     }
 
     private Feature[] wanting(TickType type) {
