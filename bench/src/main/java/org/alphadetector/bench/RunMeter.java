@@ -64,6 +64,11 @@ final class RunMeter {
         return lastCpuNanos - firstCpuNanos;
     }
 
+    /** From the last tick to the last record: what the market stage waits for, and does, after the ticks are through. */
+    long endNanos() {
+        return lastNanos() - lastTickNanos;
+    }
+
     /** From the first record to the last. */
     long elapsedNanos() {
         return lastNanos() - firstNanos;

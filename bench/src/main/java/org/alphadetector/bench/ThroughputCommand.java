@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
             "All three read the same topic of simulated ticks (one partition) from an embedded broker in this process,"
                     + " exactly once, on one stream thread. The rounds take turns; the first one warms up and is not"
                     + " counted.",
-            "A rate is ticks over the time from the first tick to the last record, the market stage's included.",
+            "A rate is ticks over the time from the first tick to the last record, the market stage's included. The end"
+                    + " is what of that comes after the last tick.",
             "Of several numbers of assets each gets a broker of its own; at the end stands what a tick costs at each."
         })
 final class ThroughputCommand implements Callable<Integer> {
@@ -97,12 +98,13 @@ final class ThroughputCommand implements Callable<Integer> {
         RunMeter meter = StreamsRun.run(cluster, application, topology.get(), ticks);
         System.out.printf(
                 Locale.ROOT,
-                "round %d%s: %-8s %.3f M records/s, stream thread %.0f ns processor time a record%n",
+                "round %d%s: %-8s %.3f M records/s, stream thread %.0f ns processor time a record, end %.0f ms%n",
                 round,
                 round == 0 ? " (warm-up)" : "",
                 rounds.name(),
                 ticks * 1e3 / meter.elapsedNanos(),
-                (double) meter.cpuNanos() / ticks);
+                (double) meter.cpuNanos() / ticks,
+                meter.endNanos() / 1e6);
         if (round > 0) {
             rounds.add(ticks, meter.elapsedNanos());
         }

@@ -25,6 +25,7 @@ import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.Area;
 import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.AssetId;
@@ -72,7 +73,7 @@ public final class SpikePriceProbe implements TickProbe {
         threshold = Math.min(1, TUNING.threshold() * settings.budgetFactor());
         triggers = tickState.allocate("price_spike.triggers", TRIGGER_WORDS);
         excursion = new LiveExcursion(tickState.allocate("price_spike.excursion", LiveExcursion.words()));
-        firings = new RecentFirings(tickState.allocate("price_spike.firings", RecentFirings.words()));
+        firings = new RecentFirings(tickState.allocate(Area.FAR, "price_spike.firings", RecentFirings.words()));
         scale = new ChangeScale(
                 barState.allocate("price_spike.scale", ChangeScale.words()),
                 TUNING.scaleHalfLifeBars(),

@@ -1,23 +1,22 @@
 package org.alphadetector.features.asset;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.tick.Tick;
-import org.alphadetector.ingest.tick.TickType;
 
 /** What the ticks of the asset that is shown are gathered into, and the rows made of it: every feature, the longer bars, the tick probe. */
 final class AssetBars {
     private final RowLayout layout;
     private final AssetOutput output;
-    private final List<Feature> features;
-    private final EnumMap<TickType, Feature[]> featuresByType;
+    private final FeatureSet featureSet;
+    /** An array: to go through a list can allocate an iterator. */
+    private final Feature[] features;
+
     private final List<LongerBar> longerBars = new ArrayList<>();
     private final TickProbe probe;
 
@@ -26,8 +25,8 @@ final class AssetBars {
     AssetBars(StageContext context, StateBuffer tickState, StateBuffer barState) {
         this.layout = context.layout();
         this.output = context.output();
-        features = FeatureCatalog.create(context.provenance(), tickState, barState);
-        featuresByType = byType(features);
+        featureSet = FeatureCatalog.create(context.provenance(), tickState, barState);
+        features = featureSet.all().toArray(Feature[]::new);
         for (Timeframe timeframe : List.of(Timeframe.M15, Timeframe.H1)) {
             longerBars.add(new LongerBar(timeframe, new TimeframeRollup(layout, timeframe, barState)));
         }
@@ -35,21 +34,11 @@ final class AssetBars {
         restart();
     }
 
-    private static EnumMap<TickType, Feature[]> byType(List<Feature> features) {
-        EnumMap<TickType, Feature[]> byType = new EnumMap<>(TickType.class);
-        for (TickType type : TickType.values()) {
-            byType.put(
-                    type,
-                    features.stream()
-                            .filter(feature -> feature.inputs().contains(type))
-                            .toArray(Feature[]::new));
-        }
-        return byType;
-    }
-
     /** Forgets what must not bridge a silence gap. */
     void restart() {
-        features.forEach(Feature::restart);
+        for (Feature feature : features) {
+            feature.restart();
+        }
         longerBars.forEach(bar -> bar.rollup().restart());
         probe.restart();
     }
@@ -64,10 +53,7 @@ final class AssetBars {
 
     /** Folds a message into the live minute that starts then. */
     void fold(Tick tick, long startMicros) {
-        int slot = LiveMinutes.slotOf(startMicros);
-        for (Feature feature : Objects.requireNonNull(featuresByType.get(tick.type))) {
-            feature.accept(slot, tick);
-        }
+        featureSet.accept(LiveMinutes.slotOf(startMicros), tick);
         probe.onTick(tick, startMicros + AssetFold.MINUTE_MICROS);
     }
 

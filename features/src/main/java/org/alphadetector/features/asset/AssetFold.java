@@ -61,8 +61,8 @@ final class AssetFold {
     }
 
     private void show(AssetState asset) {
-        tickState.show(asset.tickState());
-        barState.show(asset.barState());
+        tickState.show(asset.tickPlace());
+        barState.show(asset.barPlace());
     }
 
     /**

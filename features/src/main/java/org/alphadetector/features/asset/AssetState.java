@@ -11,6 +11,8 @@ final class AssetState {
     private final String symbol;
     private final StateBuffer tickState;
     private final StateBuffer barState;
+    private final int tickPlace;
+    private final int barPlace;
     private final LiveStates states;
     private final String keyTail;
     private @Nullable RecentIds recentIds;
@@ -27,6 +29,8 @@ final class AssetState {
         symbol = id.symbol();
         this.tickState = tickState;
         this.barState = barState;
+        tickPlace = tickState.place();
+        barPlace = barState.place();
         this.states = states;
         this.keyTail = keyTail;
         if (states.isRestored(AssetStage.ID_STATE + keyTail)) {
@@ -44,12 +48,14 @@ final class AssetState {
         return symbol;
     }
 
-    StateBuffer tickState() {
-        return tickState;
+    /** Where the words that ticks change are. */
+    int tickPlace() {
+        return tickPlace;
     }
 
-    StateBuffer barState() {
-        return barState;
+    /** Where the words that closing a bar changes are. */
+    int barPlace() {
+        return barPlace;
     }
 
     /** The last ids of its trades that are not numbers; null where there was none. */

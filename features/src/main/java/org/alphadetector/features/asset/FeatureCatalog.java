@@ -31,8 +31,8 @@ import org.alphadetector.features.session.Session;
 import org.alphadetector.features.state.StateBuffer;
 
 /**
- * Every column of a feature row and every feature that fills them. To add a feature: write its class, list its columns
- * here in table order, and make it in {@link #create} after the features whose columns it reads.
+ * Every column of a feature row. To add a feature: write its class, list its columns here in table order, and make it in
+ * {@link FeatureSet} after the features whose columns it reads.
  */
 public final class FeatureCatalog {
     /** The table the rows go to. */
@@ -131,30 +131,8 @@ public final class FeatureCatalog {
      * @param tickState what ticks change
      * @param barState what closing a bar changes
      */
-    public static List<Feature> create(Provenance provenance, StateBuffer tickState, StateBuffer barState) {
-        return List.of(
-                new BarPrices(LAYOUT, tickState, barState),
-                new MidPrice(LAYOUT, tickState, barState),
-                new HalfMinuteReturn(LAYOUT, tickState, barState),
-                new Returns(LAYOUT, barState),
-                new MinuteRange(LAYOUT, barState),
-                new PriceStep(LAYOUT, tickState, barState),
-                new ShockBits(LAYOUT, tickState, barState),
-                new TradeFlow(LAYOUT, tickState, barState),
-                new CvdSlope(LAYOUT, barState),
-                new OpenInterest(LAYOUT, tickState, barState),
-                new Liquidations(LAYOUT, tickState, barState),
-                new Funding(LAYOUT, tickState, barState),
-                new Basis(LAYOUT, tickState, barState),
-                new Spread(LAYOUT, tickState, barState),
-                new BookDepth(LAYOUT, tickState),
-                new Session(LAYOUT),
-                new DataQuality(LAYOUT, tickState, barState),
-                new IngestLag(LAYOUT, tickState, barState),
-                new RowProvenance(LAYOUT, provenance, barState),
-                new MinuteSpikes(LAYOUT, barState),
-                new PositioningSpikes(LAYOUT, barState),
-                new FlowDivergence(LAYOUT, barState));
+    public static FeatureSet create(Provenance provenance, StateBuffer tickState, StateBuffer barState) {
+        return new FeatureSet(LAYOUT, provenance, tickState, barState);
     }
 
     private static List<Column> concatenated() {

@@ -1,5 +1,6 @@
 package org.alphadetector.features.asset;
 
+import org.alphadetector.features.state.SlotSlices;
 import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 
@@ -13,13 +14,12 @@ final class LiveMinutes {
     private static final int WORDS = 5;
     private static final long CLOSED = Long.MIN_VALUE;
 
-    private final StateSlice[] slots = new StateSlice[2];
+    private final SlotSlices slots;
 
     LiveMinutes(StateBuffer tickState) {
-        for (int slot = 0; slot < slots.length; slot++) {
-            slots[slot] = tickState.allocate("minute." + slot, WORDS);
-            slots[slot].word(START, CLOSED);
-        }
+        slots = new SlotSlices(tickState, "minute", WORDS);
+        slots.of(0).word(START, CLOSED);
+        slots.of(1).word(START, CLOSED);
     }
 
     /** The slot of the minute that starts then. */
@@ -28,31 +28,31 @@ final class LiveMinutes {
     }
 
     boolean isOpen(long startMicros) {
-        return slots[slotOf(startMicros)].word(START) == startMicros;
+        return slots.of(slotOf(startMicros)).word(START) == startMicros;
     }
 
     void open(long startMicros, boolean gap) {
-        StateSlice slot = slots[slotOf(startMicros)];
+        StateSlice slot = slots.of(slotOf(startMicros));
         slot.clear();
         slot.word(START, startMicros);
         slot.word(GAP, gap ? 1 : 0);
     }
 
     void close(long startMicros) {
-        slots[slotOf(startMicros)].word(START, CLOSED);
+        slots.of(slotOf(startMicros)).word(START, CLOSED);
     }
 
     void message(long startMicros) {
-        slots[slotOf(startMicros)].word(MESSAGES, 1);
+        slots.of(slotOf(startMicros)).word(MESSAGES, 1);
     }
 
     void trade(long startMicros) {
-        slots[slotOf(startMicros)].word(TRADES, 1);
+        slots.of(slotOf(startMicros)).word(TRADES, 1);
     }
 
     /** Counts a trade bar of the minute; false when there was one already. */
     boolean candle(long startMicros) {
-        StateSlice slot = slots[slotOf(startMicros)];
+        StateSlice slot = slots.of(slotOf(startMicros));
         boolean first = slot.word(CANDLES) == 0;
         slot.word(CANDLES, 1);
         return first;
@@ -60,23 +60,23 @@ final class LiveMinutes {
 
     /** Marks every live minute as having lost its feed. */
     void gap() {
-        slots[0].word(GAP, 1);
-        slots[1].word(GAP, 1);
+        slots.of(0).word(GAP, 1);
+        slots.of(1).word(GAP, 1);
     }
 
     boolean hasMessages(long startMicros) {
-        return slots[slotOf(startMicros)].word(MESSAGES) != 0;
+        return slots.of(slotOf(startMicros)).word(MESSAGES) != 0;
     }
 
     boolean hasTrades(long startMicros) {
-        return slots[slotOf(startMicros)].word(TRADES) != 0;
+        return slots.of(slotOf(startMicros)).word(TRADES) != 0;
     }
 
     boolean hasCandle(long startMicros) {
-        return slots[slotOf(startMicros)].word(CANDLES) != 0;
+        return slots.of(slotOf(startMicros)).word(CANDLES) != 0;
     }
 
     boolean hasGap(long startMicros) {
-        return slots[slotOf(startMicros)].word(GAP) != 0;
+        return slots.of(slotOf(startMicros)).word(GAP) != 0;
     }
 }

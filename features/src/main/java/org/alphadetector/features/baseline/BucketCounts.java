@@ -10,13 +10,16 @@ import org.alphadetector.features.state.StateSlice;
  * VLDB 2019, collapsing lowest), so that upper quantiles stay true. Adding is O(1) but when the window moves.
  */
 public final class BucketCounts {
+    /** The words of the head, which every value touches. */
+    public static final int HEAD_WORDS = 3;
+
     private static final int TOTAL = 0;
     private static final int LOWEST = 1;
     private static final int HIGHEST = 2;
-    private static final int CELLS = 3;
     private static final long HALF = 0xFFFF_FFFFL;
 
-    private final StateSlice slice;
+    private final StateSlice head;
+    private final StateSlice cells;
     private final int capacity;
 
     /**
@@ -24,25 +27,44 @@ public final class BucketCounts {
      * @param capacity how many neighbouring buckets are told apart, a power of two
      */
     public BucketCounts(StateSlice slice, int capacity) {
-        if (Integer.bitCount(capacity) != 1 || slice.length() != words(capacity)) {
-            throw new IllegalArgumentException("capacity=" + capacity + " words=" + slice.length());
+        this(slice.part(0, HEAD_WORDS), slice.part(HEAD_WORDS, slice.length() - HEAD_WORDS), capacity);
+    }
+
+    /**
+     * @param head {@link #HEAD_WORDS} words
+     * @param cells {@link #cellWords} words
+     * @param capacity how many neighbouring buckets are told apart, a power of two
+     */
+    public BucketCounts(StateSlice head, StateSlice cells, int capacity) {
+        if (Integer.bitCount(capacity) != 1 || head.length() != HEAD_WORDS || cells.length() != cellWords(capacity)) {
+            throw new IllegalArgumentException(
+                    "capacity=" + capacity + " words=" + head.length() + '+' + cells.length());
         }
-        this.slice = slice;
+        this.head = head;
+        this.cells = cells;
         this.capacity = capacity;
     }
 
     /** The words a histogram of that capacity needs. */
     public static int words(int capacity) {
-        return CELLS + capacity / 2;
+        return HEAD_WORDS + cellWords(capacity);
+    }
+
+    /** The words that the cells of a histogram of that capacity need. */
+    public static int cellWords(int capacity) {
+        return capacity / 2;
     }
 
     /** How many values were added. */
     public long total() {
-        return slice.word(TOTAL);
+        return head.word(TOTAL);
     }
 
     public void clear() {
-        slice.clear();
+        if (total() > 0) {
+            head.clear();
+            cells.clear();
+        }
     }
 
     /** Counts a value of the bucket. */
@@ -81,16 +103,16 @@ public final class BucketCounts {
     private void add(int bucket, long count) {
         int into = bucket;
         if (total() == 0) {
-            slice.word(LOWEST, bucket);
-            slice.word(HIGHEST, bucket);
+            head.word(LOWEST, bucket);
+            head.word(HIGHEST, bucket);
         } else if (bucket > highest()) {
             moveUpTo(bucket);
         } else if (bucket < lowest()) {
             into = Math.max(bucket, highest() - capacity + 1);
-            slice.word(LOWEST, into);
+            head.word(LOWEST, into);
         }
         cell(into, cell(into) + count);
-        slice.addWord(TOTAL, count);
+        head.addWord(TOTAL, count);
     }
 
     private void moveUpTo(int bucket) {
@@ -100,29 +122,29 @@ public final class BucketCounts {
             collapsed += cell(i);
             cell(i, 0);
         }
-        slice.word(LOWEST, lowest);
-        slice.word(HIGHEST, bucket);
+        head.word(LOWEST, lowest);
+        head.word(HIGHEST, bucket);
         cell(lowest, cell(lowest) + collapsed);
     }
 
     private int lowest() {
-        return (int) slice.word(LOWEST);
+        return (int) head.word(LOWEST);
     }
 
     private int highest() {
-        return (int) slice.word(HIGHEST);
+        return (int) head.word(HIGHEST);
     }
 
     private long cell(int bucket) {
         int position = bucket & (capacity - 1);
-        long pair = slice.word(CELLS + (position >> 1));
+        long pair = cells.word(position >> 1);
         return (position & 1) == 0 ? pair & HALF : pair >>> 32;
     }
 
     private void cell(int bucket, long count) {
         int position = bucket & (capacity - 1);
-        int index = CELLS + (position >> 1);
-        long pair = slice.word(index);
-        slice.word(index, (position & 1) == 0 ? (pair & ~HALF) | count : (pair & HALF) | (count << 32));
+        int index = position >> 1;
+        long pair = cells.word(index);
+        cells.word(index, (position & 1) == 0 ? (pair & ~HALF) | count : (pair & HALF) | (count << 32));
     }
 }

@@ -9,19 +9,24 @@ import org.alphadetector.ingest.tick.Tick;
 /** What one live minute traded, by aggressor; a candle of the minute is kept beside the trades. */
 final class TakerFlow {
     private static final int TRADES = 0;
-    private static final int CANDLES = 1;
-    private static final int CANDLE_TRADES = 2;
-    private static final int CANDLE_QUOTE = 3;
-    private static final int BUY = 4;
+    private static final int BUY = 1;
     private static final int SELL = BUY + ExactSum.WORDS;
     private static final int UNKNOWN = SELL + ExactSum.WORDS;
     private static final int QUOTE = UNKNOWN + ExactSum.WORDS;
-    private static final int CANDLE_BUY = QUOTE + CompensatedSum.WORDS;
+    /** The words that trades change. */
+    static final int WORDS = QUOTE + CompensatedSum.WORDS;
+
+    private static final int CANDLES = 0;
+    private static final int CANDLE_TRADES = 1;
+    private static final int CANDLE_QUOTE = 2;
+    private static final int CANDLE_BUY = 3;
     private static final int CANDLE_SELL = CANDLE_BUY + ExactSum.WORDS;
     private static final int CANDLE_TOTAL = CANDLE_SELL + ExactSum.WORDS;
-    static final int WORDS = CANDLE_TOTAL + ExactSum.WORDS;
+    /** The words that a candle changes. */
+    static final int CANDLE_WORDS = CANDLE_TOTAL + ExactSum.WORDS;
 
     private final StateSlice slice;
+    private final StateSlice candle;
     private final ExactSum buy;
     private final ExactSum sell;
     private final ExactSum unknown;
@@ -30,19 +35,21 @@ final class TakerFlow {
     private final ExactSum candleSell;
     private final ExactSum candleTotal;
 
-    TakerFlow(StateSlice slice) {
+    TakerFlow(StateSlice slice, StateSlice candle) {
         this.slice = slice;
+        this.candle = candle;
         buy = new ExactSum(slice.part(BUY, ExactSum.WORDS));
         sell = new ExactSum(slice.part(SELL, ExactSum.WORDS));
         unknown = new ExactSum(slice.part(UNKNOWN, ExactSum.WORDS));
         quote = new CompensatedSum(slice.part(QUOTE, CompensatedSum.WORDS));
-        candleBuy = new ExactSum(slice.part(CANDLE_BUY, ExactSum.WORDS));
-        candleSell = new ExactSum(slice.part(CANDLE_SELL, ExactSum.WORDS));
-        candleTotal = new ExactSum(slice.part(CANDLE_TOTAL, ExactSum.WORDS));
+        candleBuy = new ExactSum(candle.part(CANDLE_BUY, ExactSum.WORDS));
+        candleSell = new ExactSum(candle.part(CANDLE_SELL, ExactSum.WORDS));
+        candleTotal = new ExactSum(candle.part(CANDLE_TOTAL, ExactSum.WORDS));
     }
 
     void clear() {
         slice.clear();
+        candle.clear();
     }
 
     void addTrade(Tick tick) {
@@ -54,18 +61,18 @@ final class TakerFlow {
 
     /** The last candle of a minute replaces an earlier one. */
     void takeCandle(Tick tick) {
-        slice.word(CANDLES, 1);
-        slice.word(CANDLE_TRADES, tick.tradeCount);
+        candle.word(CANDLES, 1);
+        candle.word(CANDLE_TRADES, tick.tradeCount);
         set(candleBuy, tick.buyMantissa, tick.buyScale);
         set(candleSell, tick.sellMantissa, tick.sellScale);
         set(candleTotal, tick.amountMantissa, tick.amountScale);
         boolean isEmpty = tick.amountMantissa == 0;
         double byPrice = isEmpty ? 0 : tick.vwap * tick.amount();
-        slice.real(CANDLE_QUOTE, Double.isNaN(tick.quoteVolume) ? byPrice : tick.quoteVolume);
+        candle.real(CANDLE_QUOTE, Double.isNaN(tick.quoteVolume) ? byPrice : tick.quoteVolume);
     }
 
     private boolean isCandle() {
-        return slice.word(TRADES) == 0 && slice.word(CANDLES) > 0;
+        return slice.word(TRADES) == 0 && candle.word(CANDLES) > 0;
     }
 
     ExactSum buy() {
@@ -88,11 +95,11 @@ final class TakerFlow {
     }
 
     double quoteVolume() {
-        return isCandle() ? slice.real(CANDLE_QUOTE) : quote.toDouble();
+        return isCandle() ? candle.real(CANDLE_QUOTE) : quote.toDouble();
     }
 
     long tradeCount() {
-        return isCandle() ? slice.word(CANDLE_TRADES) : slice.word(TRADES);
+        return isCandle() ? candle.word(CANDLE_TRADES) : slice.word(TRADES);
     }
 
     private static void set(ExactSum sum, long mantissa, int scale) {

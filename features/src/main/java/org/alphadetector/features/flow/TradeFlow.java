@@ -12,6 +12,7 @@ import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.ExactSum;
+import org.alphadetector.features.state.SlotSlices;
 import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.Tick;
@@ -88,10 +89,9 @@ public final class TradeFlow implements Feature {
     private final FlowLanes lanes;
 
     public TradeFlow(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
-        StateSlice slots = tickState.allocate("trade_flow", 2 * TakerFlow.WORDS);
-        live = new TakerFlow[] {
-            new TakerFlow(slots.part(0, TakerFlow.WORDS)), new TakerFlow(slots.part(TakerFlow.WORDS, TakerFlow.WORDS))
-        };
+        SlotSlices trades = new SlotSlices(tickState, "trade_flow", TakerFlow.WORDS);
+        SlotSlices candles = SlotSlices.far(tickState, "trade_flow.candle", TakerFlow.CANDLE_WORDS);
+        live = new TakerFlow[] {new TakerFlow(trades.of(0), candles.of(0)), new TakerFlow(trades.of(1), candles.of(1))};
         bars = barState.allocate("trade_flow", BAR_WORDS);
         level = new ExactSum(bars.part(LEVEL, ExactSum.WORDS));
         scratch = new ExactSum(bars.part(SCRATCH, ExactSum.WORDS));

@@ -7,6 +7,7 @@ import org.alphadetector.features.asset.Feature;
 import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.baseline.BucketCounts;
 import org.alphadetector.features.baseline.FineBuckets;
+import org.alphadetector.features.baseline.SlotCounts;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
@@ -46,8 +47,7 @@ public final class BookDepth implements Feature {
     private static final int BUCKETS = 512;
 
     private static final int SUM = 0;
-    private static final int COUNTS = 1;
-    private static final int SLOT_WORDS = COUNTS + BucketCounts.words(BUCKETS);
+    private static final int SLOT_WORDS = 1;
 
     private static final Set<TickType> INPUTS = Collections.unmodifiableSet(EnumSet.of(TickType.BOOK_SNAPSHOT));
 
@@ -58,10 +58,7 @@ public final class BookDepth implements Feature {
 
     public BookDepth(RowLayout layout, StateBuffer tickState) {
         slots = new SlotSlices(tickState, "book_depth", SLOT_WORDS);
-        counts = new BucketCounts[] {
-            new BucketCounts(slots.of(0).part(COUNTS, BucketCounts.words(BUCKETS)), BUCKETS),
-            new BucketCounts(slots.of(1).part(COUNTS, BucketCounts.words(BUCKETS)), BUCKETS)
-        };
+        counts = SlotCounts.of(tickState, "book_depth.counts", BUCKETS);
         imbalanceLane = layout.lane(OBI_TOP5_MEAN_M_1);
         depthLane = layout.lane(DEPTH_TOP5_QUOTE_MEDIAN_M_1);
     }
@@ -74,6 +71,7 @@ public final class BookDepth implements Feature {
     @Override
     public void open(int slot, long startMicros) {
         slots.of(slot).clear();
+        counts[slot].clear();
     }
 
     @Override
@@ -103,7 +101,7 @@ public final class BookDepth implements Feature {
             row.number(imbalanceLane, slots.of(slot).real(SUM) / books);
             row.number(depthLane, FineBuckets.middle(counts[slot].quantile(MEDIAN)));
         }
-        slots.of(slot).clear();
+        counts[slot].clear();
     }
 
     @Override

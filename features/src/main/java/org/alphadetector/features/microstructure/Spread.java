@@ -7,6 +7,7 @@ import org.alphadetector.features.asset.Feature;
 import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.baseline.BucketCounts;
 import org.alphadetector.features.baseline.FineBuckets;
+import org.alphadetector.features.baseline.SlotCounts;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
@@ -40,8 +41,7 @@ public final class Spread implements Feature {
 
     private static final int TICKERS = 0;
     private static final int SUM = 1;
-    private static final int COUNTS = 2;
-    private static final int SLOT_WORDS = COUNTS + BucketCounts.words(BUCKETS);
+    private static final int SLOT_WORDS = 2;
 
     private static final Set<TickType> INPUTS =
             Collections.unmodifiableSet(EnumSet.of(TickType.BOOK_TICKER, TickType.BOOK_SNAPSHOT));
@@ -54,10 +54,7 @@ public final class Spread implements Feature {
 
     public Spread(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
         slots = new SlotSlices(tickState, "spread", SLOT_WORDS);
-        counts = new BucketCounts[] {
-            new BucketCounts(slots.of(0).part(COUNTS, BucketCounts.words(BUCKETS)), BUCKETS),
-            new BucketCounts(slots.of(1).part(COUNTS, BucketCounts.words(BUCKETS)), BUCKETS)
-        };
+        counts = SlotCounts.of(tickState, "spread.counts", BUCKETS);
         hasTicker = barState.allocate("spread", 1);
         meanLane = layout.lane(SPREAD_MEAN_M_1);
         percentileLane = layout.lane(SPREAD_P95_M_1);
@@ -71,6 +68,7 @@ public final class Spread implements Feature {
     @Override
     public void open(int slot, long startMicros) {
         slots.of(slot).clear();
+        counts[slot].clear();
     }
 
     @Override
@@ -79,6 +77,7 @@ public final class Spread implements Feature {
         if (tick.type == TickType.BOOK_TICKER) {
             if (live.word(TICKERS) == 0) {
                 live.clear();
+                counts[slot].clear();
             }
             live.addWord(TICKERS, 1);
             take(slot, live, tick.bidPrice, tick.askPrice);
@@ -99,7 +98,7 @@ public final class Spread implements Feature {
             row.number(meanLane, live.real(SUM) / quotes);
             row.number(percentileLane, FineBuckets.middle(counts[slot].quantile(PERCENTILE)));
         }
-        live.clear();
+        counts[slot].clear();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
+import org.alphadetector.features.state.Area;
 import org.alphadetector.features.state.CompensatedSum;
 import org.alphadetector.features.state.RealRing;
 import org.alphadetector.features.state.StateBuffer;
@@ -57,7 +58,7 @@ public final class Liquidations implements Feature {
     private final int notionalLane;
 
     public Liquidations(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
-        slots = tickState.allocate("liquidations", 2 * SLOT_WORDS);
+        slots = tickState.allocate(Area.FAR, "liquidations", 2 * SLOT_WORDS);
         notionals = new CompensatedSum[] {
             new CompensatedSum(slots.part(NOTIONAL, CompensatedSum.WORDS)),
             new CompensatedSum(slots.part(SLOT_WORDS + NOTIONAL, CompensatedSum.WORDS))

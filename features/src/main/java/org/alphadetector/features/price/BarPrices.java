@@ -46,12 +46,14 @@ public final class BarPrices implements Feature {
     private static final int HIGHEST = 4;
     private static final int LOWEST = 5;
     private static final int TRADES = 6;
-    private static final int CANDLES = 7;
-    private static final int CANDLE_OPEN = 8;
-    private static final int CANDLE_HIGH = 9;
-    private static final int CANDLE_LOW = 10;
-    private static final int CANDLE_CLOSE = 11;
-    private static final int SLOT_WORDS = 12;
+    private static final int SLOT_WORDS = 7;
+
+    private static final int CANDLES = 0;
+    private static final int CANDLE_OPEN = 1;
+    private static final int CANDLE_HIGH = 2;
+    private static final int CANDLE_LOW = 3;
+    private static final int CANDLE_CLOSE = 4;
+    private static final int CANDLE_WORDS = 5;
 
     private static final int HAS_CLOSE = 0;
     private static final int PREVIOUS_CLOSE = 1;
@@ -60,6 +62,7 @@ public final class BarPrices implements Feature {
             Collections.unmodifiableSet(EnumSet.of(TickType.TRADE, TickType.TRADE_BAR));
 
     private final SlotSlices slots;
+    private final SlotSlices candles;
     private final StateSlice carried;
     private final int openLane;
     private final int highLane;
@@ -68,6 +71,7 @@ public final class BarPrices implements Feature {
 
     public BarPrices(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
         slots = new SlotSlices(tickState, "bar_prices", SLOT_WORDS);
+        candles = SlotSlices.far(tickState, "bar_prices.candle", CANDLE_WORDS);
         carried = barState.allocate("bar_prices", 2);
         openLane = layout.lane(OPEN);
         highLane = layout.lane(HIGH);
@@ -83,19 +87,24 @@ public final class BarPrices implements Feature {
     @Override
     public void open(int slot, long startMicros) {
         slots.of(slot).clear();
+        candles.of(slot).clear();
     }
 
     @Override
     public void accept(int slot, Tick tick) {
-        StateSlice live = slots.of(slot);
-        if (tick.type == TickType.TRADE_BAR) {
-            live.word(CANDLES, 1);
-            live.real(CANDLE_OPEN, tick.open);
-            live.real(CANDLE_HIGH, tick.high);
-            live.real(CANDLE_LOW, tick.low);
-            live.real(CANDLE_CLOSE, tick.close);
+        if (tick.type == TickType.TRADE) {
+            trade(slots.of(slot), tick);
             return;
         }
+        StateSlice candle = candles.of(slot);
+        candle.word(CANDLES, 1);
+        candle.real(CANDLE_OPEN, tick.open);
+        candle.real(CANDLE_HIGH, tick.high);
+        candle.real(CANDLE_LOW, tick.low);
+        candle.real(CANDLE_CLOSE, tick.close);
+    }
+
+    private static void trade(StateSlice live, Tick tick) {
         boolean isFirst = live.word(TRADES) == 0;
         live.addWord(TRADES, 1);
         if (isFirst || tick.timestampMicros < live.word(FIRST_MICROS)) {
@@ -117,10 +126,16 @@ public final class BarPrices implements Feature {
     @Override
     public void close(int slot, Minute minute, Row row) {
         StateSlice live = slots.of(slot);
+        StateSlice candle = candles.of(slot);
         if (live.word(TRADES) > 0) {
             write(row, live.real(FIRST), live.real(HIGHEST), live.real(LOWEST), live.real(LAST));
-        } else if (live.word(CANDLES) > 0) {
-            write(row, live.real(CANDLE_OPEN), live.real(CANDLE_HIGH), live.real(CANDLE_LOW), live.real(CANDLE_CLOSE));
+        } else if (candle.word(CANDLES) > 0) {
+            write(
+                    row,
+                    candle.real(CANDLE_OPEN),
+                    candle.real(CANDLE_HIGH),
+                    candle.real(CANDLE_LOW),
+                    candle.real(CANDLE_CLOSE));
         } else if (carried.word(HAS_CLOSE) > 0) {
             double close = carried.real(PREVIOUS_CLOSE);
             write(row, close, close, close, close);

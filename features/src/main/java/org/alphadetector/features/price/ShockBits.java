@@ -46,12 +46,13 @@ public final class ShockBits implements Feature {
     private static final double HALF_LIFE = 2_880;
 
     private static final int START_MICROS = 0;
-    private static final int FIRST_PART = 1;
-    private static final int SLOT_WORDS = FIRST_PART + 2 * PARTS;
+    private static final int SLOT_WORDS = 1;
 
     private static final Set<TickType> INPUTS = Collections.unmodifiableSet(EnumSet.of(TickType.TRADE));
 
     private final SlotSlices slots;
+    /** Of each part the time and the price of its last trade. */
+    private final SlotSlices parts;
     /** The last traded price before the minute, 0 when there is none. */
     private final StateSlice carried;
 
@@ -61,6 +62,7 @@ public final class ShockBits implements Feature {
 
     public ShockBits(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
         slots = new SlotSlices(tickState, "shock_bits", SLOT_WORDS);
+        parts = SlotSlices.far(tickState, "shock_bits.parts", 2 * PARTS);
         carried = barState.allocate("shock_bits", 1);
         magnitudes = new ForgettingHistogram(
                 barState.allocate("shock_bits.magnitudes", ForgettingHistogram.words()), HALF_LIFE);
@@ -75,15 +77,14 @@ public final class ShockBits implements Feature {
 
     @Override
     public void open(int slot, long startMicros) {
-        StateSlice live = slots.of(slot);
-        live.clear();
-        live.word(START_MICROS, startMicros);
+        slots.of(slot).word(START_MICROS, startMicros);
+        parts.of(slot).clear();
     }
 
     @Override
     public void accept(int slot, Tick tick) {
-        StateSlice live = slots.of(slot);
-        int part = FIRST_PART + 2 * (int) ((tick.timestampMicros - live.word(START_MICROS)) / PART_MICROS);
+        StateSlice live = parts.of(slot);
+        int part = 2 * (int) ((tick.timestampMicros - slots.of(slot).word(START_MICROS)) / PART_MICROS);
         if (live.real(part + 1) == 0 || tick.timestampMicros >= live.word(part)) {
             live.word(part, tick.timestampMicros);
             live.real(part + 1, tick.price);
@@ -99,11 +100,11 @@ public final class ShockBits implements Feature {
         boolean isReady = magnitudes.count() >= LEARNT_NEEDED;
         double sigma = isReady ? RobustScale.ofMagnitudes(magnitudes) : Double.NaN;
         double halfStep = row.number(stepLane) / 2;
-        StateSlice live = slots.of(slot);
+        StateSlice live = parts.of(slot);
         double before = carried.real(0);
         int bits = 0;
         for (int part = 0; part < PARTS; part++) {
-            double price = live.real(FIRST_PART + 2 * part + 1);
+            double price = live.real(2 * part + 1);
             if (price == 0) {
                 continue;
             }

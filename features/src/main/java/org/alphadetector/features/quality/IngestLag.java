@@ -6,6 +6,7 @@ import java.util.Set;
 import org.alphadetector.features.asset.Feature;
 import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.baseline.BucketCounts;
+import org.alphadetector.features.baseline.SlotCounts;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Rollup;
 import org.alphadetector.features.row.Row;
@@ -51,10 +52,7 @@ public final class IngestLag implements Feature {
     private final int lane;
 
     public IngestLag(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
-        minutes = new BucketCounts[] {
-            new BucketCounts(tickState.allocate("ingest_lag.0", WORDS), BUCKETS),
-            new BucketCounts(tickState.allocate("ingest_lag.1", WORDS), BUCKETS)
-        };
+        minutes = SlotCounts.of(tickState, "ingest_lag", BUCKETS);
         quarterHour = new BucketCounts(barState.allocate("ingest_lag.15m", WORDS), BUCKETS);
         hour = new BucketCounts(barState.allocate("ingest_lag.1h", WORDS), BUCKETS);
         lane = layout.lane(INGEST_LAG_MS);

@@ -5,11 +5,23 @@ public final class SlotSlices {
     private final StateSlice first;
     private final StateSlice second;
 
-    /** Allocates both slices in the buffer under one name. */
+    private SlotSlices(StateSlice first, StateSlice second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    /** Allocates both slices in the buffer under one name, each beside what else ticks of its minute touch. */
     public SlotSlices(StateBuffer buffer, String name, int wordsPerSlot) {
-        StateSlice both = buffer.allocate(name, 2 * wordsPerSlot);
-        first = both.part(0, wordsPerSlot);
-        second = both.part(wordsPerSlot, wordsPerSlot);
+        this(
+                buffer.allocate(Area.FIRST_MINUTE, name + ".0", wordsPerSlot),
+                buffer.allocate(Area.SECOND_MINUTE, name + ".1", wordsPerSlot));
+    }
+
+    /** Allocates both slices where they are not in the way of what every tick touches. */
+    public static SlotSlices far(StateBuffer buffer, String name, int wordsPerSlot) {
+        return new SlotSlices(
+                buffer.allocate(Area.FAR, name + ".0", wordsPerSlot),
+                buffer.allocate(Area.FAR, name + ".1", wordsPerSlot));
     }
 
     /** The slice of slot 0 or 1. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * All numbers of one owner (an asset's live minute, an asset's bars, a detector's asset) in one array of words.
  *
- * <p>Owners allocate named slices while they are constructed; the names and lengths, in order, make the fingerprint. One
+ * <p>Owners allocate named slices while they are constructed; areas, names and lengths, in order, make the fingerprint. One
  * set of slices can serve many assets: {@link #copy} makes a buffer of the same layout for each, {@link #show} lets the
  * slices read and write its words.
  *
@@ -15,7 +15,7 @@ import java.util.Arrays;
  */
 public final class StateBuffer {
     /** The version of the saved form. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int HEADER_BYTES = 12;
     /** What zero words are searched with: the comparison of arrays takes many words at a time. */
@@ -34,9 +34,21 @@ public final class StateBuffer {
         this.shown = shown;
     }
 
-    /** Allocates a slice of zero words; only while the owner is being constructed. */
+    /** Allocates a slice of zero words in the common area; only while the owner is being constructed. */
     public StateSlice allocate(String name, int sliceLength) {
-        return new StateSlice(this, family.allocate(name, sliceLength), sliceLength);
+        return allocate(Area.COMMON, name, sliceLength);
+    }
+
+    /** Allocates a slice of zero words; only while the owner is being constructed. */
+    public StateSlice allocate(Area area, String name, int sliceLength) {
+        return slice(family.allocate(area, name, sliceLength), sliceLength);
+    }
+
+    /** A slice of words that are allocated. */
+    StateSlice slice(int base, int sliceLength) {
+        StateSlice slice = new StateSlice(this, base, sliceLength);
+        family.follow(slice);
+        return slice;
     }
 
     /** A buffer of the same layout with the words as they are now; it has no slices of its own. */
@@ -55,6 +67,16 @@ public final class StateBuffer {
             throw new IllegalArgumentException("no copy of this buffer: words=" + other.length() + " of " + length());
         }
         shown = other.shown;
+    }
+
+    /** Where this buffer's words are, to {@link #show(int)} them without touching this object. */
+    public int place() {
+        return shown;
+    }
+
+    /** From now on the slices of this buffer, and {@link #markDirty}, mean the {@link #copy} of that {@link #place}. */
+    public void show(int place) {
+        shown = place;
     }
 
     long word(int index) {

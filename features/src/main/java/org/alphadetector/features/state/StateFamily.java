@@ -1,7 +1,9 @@
 package org.alphadetector.features.state;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
@@ -19,23 +21,53 @@ final class StateFamily {
     private int freeCount;
     private int places = 1;
     private int length;
+    /** Where each area ends. */
+    private final int[] ends = new int[Area.values().length];
+    /** The slices beyond the common area, while the layout grows: those of the common area never move. */
+    private List<StateSlice> slices = new ArrayList<>();
 
     /** Adds a slice to the layout and gives its first word; only before there are copies. */
-    int allocate(String name, int sliceLength) {
+    int allocate(Area area, String name, int sliceLength) {
         if (places > 1) {
             throw new IllegalStateException("the layout is fixed: name=" + name);
         }
-        layout.update((name + ':' + sliceLength + '\n').getBytes(StandardCharsets.UTF_8));
-        int base = length;
+        layout.update((area.name() + ':' + name + ':' + sliceLength + '\n').getBytes(StandardCharsets.UTF_8));
+        int base = ends[area.ordinal()];
+        if (length + sliceLength > words[0].length) {
+            words[0] = Arrays.copyOf(words[0], Math.max(length + sliceLength, words[0].length * 2));
+        }
+        makeRoom(base, sliceLength);
         length += sliceLength;
-        if (length > words[0].length) {
-            words[0] = Arrays.copyOf(words[0], Math.max(length, words[0].length * 2));
+        for (int i = area.ordinal(); i < ends.length; i++) {
+            ends[i] += sliceLength;
         }
         return base;
     }
 
+    /** Moves what lies in later areas. */
+    private void makeRoom(int base, int count) {
+        if (base == length) {
+            return;
+        }
+        System.arraycopy(words[0], base, words[0], base + count, length - base);
+        Arrays.fill(words[0], base, base + count, 0);
+        for (StateSlice slice : slices) {
+            if (slice.base() >= base) {
+                slice.moveBy(count);
+            }
+        }
+    }
+
+    /** Lets a slice move with its words while the layout still grows. */
+    void follow(StateSlice slice) {
+        if (places == 1 && slice.base() >= ends[Area.COMMON.ordinal()]) {
+            slices.add(slice);
+        }
+    }
+
     /** The place of new words, equal to those at a place. */
     int copy(int place) {
+        slices = List.of();
         int added = freeCount > 0 ? free[--freeCount] : places++;
         if (added == words.length) {
             words = Arrays.copyOf(words, 2 * added);

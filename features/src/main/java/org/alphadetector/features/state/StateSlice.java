@@ -3,13 +3,24 @@ package org.alphadetector.features.state;
 /** A named run of words in a {@link StateBuffer}, read and written as longs or doubles. */
 public final class StateSlice {
     private final StateBuffer buffer;
-    private final int base;
+    /** The first word; moves while areas before it still grow. */
+    private int base;
+
     private final int length;
 
     StateSlice(StateBuffer buffer, int base, int length) {
         this.buffer = buffer;
         this.base = base;
         this.length = length;
+    }
+
+    /** Moves the slice to where its words have moved to. */
+    void moveBy(int count) {
+        base += count;
+    }
+
+    int base() {
+        return base;
     }
 
     public int length() {
@@ -56,6 +67,6 @@ public final class StateSlice {
         if (from < 0 || partLength < 0 || from + partLength > length) {
             throw new IndexOutOfBoundsException("from=" + from + " length=" + partLength + " of " + length);
         }
-        return new StateSlice(buffer, base + from, partLength);
+        return buffer.slice(base + from, partLength);
     }
 }

@@ -25,6 +25,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** The asset stage of one task: decodes a tick, hands it to the stage of its source partition, forwards what comes. */
 public final class AssetProcessor implements Processor<byte[], byte[], byte[], byte[]> {
@@ -36,6 +37,11 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
     private ProcessorContext<byte[], byte[]> context;
     private LiveStates states;
     private PipelineMeters.TickMeters meters;
+    private IdleCommit commit;
+    /** The stage of the last record's topic: nearly always that of the next. */
+    private @Nullable AssetStage lastStage;
+
+    private String lastTopic = "";
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
     public AssetProcessor(AssetSetup setup) {
@@ -46,6 +52,8 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
         stages.clear();
+        lastStage = null;
+        commit = new IdleCommit(newContext);
         LiveStateStore store = context.getStateStore(StageTopology.ASSET_STORE);
         states = store.begin();
         meters = setup.meters().startTicks(context.taskId().partition());
@@ -54,6 +62,7 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
     @Override
     public void process(Record<byte[], byte[]> record) {
         meters.tick(record.timestamp());
+        commit.record();
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         AssetStage stage = stage(metadata.topic(), metadata.partition());
         TickFault fault = decoder.decode(record.key(), record.value(), tick);
@@ -74,21 +83,26 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
     }
 
     private AssetStage stage(String topic, int partition) {
-        AssetStage stage = stages.get(topic);
-        if (stage == null) {
-            SourcePartition source = new SourcePartition(topic, partition);
-            StageContext stageContext = new StageContext(
-                    FeatureCatalog.layout(),
-                    Objects.requireNonNull(setup.exchanges().get(topic)),
-                    setup.settings(),
-                    setup.provenance(),
-                    setup.probes().bind(context, meters),
-                    states,
-                    new Forwarder(source));
-            stage = new AssetStage(source, stageContext);
-            stages.put(topic, stage);
+        AssetStage last = lastStage;
+        if (last != null && topic.equals(lastTopic)) {
+            return last;
         }
+        AssetStage stage = stages.computeIfAbsent(topic, of -> begin(new SourcePartition(of, partition)));
+        lastTopic = topic;
+        lastStage = stage;
         return stage;
+    }
+
+    private AssetStage begin(SourcePartition source) {
+        StageContext stageContext = new StageContext(
+                FeatureCatalog.layout(),
+                Objects.requireNonNull(setup.exchanges().get(source.topic())),
+                setup.settings(),
+                setup.provenance(),
+                setup.probes().bind(context, meters),
+                states,
+                new Forwarder(source));
+        return new AssetStage(source, stageContext);
     }
 
     private void forwardDeadLetter(
@@ -123,6 +137,7 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
             context.forward(
                     StageRecords.of(mark.exchange(), AssetRecordBinary.encode(mark), mark.pointMicros()),
                     StageTopology.ASSET_ROWS);
+            commit.forwarded();
         }
 
         @Override

@@ -85,7 +85,8 @@ class FeatureContractTest {
     @Test
     void acceptAllocatesNothing() {
         StateBuffer tickState = new StateBuffer();
-        List<Feature> features = FeatureCatalog.create(new Provenance("a", "b"), tickState, new StateBuffer());
+        List<Feature> features = FeatureCatalog.create(new Provenance("a", "b"), tickState, new StateBuffer())
+                .all();
         List<Tick> ticks = RandomSession.ticks(56, 0, 30);
         long[] threads = {Thread.currentThread().getId()};
         ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -25,6 +25,44 @@ class StateBufferTest {
         assertThat(slice.word(1)).isEqualTo(8);
     }
 
+    /** Of slices that are allocated in turns, the words of an area lie side by side, and keep what was written before. */
+    @Test
+    void areasGrowWithoutMixingUpTheSlicesAfterThem() {
+        StateBuffer mixed = new StateBuffer();
+        StateSlice far = mixed.allocate(Area.FAR, "far", 2);
+        far.word(1, 1);
+        StateSlice second = mixed.allocate(Area.SECOND_MINUTE, "second", 1);
+        second.word(0, 2);
+        StateSlice first = mixed.allocate(Area.FIRST_MINUTE, "first", 2);
+        StateSlice partOfFirst = first.part(1, 1);
+        partOfFirst.word(0, 3);
+        StateSlice common = mixed.allocate("common", 1);
+        common.word(0, 4);
+        StateSlice secondToo = mixed.allocate(Area.SECOND_MINUTE, "second too", 1);
+        secondToo.word(0, 5);
+
+        assertThat(words(mixed, 7)).containsExactly(4L, 0L, 3L, 2L, 5L, 0L, 1L);
+        assertThat(first.word(1)).isEqualTo(3);
+        mixed.show(mixed.copy());
+        assertThat(List.of(common.word(0), partOfFirst.word(0), second.word(0), secondToo.word(0), far.word(1)))
+                .containsExactly(4L, 3L, 2L, 5L, 1L);
+    }
+
+    @Test
+    void sameSlicesInOtherAreasAreAnotherLayout() {
+        StateBuffer near = new StateBuffer();
+        near.allocate(Area.FIRST_MINUTE, "slice", 3);
+        assertThatThrownBy(() -> near.load(buffer.save())).isInstanceOf(IncompatibleStateException.class);
+    }
+
+    private static List<Long> words(StateBuffer buffer, int count) {
+        List<Long> words = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            words.add(buffer.word(i));
+        }
+        return words;
+    }
+
     @Test
     void onlyTheCopyThatIsShownBecomesDirty() {
         StateBuffer first = buffer.copy();

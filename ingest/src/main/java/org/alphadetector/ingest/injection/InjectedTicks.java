@@ -1,7 +1,6 @@
 package org.alphadetector.ingest.injection;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.alphadetector.ingest.tick.Tick;
@@ -106,12 +105,12 @@ public final class InjectedTicks implements TickSource {
         if (!ongoing.isAtWork()) {
             return false;
         }
-        Optional<InjectedAsset> asset = ongoing.nextAdded(source.tick().timestampMicros);
-        if (asset.isEmpty()) {
+        InjectedAsset asset = ongoing.nextAdded(source.tick().timestampMicros);
+        if (asset == null) {
             return false;
         }
-        passedMicros = Math.max(asset.get().nextAddedMicros(), passedMicros);
-        asset.get().fillAdded(added, passedMicros);
+        passedMicros = Math.max(asset.nextAddedMicros(), passedMicros);
+        asset.fillAdded(added, passedMicros);
         return true;
     }
 

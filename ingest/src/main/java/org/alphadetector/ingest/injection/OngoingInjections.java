@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.alphadetector.ingest.tick.AssetId;
+import org.jspecify.annotations.Nullable;
 
 /** The injections that are at work or about to be: it begins and ends them as event time passes, and tells the truth. */
 final class OngoingInjections {
@@ -41,7 +42,8 @@ final class OngoingInjections {
     }
 
     /** The asset to which a message is to be added next, by time and then by injection; null when there is none. */
-    Optional<InjectedAsset> nextAdded(long untilMicros) {
+    @Nullable
+    InjectedAsset nextAdded(long untilMicros) {
         InjectedAsset first = null;
         for (int i = 0; i < working.size(); i++) {
             List<AssetId> ids = working.get(i).assets();
@@ -53,7 +55,7 @@ final class OngoingInjections {
                 }
             }
         }
-        return Optional.ofNullable(first);
+        return first;
     }
 
     boolean isAtWork() {
