@@ -13,8 +13,8 @@ import org.alphadetector.ingest.tick.AssetId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one row from the JSON that {@link RowJson} writes; the key's members come before the columns. Columns in table
- * order, as they are written, are found without a look-up by name; any other order is read too.
+ * Reads one row from the JSON that {@link RowJson} writes. The key first and then the columns in table order, as they
+ * are written, is read in one pass and without a look-up by name; any other order is read too, in two passes.
  */
 final class RowJsonReader {
     /** The fast reader of doubles is exact too; the JDK's takes most of the time of a row. */
@@ -24,57 +24,130 @@ final class RowJsonReader {
 
     private final RowLayout layout;
     private final byte[] json;
+    private final boolean isOfAnAsset;
 
     private String exchange = "";
     private String symbol = "";
     private @Nullable Timeframe timeframe;
+    private @Nullable String exchangeTs;
     /** Place of the column after the last one that was found in table order. */
     private int nextPlace;
 
     RowJsonReader(RowLayout layout, byte[] json) {
         this.layout = layout;
         this.json = json;
+        this.isOfAnAsset = layout.keyColumns().contains(KeyColumns.ASSET_UID);
     }
 
     Row read() {
         try (JsonParser parser = JSON.createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("not a JSON object: table=" + layout.table());
+            requireObject(parser);
+            if (readKey(parser, false)) {
+                return readColumns(parser);
             }
-            Row row = readKey(parser);
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                readColumn(parser, row);
-            }
-            return row;
         } catch (IOException e) {
-            throw new IllegalArgumentException("not the JSON of a row: table=" + layout.table(), e);
+            throw unreadable(e);
+        }
+        return readInTwoPasses();
+    }
+
+    /** First the key, wherever its members stand, then the columns. */
+    private Row readInTwoPasses() {
+        try (JsonParser keyParser = JSON.createParser(json);
+                JsonParser columnParser = JSON.createParser(json)) {
+            requireObject(keyParser);
+            readKey(keyParser, true);
+            requireObject(columnParser);
+            return readColumns(columnParser);
+        } catch (IOException e) {
+            throw unreadable(e);
         }
     }
 
-    /** Reads up to {@code exchange_ts}, the key's last member. */
-    private Row readKey(JsonParser parser) throws IOException {
+    private void requireObject(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new IllegalArgumentException("not a JSON object: table=" + layout.table());
+        }
+    }
+
+    private IllegalArgumentException unreadable(IOException cause) {
+        return new IllegalArgumentException("not the JSON of a row: table=" + layout.table(), cause);
+    }
+
+    /**
+     * Reads members of the key, up to the last of them or to the end of the object.
+     *
+     * @param isPassingColumns whether columns before the key's end are passed over, or end the reading
+     * @return whether the key is complete and no column was met
+     */
+    private boolean readKey(JsonParser parser, boolean isPassingColumns) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
             if (name.equals(RowJson.EXCHANGE)) {
-                exchange = parser.getText();
+                exchange = keyText(parser);
             } else if (name.equals(KeyColumns.SYMBOL.name())) {
-                symbol = parser.getText();
+                symbol = keyText(parser);
             } else if (name.equals(KeyColumns.TF.name())) {
-                timeframe = Timeframe.ofLabel(parser.getText());
+                timeframe = Timeframe.ofLabel(keyText(parser));
             } else if (name.equals(KeyColumns.EXCHANGE_TS.name())) {
-                return keyed(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(parser.getText())));
+                exchangeTs = keyText(parser);
+            } else if (isPassingColumns || !isColumn(name)) {
+                parser.skipChildren();
+            } else {
+                return false;
+            }
+            if (isKeyComplete()) {
+                return true;
             }
         }
-        throw new IllegalArgumentException("the row has no exchange_ts: table=" + layout.table());
+        return false;
     }
 
-    private Row keyed(long exchangeTsMicros) {
-        if (timeframe == null) {
-            throw new IllegalArgumentException("the row has no tf: table=" + layout.table());
+    private String keyText(JsonParser parser) throws IOException {
+        if (parser.currentToken().isStructStart()) {
+            throw new IllegalArgumentException("a key that is no text: table=" + layout.table());
         }
-        AssetId asset = exchange.isEmpty() ? AssetId.MARKET : AssetId.of(exchange, symbol);
-        return new Row(layout, asset, timeframe, exchangeTsMicros);
+        return parser.getText();
+    }
+
+    private boolean isColumn(String name) {
+        return layout.has(name) && !layout.keyColumns().contains(layout.column(name));
+    }
+
+    private boolean isKeyComplete() {
+        boolean hasAsset = !isOfAnAsset || !exchange.isEmpty() && !symbol.isEmpty();
+        return hasAsset && timeframe != null && exchangeTs != null;
+    }
+
+    private Row readColumns(JsonParser parser) throws IOException {
+        Row row = emptyRow();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            readColumn(parser, row);
+        }
+        return row;
+    }
+
+    private Row emptyRow() {
+        if (exchangeTs == null) {
+            throw incomplete("exchange_ts");
+        }
+        if (timeframe == null) {
+            throw incomplete("tf");
+        }
+        if (isOfAnAsset && exchange.isEmpty()) {
+            throw incomplete("exchange");
+        }
+        if (isOfAnAsset && symbol.isEmpty()) {
+            throw incomplete("symbol");
+        }
+        AssetId asset = isOfAnAsset ? AssetId.of(exchange, symbol) : AssetId.MARKET;
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(exchangeTs));
+        return new Row(layout, asset, timeframe, micros);
+    }
+
+    private IllegalArgumentException incomplete(String member) {
+        return new IllegalArgumentException("the row has no " + member + ": table=" + layout.table());
     }
 
     private void readColumn(JsonParser parser, Row row) throws IOException {

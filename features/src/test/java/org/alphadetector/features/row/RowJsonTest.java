@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.alphadetector.ingest.tick.AssetId;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,46 @@ class RowJsonTest {
         assertThat(row.asset()).isEqualTo(AssetId.of("e", "s"));
         assertThat(row.number(lane("count"))).isEqualTo(4);
         assertThat(row.number(lane("price"))).isNaN();
+    }
+
+    @Test
+    void readsMembersInAnyOrder() {
+        String[] key = {
+            "\"exchange\":\"e\"", "\"symbol\":\"s\"", "\"tf\":\"15m\"", "\"exchange_ts\":\"1970-01-01T00:15:00Z\""
+        };
+        String[] columns = {
+            "\"is_hot\":true", "\"levels\":[{\"tf\":\"1h\"}, 2.50]", "\"price\":1.5", "\"dq_status\":\"ok\""
+        };
+        for (int first = 0; first < key.length; first++) {
+            List<String> members = new ArrayList<>();
+            for (int i = 0; i < key.length; i++) {
+                members.add(columns[i]);
+                members.add(key[(first + i) % key.length]);
+            }
+
+            Row row = decode("{" + String.join(",", members) + "}");
+
+            assertThat(row.asset()).isEqualTo(AssetId.of("e", "s"));
+            assertThat(row.timeframe()).isEqualTo(Timeframe.M15);
+            assertThat(row.exchangeTsMicros()).isEqualTo(900_000_000);
+            assertThat(row.isTrue(lane("is_hot"))).isTrue();
+            assertThat(row.text(lane("levels"))).isEqualTo("[{\"tf\":\"1h\"}, 2.50]");
+            assertThat(row.number(lane("price"))).isEqualTo(1.5);
+            assertThat(row.text(lane("dq_status"))).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void refusesARowWhoseKeyIsNotWhole() {
+        String time = "\"exchange_ts\":\"1970-01-01T00:01:00Z\",\"count\":4";
+        assertThatThrownBy(() -> decode("{\"exchange\":\"e\",\"symbol\":\"s\"," + time + "}"))
+                .hasMessage("the row has no tf: table=sample");
+        assertThatThrownBy(() -> decode("{\"symbol\":\"s\",\"tf\":\"1m\"," + time + "}"))
+                .hasMessage("the row has no exchange: table=sample");
+        assertThatThrownBy(() -> decode("{\"exchange\":\"e\",\"tf\":\"1m\"," + time + "}"))
+                .hasMessage("the row has no symbol: table=sample");
+        assertThatThrownBy(() -> decode("{\"exchange\":\"e\",\"tf\":\"1m\",\"symbol\":{\"a\":1}," + time + "}"))
+                .hasMessage("a key that is no text: table=sample");
     }
 
     @Test

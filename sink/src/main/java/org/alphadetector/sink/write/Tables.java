@@ -19,6 +19,7 @@ final class Tables {
     private final RowEncoder marketEncoder;
     private final EventEncoder eventEncoder;
     private final TableLoad featureLoad;
+    private final RowReplacement featureReplacement;
     private final TableLoad marketLoad;
     private final TableLoad eventLoad;
     private final CopyBuffer buffer = new CopyBuffer();
@@ -32,6 +33,7 @@ final class Tables {
                 features.table(),
                 featureEncoder.columnNames(),
                 "(asset_uid, tf, exchange_ts)" + update(featureEncoder, FEATURE_KEY) + unlessNewer);
+        featureReplacement = new RowReplacement(features, featureEncoder);
         marketLoad = new TableLoad(
                 market.table(), marketEncoder.columnNames(), "(tf, exchange_ts)" + update(marketEncoder, MARKET_KEY));
         eventLoad = new TableLoad("anomaly_event", EventEncoder.COLUMN_NAMES, "(event_id, tf, exchange_ts) DO NOTHING");
@@ -45,7 +47,10 @@ final class Tables {
     }
 
     void writeSnapshots(Connection connection, List<Row> rows) throws SQLException {
-        load(connection, rows, featureEncoder, featureLoad);
+        boolean isRewriting = featureLoad.isMerging() && !rows.isEmpty();
+        if (!isRewriting || !featureReplacement.tryReplace(connection, rows, buffer)) {
+            load(connection, rows, featureEncoder, featureLoad);
+        }
     }
 
     void writeMarkets(Connection connection, List<Row> rows) throws SQLException {
