@@ -54,8 +54,8 @@ class WriterRoleTest {
     @Test
     void writesAndRewritesRowsInAMonthThatIsMadeForIt() {
         SinkContext context = new SinkContext(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), false);
-        SinkWriter rows = new SinkWriter(
-                writer, TestRows.FEATURES, TestRows.MARKET, context, SinkWriter.FLUSH_BY_CALLER);
+        SinkWriter rows =
+                new SinkWriter(writer, TestRows.FEATURES, TestRows.MARKET, context, SinkWriter.FLUSH_BY_CALLER);
         for (int offset = 1; offset <= 3; offset++) {
             rows.snapshot(TestRows.row(BTC, Timeframe.M1, "2026-02-06T12:00:00Z"));
             rows.market(TestRows.marketRow(Timeframe.M15, "2026-02-06T12:00:00Z", "BTCUSDT"));

@@ -50,13 +50,14 @@ final class RowReplacement {
         this.written = new HashSet<>(encoder.columnNames());
         written.add(KeyColumns.INGEST_TS.name());
         String table = "market." + layout.table();
-        String list = encoder.columnNames().stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+        String list =
+                encoder.columnNames().stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
         // Holds off a change of the columns; the lock that COPY takes of the parent anyway.
         parentSql = "LOCK TABLE ONLY " + table + " IN ROW EXCLUSIVE MODE";
         columnsSql = "SELECT attname, atthasdef OR attidentity <> '' FROM pg_attribute WHERE attrelid = '" + table
                 + "'::regclass AND attnum > 0 AND NOT attisdropped";
-        triggersSql = "SELECT EXISTS (SELECT FROM pg_trigger JOIN pg_partition_tree('" + table
-                + "') ON relid = tgrelid)";
+        triggersSql =
+                "SELECT EXISTS (SELECT FROM pg_trigger JOIN pg_partition_tree('" + table + "') ON relid = tgrelid)";
         deleteSql = "DELETE FROM " + table + " AS target USING " + KEYS
                 + " AS wanted (asset_uid, tf, exchange_ts, pack_rev) WHERE " + SAME_KEY;
         copySql = "COPY " + table + " (" + list + ", ingest_ts) FROM STDIN (FORMAT binary)";
@@ -118,7 +119,9 @@ final class RowReplacement {
                 if (columns.getBoolean(2)) {
                     return false;
                 }
-                isPlain.append(" AND target.\"").append(name.replace("\"", "\"\"")).append("\" IS NULL");
+                isPlain.append(" AND target.\"")
+                        .append(name.replace("\"", "\"\""))
+                        .append("\" IS NULL");
             }
         }
         return hasIngestTs;

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class RowReplacementTest {
     private static final String NOON = "2026-02-06T12:00:00Z";
-    private static final String OPENS = "SELECT symbol, trunc(open), ingest_ts AT TIME ZONE 'UTC'"
-            + " FROM features_snapshot ORDER BY symbol";
+    private static final String OPENS =
+            "SELECT symbol, trunc(open), ingest_ts AT TIME ZONE 'UTC'" + " FROM features_snapshot ORDER BY symbol";
 
     private static Database database;
     private SinkWriter writer;
@@ -154,8 +154,7 @@ class RowReplacementTest {
         List<Row> sorted = Stream.of(rows)
                 .sorted(Comparator.comparingLong(row -> row.asset().uid()))
                 .toList();
-        return new RowReplacement(FEATURES, new RowEncoder(FEATURES))
-                .tryReplace(connection, sorted, new CopyBuffer());
+        return new RowReplacement(FEATURES, new RowEncoder(FEATURES)).tryReplace(connection, sorted, new CopyBuffer());
     }
 
     private static Row row(AssetId asset, double open, int packRev) {
