@@ -94,7 +94,8 @@ final class MutatedMessages {
             String before = message.substring(0, at);
             String after = message.substring(at + 1);
             check.accept(before + after);
-            for (char other : BYTES.toCharArray()) {
+            for (int i = 0; i < BYTES.length(); i++) {
+                char other = BYTES.charAt(i);
                 check.accept(before + other + after);
                 if ((at & 3) == 0) {
                     check.accept(before + other + message.charAt(at) + after);
