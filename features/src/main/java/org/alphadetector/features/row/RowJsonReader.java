@@ -116,7 +116,7 @@ final class RowJsonReader {
     }
 
     private boolean isKeyComplete() {
-        boolean hasAsset = !isOfAnAsset || !exchange.isEmpty() && !symbol.isEmpty();
+        boolean hasAsset = !isOfAnAsset || (!exchange.isEmpty() && !symbol.isEmpty());
         return hasAsset && timeframe != null && exchangeTs != null;
     }
 

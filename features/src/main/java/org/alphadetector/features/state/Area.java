@@ -12,5 +12,13 @@ public enum Area {
     /** The same of slot 1. */
     SECOND_MINUTE,
     /** What is large, of which a tick touches a word or two, or seldom touched. */
-    FAR
+    FAR;
+
+    /** 0 for the first area, rising in their order. */
+    final int index;
+
+    @SuppressWarnings("EnumOrdinal") // The order is the layout's.
+    Area() {
+        index = ordinal();
+    }
 }

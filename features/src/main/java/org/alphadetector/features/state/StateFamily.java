@@ -32,13 +32,13 @@ final class StateFamily {
             throw new IllegalStateException("the layout is fixed: name=" + name);
         }
         layout.update((area.name() + ':' + name + ':' + sliceLength + '\n').getBytes(StandardCharsets.UTF_8));
-        int base = ends[area.ordinal()];
+        int base = ends[area.index];
         if (length + sliceLength > words[0].length) {
             words[0] = Arrays.copyOf(words[0], Math.max(length + sliceLength, words[0].length * 2));
         }
         makeRoom(base, sliceLength);
         length += sliceLength;
-        for (int i = area.ordinal(); i < ends.length; i++) {
+        for (int i = area.index; i < ends.length; i++) {
             ends[i] += sliceLength;
         }
         return base;
@@ -60,7 +60,7 @@ final class StateFamily {
 
     /** Lets a slice move with its words while the layout still grows. */
     void follow(StateSlice slice) {
-        if (places == 1 && slice.base() >= ends[Area.COMMON.ordinal()]) {
+        if (places == 1 && slice.base() >= ends[Area.COMMON.index]) {
             slices.add(slice);
         }
     }
