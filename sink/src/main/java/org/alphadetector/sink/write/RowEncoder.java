@@ -43,18 +43,6 @@ final class RowEncoder {
     }
 
     void encode(Row row, CopyBuffer out) {
-        values(row, out);
-        out.endRow();
-    }
-
-    /** The same, and after it the {@code ingest_ts} that the row has in the table, in microseconds since the epoch. */
-    void encode(Row row, long ingestTsMicros, CopyBuffer out) {
-        values(row, out);
-        out.timestamp(ingestTsMicros);
-        out.endRow();
-    }
-
-    private void values(Row row, CopyBuffer out) {
         for (Column column : keyColumns) {
             encodeKey(column, row, out);
         }
@@ -69,6 +57,7 @@ final class RowEncoder {
                 case BIGINT, TIMESTAMPTZ, TIMEFRAME -> throw new IllegalStateException("key only: name=" + names[i]);
             }
         }
+        out.endRow();
     }
 
     private static void encodeKey(Column column, Row row, CopyBuffer out) {

@@ -51,11 +51,6 @@ final class TableLoad {
         merge(connection, rows);
     }
 
-    /** Whether a key that was there already has been met. */
-    boolean isMerging() {
-        return isMerging;
-    }
-
     private boolean tryCopy(Connection connection, CopyBuffer rows) throws SQLException {
         Savepoint savepoint = connection.setSavepoint();
         try {

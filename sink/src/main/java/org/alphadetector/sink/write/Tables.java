@@ -19,7 +19,6 @@ final class Tables {
     private final RowEncoder marketEncoder;
     private final EventEncoder eventEncoder;
     private final TableLoad featureLoad;
-    private final RowReplacement featureReplacement;
     private final TableLoad marketLoad;
     private final TableLoad eventLoad;
     private final CopyBuffer buffer = new CopyBuffer();
@@ -33,7 +32,6 @@ final class Tables {
                 features.table(),
                 featureEncoder.columnNames(),
                 "(asset_uid, tf, exchange_ts)" + update(featureEncoder, FEATURE_KEY) + unlessNewer);
-        featureReplacement = new RowReplacement(features, featureEncoder);
         marketLoad = new TableLoad(
                 market.table(), marketEncoder.columnNames(), "(tf, exchange_ts)" + update(marketEncoder, MARKET_KEY));
         eventLoad = new TableLoad("anomaly_event", EventEncoder.COLUMN_NAMES, "(event_id, tf, exchange_ts) DO NOTHING");
@@ -47,10 +45,7 @@ final class Tables {
     }
 
     void writeSnapshots(Connection connection, List<Row> rows) throws SQLException {
-        boolean isRewriting = featureLoad.isMerging() && !rows.isEmpty();
-        if (!isRewriting || !featureReplacement.tryReplace(connection, rows, buffer)) {
-            load(connection, rows, featureEncoder, featureLoad);
-        }
+        load(connection, rows, featureEncoder, featureLoad);
     }
 
     void writeMarkets(Connection connection, List<Row> rows) throws SQLException {
