@@ -137,6 +137,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         settings.put("message.max.bytes", "9437184");
         settings.put("replica.fetch.max.bytes", "9437184");
         settings.put("log.index.size.max.bytes", "1048576");
+        // Compaction clears its table of keys, 128 MB by default, before each run, and then takes what a core can give.
+        // Changelogs have thousands of keys and grow by a few MB a second.
+        settings.put("log.cleaner.dedupe.buffer.size", "16777216");
+        settings.put("log.cleaner.io.max.bytes.per.second", "33554432");
         // No other broker could lead instead, so a broker that was paused is better not given up: it would lose its
         // leadership in mid-transaction. One that was killed is given up when the next one starts.
         settings.put("broker.session.timeout.ms", "3600000");

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
                     + " warms up the detectors. Trades far off their price make events: each asset one up and one down.",
             "Delays count from the time at which a tick was due, so that a feeder that falls behind hides nothing. A bar"
                     + " is due when its end and the lateness have passed. One reader takes everything, one only what is"
-                    + " committed. The first 10 s of the live part are not counted."
+                    + " committed. What comes before --settle has passed is not counted: broker and application are new"
+                    + " processes, and their virtual machines compile while they already run."
         })
 public final class LatencyCommand implements Callable<Integer> {
     @Spec
@@ -42,9 +43,15 @@ public final class LatencyCommand implements Callable<Integer> {
 
     @Option(
             names = "--seconds",
-            defaultValue = "130",
-            description = "How long the live part of a round is (${DEFAULT-VALUE}).")
+            defaultValue = "180",
+            description = "How long delays are counted in a round (${DEFAULT-VALUE}).")
     private int seconds;
+
+    @Option(
+            names = "--settle",
+            defaultValue = "60",
+            description = "Seconds before that in which ticks come as fast, but nothing is counted (${DEFAULT-VALUE}).")
+    private int settleSeconds;
 
     @Option(
             names = "--lead",
@@ -86,7 +93,16 @@ public final class LatencyCommand implements Callable<Integer> {
         // The more sensitive the detectors, the more events of the same path there are.
         lines.add("detector.budget.percent=10000");
         LatencyPlan plan = new LatencyPlan(
-                assets, ticksPerSecond, seconds, leadSeconds, partitions, lines, streamsSettings, appFlags, List.of());
+                assets,
+                ticksPerSecond,
+                settleSeconds,
+                seconds,
+                leadSeconds,
+                partitions,
+                lines,
+                streamsSettings,
+                appFlags,
+                List.of());
         System.out.println(plan);
         List<EventDelay> uncommitted = new ArrayList<>();
         List<EventDelay> committed = new ArrayList<>();

@@ -8,8 +8,9 @@ import org.alphadetector.ingest.simulator.SimulatorSettings;
  *
  * @param assetCount how many assets
  * @param ticksPerSecond of all assets together
- * @param seconds how long the live part is
- * @param leadSeconds how long before it the history is made and taken in
+ * @param settleSeconds how long ticks come in real time before delays are counted
+ * @param seconds how long delays are counted
+ * @param leadSeconds how long before all that the history is made and taken in
  * @param partitions of the tick topic
  * @param settings lines of the application's settings file
  * @param streamsSettings settings of Kafka Streams, name=value, over the application's own
@@ -19,6 +20,7 @@ import org.alphadetector.ingest.simulator.SimulatorSettings;
 record LatencyPlan(
         int assetCount,
         int ticksPerSecond,
+        int settleSeconds,
         int seconds,
         int leadSeconds,
         int partitions,

@@ -23,7 +23,6 @@ import org.apache.kafka.clients.admin.Admin;
 /** One measurement: broker and application as processes of their own, the feeder and the readers in this one. */
 final class LatencyRun {
     private static final int THIN_TICKS_PER_SECOND = 1;
-    private static final long SETTLE_MICROS = 10_000_000;
     private static final long BROKER_WAIT_MICROS = 60_000_000;
     private static final long LAST_EVENTS_MS = 3_000;
     private static final long MICROS_PER_SECOND = 1_000_000;
@@ -114,8 +113,8 @@ final class LatencyRun {
     private Result measure() throws IOException, InterruptedException {
         long begin = WallClock.micros();
         long liveFrom = (begin / MICROS_PER_SECOND + plan.leadSeconds()) * MICROS_PER_SECOND;
-        long countedFrom = liveFrom + SETTLE_MICROS;
-        long liveTo = liveFrom + plan.seconds() * MICROS_PER_SECOND;
+        long countedFrom = liveFrom + plan.settleSeconds() * MICROS_PER_SECOND;
+        long liveTo = countedFrom + plan.seconds() * MICROS_PER_SECOND;
         SimulatorSettings settings = plan.market(liveFrom, liveTo);
         int thinning = (int) Math.max(1, Math.round(settings.ticksPerSecond() / THIN_TICKS_PER_SECOND));
         try (EventWatch uncommitted = new EventWatch(bootstrap, true, settings.latenessMicros());

@@ -15,7 +15,8 @@ import org.alphadetector.ingest.topic.Topics;
  * counts with its delay, because delays are told from the time at which it was due.
  */
 final class PacedFeed {
-    private static final long SHORTEST_WAIT_MICROS = 50;
+    /** Waking up for every tick by itself would cost a core that broker and application need: it is that late at most. */
+    private static final long SHORTEST_WAIT_MICROS = 500;
     /** What is late by less is made up for before delays are counted. */
     private static final long LATEST_MICROS = 5_000_000;
 
