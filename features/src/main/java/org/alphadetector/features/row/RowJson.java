@@ -28,7 +28,8 @@ public final class RowJson {
 
     /** The row of a JSON object; members that the layout has no column for are passed over. */
     public static Row decode(byte[] json, RowLayout layout) {
-        return new RowJsonReader(layout, json).read();
+        Row written = new WrittenRowReader(layout, json).read();
+        return written != null ? written : new RowJsonReader(layout, json).read();
     }
 
     /** The JSON object, as text. */

@@ -13,8 +13,8 @@ import org.alphadetector.ingest.tick.AssetId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one row from the JSON that {@link RowJson} writes. The key first and then the columns in table order, as they
- * are written, is read in one pass and without a look-up by name; any other order is read too, in two passes.
+ * Reads one row from JSON of any order and form: where the key comes first in one pass, else in two. Rows that stand as
+ * {@link RowJson} writes them seldom come here, see {@link WrittenRowReader}.
  */
 final class RowJsonReader {
     /** The fast reader of doubles is exact too; the JDK's takes most of the time of a row. */

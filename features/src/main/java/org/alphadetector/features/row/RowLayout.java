@@ -19,6 +19,8 @@ public final class RowLayout {
     /** Of each column by its place among those of the lanes. */
     private final int[] lanesByPlace;
 
+    private final MemberNames memberNames;
+
     private final List<Column> numberColumns = new ArrayList<>();
     private final List<Column> textColumns = new ArrayList<>();
     private final int fingerprint;
@@ -44,6 +46,7 @@ public final class RowLayout {
         }
         this.columns.forEach(this::assignLane);
         this.lanesByPlace = this.columns.stream().mapToInt(this::lane).toArray();
+        this.memberNames = new MemberNames(this.columns);
         this.fingerprint = (int) crc.getValue();
     }
 
@@ -98,6 +101,11 @@ public final class RowLayout {
     /** Where the column at a place of {@link #columns} lies in its lane. */
     public int laneAt(int place) {
         return lanesByPlace[place];
+    }
+
+    /** The names of {@link #columns} in JSON. */
+    MemberNames memberNames() {
+        return memberNames;
     }
 
     /** Whether the layout has a column of that name, key columns included. */

@@ -1,6 +1,6 @@
 package org.alphadetector.ingest.codec;
 
-import java.nio.charset.StandardCharsets;
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import org.alphadetector.ingest.tick.Decimals;
 
 /**
@@ -188,7 +188,7 @@ public final class NumberReader {
         if (exponent > GREATEST_EXPONENT) {
             return negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
-        return Double.parseDouble(new String(buffer, start, end - start, StandardCharsets.ISO_8859_1));
+        return JavaDoubleParser.parseDouble(buffer, start, end - start);
     }
 
     /**
