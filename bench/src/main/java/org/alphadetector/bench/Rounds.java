@@ -24,10 +24,7 @@ final class Rounds {
 
     /** Median, lowest and highest ratio to the rates of the same rounds of another measurement. */
     String describeRatioTo(Rounds other) {
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < rates.size(); round++) {
-            ratios.add(rates.get(round) / other.rates.get(round));
-        }
+        List<Double> ratios = ratiosTo(other);
         return String.format(
                 Locale.ROOT,
                 "%s / %s: median %.3f, lowest %.3f, highest %.3f",
@@ -36,6 +33,19 @@ final class Rounds {
                 median(ratios),
                 Collections.min(ratios),
                 Collections.max(ratios));
+    }
+
+    /** The median of the ratios to the rates of the same rounds of another measurement. */
+    double medianRatioTo(Rounds other) {
+        return median(ratiosTo(other));
+    }
+
+    private List<Double> ratiosTo(Rounds other) {
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < rates.size(); round++) {
+            ratios.add(rates.get(round) / other.rates.get(round));
+        }
+        return ratios;
     }
 
     /** Median, lowest and highest rate in millions. */
