@@ -24,8 +24,8 @@ final class Matrix {
     private static final int MOST_PARTITIONS = 4;
     private static final int MINUTES = 240;
     private static final int TICKS_PER_SECOND = 1;
-    /** Slow enough that the instances come and go in mid-run. */
-    private static final String SPEED_OF_SCALED = "400";
+    /** Slow enough that the instances come and go in mid-run, also where one takes a minute to be given its share: two minutes. */
+    private static final String SPEED_OF_SCALED = "120";
 
     private static final Duration END_WAIT = Duration.ofMinutes(4);
     private static final String ROW = "%-10s  %-34s  %-12s  %s%n";
