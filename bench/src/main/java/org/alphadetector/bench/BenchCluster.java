@@ -76,12 +76,16 @@ final class BenchCluster implements AutoCloseable {
         admin.createTopics(List.of(topic)).all().get();
     }
 
-    /** Deletes what earlier runs left on every topic but the ticks, and creates those topics anew. */
-    void renewOutputs() throws ExecutionException, InterruptedException {
+    /** Deletes every topic but the ticks. */
+    void deleteOutputs() throws ExecutionException, InterruptedException {
         Set<String> names = admin.listTopics().names().get();
         names.remove(Topics.TICKS);
         admin.deleteTopics(names).all().get();
         awaitTopics(Set.of(Topics.TICKS));
+    }
+
+    /** Creates every topic but the ticks, empty. */
+    void createOutputs() throws ExecutionException, InterruptedException {
         create(spec -> !spec.name().equals(Topics.TICKS));
     }
 

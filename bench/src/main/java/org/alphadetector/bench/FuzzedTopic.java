@@ -45,7 +45,8 @@ final class FuzzedTopic implements AutoCloseable {
     /** Runs the pipeline over all records; the meter is shown now and then while it runs. */
     RunMeter run(Consumer<RunMeter> look) throws ExecutionException, InterruptedException {
         if (runs++ > 0) {
-            cluster.renewOutputs();
+            cluster.deleteOutputs();
+            cluster.createOutputs();
         }
         return StreamsRun.run(
                 cluster, "fuzz-" + name + '-' + runs, BenchTopologies.pipeline(market.exchange()), records, look);

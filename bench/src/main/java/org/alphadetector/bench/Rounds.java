@@ -75,10 +75,10 @@ final class Rounds {
         return 1e9 / median(rates);
     }
 
-    /** The middle value; of an even number the lower of the two in the middle. */
+    /** The middle value; of an even number the mean of the two in the middle. */
     private static double median(List<Double> values) {
         List<Double> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
-        return sorted.get((sorted.size() - 1) / 2);
+        return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
     }
 }

@@ -38,8 +38,10 @@ final class ThroughputLane implements AutoCloseable {
     void run(int round) throws ExecutionException, InterruptedException {
         run(round, noOp, BenchTopologies::noOp);
         run(round, parse, BenchTopologies::parse);
-        cluster.renewOutputs();
+        cluster.createOutputs();
         RunMeter meter = run(round, pipeline, () -> BenchTopologies.pipeline(exchange));
+        // Nothing of it is to be compacted while the next one is measured.
+        cluster.deleteOutputs();
         if (round > 0) {
             processor.add(ticks, meter.cpuNanos());
         }

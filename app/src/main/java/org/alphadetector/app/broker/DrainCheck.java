@@ -38,6 +38,9 @@ public final class DrainCheck implements AutoCloseable {
                         false,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
+                        // Where the records from an offset on are deleted by now, the first that is left counts.
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         50),
                 new ByteArrayDeserializer(),
@@ -58,21 +61,22 @@ public final class DrainCheck implements AutoCloseable {
 
     /** The end of each partition of the topics. */
     public Map<TopicPartition, Long> ends(Collection<String> topics) {
-        return ends(partitions(topics), IsolationLevel.READ_UNCOMMITTED);
+        return offsets(partitions(topics), OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
     }
 
-    /** Whether no record of the topics was ever committed and is still there. */
+    /** Whether no record of the topics was ever committed; one that is deleted by now, because it was old, was there too. */
     public boolean isEmpty(Collection<String> topics) {
-        Map<TopicPartition, Long> beginnings = new HashMap<>();
-        partitions(topics).forEach(partition -> beginnings.put(partition, 0L));
-        return isDrained(beginnings);
+        List<TopicPartition> partitions = partitions(topics);
+        Map<TopicPartition, Long> beginnings =
+                offsets(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
+        return beginnings.values().stream().allMatch(beginning -> beginning == 0) && isDrained(beginnings);
     }
 
     /** Whether no committed record lies at or after the offsets, and no transaction is open. */
     public boolean isDrained(Map<TopicPartition, Long> read) {
         List<TopicPartition> partitions = List.copyOf(read.keySet());
-        Map<TopicPartition, Long> ends = ends(partitions, IsolationLevel.READ_UNCOMMITTED);
-        if (!ends.equals(ends(partitions, IsolationLevel.READ_COMMITTED))) {
+        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+        if (!ends.equals(offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED))) {
             return false;
         }
         for (TopicPartition partition : partitions) {
@@ -109,13 +113,14 @@ public final class DrainCheck implements AutoCloseable {
                 .toList();
     }
 
-    private Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions, IsolationLevel isolation) {
+    private Map<TopicPartition, Long> offsets(
+            Collection<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> specs = new HashMap<>();
-        partitions.forEach(partition -> specs.put(partition, OffsetSpec.latest()));
-        Map<TopicPartition, Long> ends = new HashMap<>();
+        partitions.forEach(partition -> specs.put(partition, spec));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
         Brokers.answer(admin.listOffsets(specs, new ListOffsetsOptions(isolation))
                         .all())
-                .forEach((partition, info) -> ends.put(partition, info.offset()));
-        return ends;
+                .forEach((partition, info) -> offsets.put(partition, info.offset()));
+        return offsets;
     }
 }

@@ -8,9 +8,11 @@ import org.alphadetector.app.broker.TopicSetup;
 import org.alphadetector.app.console.Progress;
 import org.alphadetector.app.console.Terminal;
 import org.alphadetector.app.exit.StopSignal;
+import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.ingest.publish.PublisherSettings;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickSource;
+import org.alphadetector.ingest.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Publishes ticks to a topic at a speed, each once whatever happens, with progress on stderr. */
@@ -29,6 +31,10 @@ public final class Feed {
      * @param isFromBeginning whether to publish again what an earlier run of the same ticks has published
      */
     public Feed(String bootstrap, String topic, Speed speed, boolean isFromBeginning, StopSignal stop) {
+        if (Topics.written().contains(topic)) {
+            throw new UserMistake("the pipeline itself writes the topic '" + topic
+                    + "', and a tick in it would end it; name another --topic.");
+        }
         this.bootstrap = bootstrap;
         this.topic = topic;
         this.speed = speed;

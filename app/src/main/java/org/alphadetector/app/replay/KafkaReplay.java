@@ -56,12 +56,16 @@ final class KafkaReplay {
      */
     boolean run(Database database, String sequence, boolean isResumed, SourceProgress source, Progress progress) {
         prepareTopics();
+        if (!isResumed) {
+            // Before the publisher is opened: that would end another run of the same ticks.
+            requireNoTicks();
+        }
         try (ResumingPublisher publisher =
                 ResumingPublisher.open(bootstrap, Topics.TICKS, sequence, PublisherSettings.THROUGHPUT)) {
             if (isResumed && publisher.published() > 0) {
                 // These brokers serve this replay alone, so the earlier run of it is dead.
                 LeftBehind.clear(bootstrap);
-            } else {
+            } else if (isResumed) {
                 // A run that was killed before its first commit left nothing that would not time out by itself.
                 requireNoTicks();
             }

@@ -28,6 +28,9 @@ final class WrittenRowReader {
     /** No double is written longer; the other reader has a limit of its own. */
     private static final int LONGEST_NUMBER = 64;
 
+    /** Far from the depth at which the other reader gives up, which it counts from the row's own brace. */
+    private static final int DEEPEST = 100;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private final RowLayout layout;
@@ -143,7 +146,7 @@ final class WrittenRowReader {
         return new String(json, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /** Where as many brackets are closed as were opened; -1 when that is nowhere. */
+    /** Where as many brackets are closed as were opened; -1 when that is nowhere, or they nest deeply. */
     private int endOfNested() {
         int depth = 0;
         boolean isInText = false;
@@ -155,7 +158,9 @@ final class WrittenRowReader {
             } else if (each == '"') {
                 isInText = true;
             } else if (each == '[' || each == '{') {
-                depth++;
+                if (++depth > DEEPEST) {
+                    return -1;
+                }
             } else if ((each == ']' || each == '}') && --depth == 0) {
                 return i + 1;
             }

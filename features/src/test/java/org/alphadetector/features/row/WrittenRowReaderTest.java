@@ -87,6 +87,8 @@ class WrittenRowReaderTest {
         assertThat(read(KEY + ",\"later\":1}")).isNull();
         assertThat(read(KEY + ",\"levels\":[1,]}")).isNull();
         assertThat(read(KEY + ",\"levels\":[1}")).isNull();
+        assertThat(read(KEY + ",\"levels\":" + "[".repeat(101) + "]".repeat(101) + "}"))
+                .isNull();
         assertThat(read(KEY + "} ")).isNull();
         assertThat(read(KEY)).isNull();
         assertThat(read("{}")).isNull();
