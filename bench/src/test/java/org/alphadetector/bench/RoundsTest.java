@@ -15,6 +15,11 @@ class RoundsTest {
     }
 
     @Test
+    void theMedianOfAnEvenNumberLiesBetweenTheTwoInTheMiddle() {
+        assertThat(rounds("pipeline", 7, 1, 3, 2).describe()).contains("median 2.500 M/s");
+    }
+
+    @Test
     void ratiosAreOfTheSameRound() {
         // 1/2, 2/2 and 3/10: the ratio of the medians would be 2/2.
         assertThat(rounds("pipeline", 1, 2, 3).describeRatioTo(rounds("no-op", 2, 2, 10)))

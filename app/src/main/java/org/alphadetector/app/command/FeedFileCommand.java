@@ -91,6 +91,7 @@ public final class FeedFileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Feed.requireTickTopic(topic);
         PrintWriter err = spec.commandLine().getErr();
         FileInput input = files.survey().with(injections.injecting(), injections.truth());
         long lateness = Settings.load(config).pipeline().stage().longestLatenessMicros();

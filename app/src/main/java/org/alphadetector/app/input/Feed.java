@@ -31,15 +31,19 @@ public final class Feed {
      * @param isFromBeginning whether to publish again what an earlier run of the same ticks has published
      */
     public Feed(String bootstrap, String topic, Speed speed, boolean isFromBeginning, StopSignal stop) {
-        if (Topics.written().contains(topic)) {
-            throw new UserMistake("the pipeline itself writes the topic '" + topic
-                    + "', and a tick in it would end it; name another --topic.");
-        }
         this.bootstrap = bootstrap;
         this.topic = topic;
         this.speed = speed;
         this.isFromBeginning = isFromBeginning;
         this.stop = stop;
+    }
+
+    /** Refuses a topic that the pipeline writes: a tick among its own records would end it, at each start again. */
+    public static void requireTickTopic(String topic) {
+        if (Topics.written().contains(topic)) {
+            throw new UserMistake("the pipeline itself writes the topic '" + topic
+                    + "', so no ticks belong there; name another --topic.");
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.alphadetector.app.Alpha;
 import org.alphadetector.app.exit.ErrorSentences;
 import org.alphadetector.app.exit.StopSignal;
+import org.alphadetector.ingest.topic.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,17 @@ class ErrorSentencesTest {
                 "replay --format binance-kline --summary no-such-folder/s.json pom.xml",
                 "replay --format binance-kline --postgres nonsense pom.xml",
                 "replay --format binance-kline --postgres postgresql://u:p@127.0.0.1:1/d pom.xml");
+    }
+
+    @Test
+    void ticksAreNotFedToATopicOfThePipeline() {
+        for (String topic : Topics.written()) {
+            CommandRun run = CommandRun.run(
+                    "feed", "file", "--kafka", "127.0.0.1:1", "--format", "binance-kline", "--topic", topic, "pom.xml");
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("the pipeline itself writes the topic '" + topic + "'");
+        }
     }
 
     @Test
