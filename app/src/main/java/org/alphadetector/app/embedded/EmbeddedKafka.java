@@ -144,10 +144,6 @@ public final class EmbeddedKafka implements AutoCloseable {
         // No other broker could lead instead, so a broker that was paused is better not given up: it would lose its
         // leadership in mid-transaction. One that was killed is given up when the next one starts.
         settings.put("broker.session.timeout.ms", "3600000");
-        // For its first snapshot of the metadata, an hour after the start by default, the broker takes a buffer of 8 MB
-        // and
-        // keeps it. Better soon than when nobody expects it.
-        settings.put("metadata.log.max.snapshot.interval.ms", "300000");
         settings.put("metric.reporters", "");
         return settings;
     }
