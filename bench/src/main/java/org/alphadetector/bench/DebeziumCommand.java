@@ -39,7 +39,11 @@ final class DebeziumCommand implements Callable<Integer> {
     @Option(names = "--rows", defaultValue = "30000", description = "Rows (${DEFAULT-VALUE}).")
     private int rows;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Counted rounds (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            converter = AtLeastOne.class,
+            defaultValue = "3",
+            description = "Counted rounds (${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(

@@ -41,6 +41,7 @@ final class FuzzCommand implements Callable<Integer> {
 
     @Option(
             names = "--rounds",
+            converter = AtLeastOne.class,
             defaultValue = "3",
             description = "With --kafka: how many rounds are counted (${DEFAULT-VALUE}).")
     private int rounds;

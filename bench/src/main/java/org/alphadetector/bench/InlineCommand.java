@@ -47,7 +47,11 @@ final class InlineCommand implements Callable<Integer> {
             description = "Ticks a second of an asset (${DEFAULT-VALUE}).")
     private double ticksPerSecond;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Counted rounds (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            converter = AtLeastOne.class,
+            defaultValue = "3",
+            description = "Counted rounds (${DEFAULT-VALUE}).")
     private int rounds;
 
     @Override

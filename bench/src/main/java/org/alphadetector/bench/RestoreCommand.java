@@ -57,7 +57,11 @@ final class RestoreCommand implements Callable<Integer> {
             description = "Simulated minutes in real time, which are measured (${DEFAULT-VALUE}).")
     private int liveMinutes;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Restores (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            converter = AtLeastOne.class,
+            defaultValue = "3",
+            description = "Restores (${DEFAULT-VALUE}).")
     private int rounds;
 
     @Override

@@ -38,7 +38,11 @@ final class SinkCommand implements Callable<Integer> {
     @Option(names = "--batch", defaultValue = "2000", description = "Rows a transaction (${DEFAULT-VALUE}).")
     private int batchSize;
 
-    @Option(names = "--rounds", defaultValue = "5", description = "Counted rounds (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            converter = AtLeastOne.class,
+            defaultValue = "5",
+            description = "Counted rounds (${DEFAULT-VALUE}).")
     private int rounds;
 
     @Override

@@ -37,7 +37,11 @@ final class ThroughputCommand implements Callable<Integer> {
             description = "Ticks a second of an asset: the fewer, the more bars close per tick (${DEFAULT-VALUE}).")
     private double ticksPerSecond;
 
-    @Option(names = "--rounds", defaultValue = "5", description = "Counted rounds (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            converter = AtLeastOne.class,
+            defaultValue = "5",
+            description = "Counted rounds (${DEFAULT-VALUE}).")
     private int rounds;
 
     @Override

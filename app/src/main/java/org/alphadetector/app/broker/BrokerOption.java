@@ -20,8 +20,18 @@ public final class BrokerOption {
     @Option(names = "--kafka", paramLabel = "HOST:PORT[,...]", description = "The brokers to use instead.")
     private @Nullable String kafka;
 
-    /** The address of the broker, which was seen to answer. */
+    /** The address of the broker, which was seen to answer; not that of a replay, whose outcome nobody else may change. */
     public String bootstrap() {
+        Optional<Path> replay = data().filter(DataDirectory::isOfReplay);
+        if (replay.isPresent() && kafka == null) {
+            throw new UserMistake(replay.get()
+                    + " holds a replay, in which nobody else takes part; name the directory of" + " 'alpha run'.");
+        }
+        return bootstrapToRead();
+    }
+
+    /** The address of the broker, be it that of a replay, which was seen to answer. */
+    public String bootstrapToRead() {
         if ((data == null) == (kafka == null)) {
             throw new UserMistake("say which broker to use, with either --data DIR or --kafka HOST:PORT.");
         }
@@ -40,7 +50,8 @@ public final class BrokerOption {
         int port = DataDirectory.portsOf(root).kafka();
         // A query owns the directory for a moment, but runs no broker.
         if (DataDirectory.owner(root).filter(owner -> !owner.equals("sql")).isEmpty()) {
-            throw new UserMistake("nothing runs on " + root + " now; start 'alpha run --data " + root + "' first.");
+            throw new UserMistake("nothing runs on " + root + " now; start '"
+                    + (DataDirectory.isOfReplay(root) ? "alpha replay" : "alpha run") + " --data " + root + "' first.");
         }
         return HOST + port;
     }

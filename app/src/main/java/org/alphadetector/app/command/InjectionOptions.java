@@ -1,11 +1,10 @@
 package org.alphadetector.app.command;
 
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.app.input.Injecting;
+import org.alphadetector.app.input.Truth;
 import org.alphadetector.app.input.TruthFile;
-import org.alphadetector.ingest.injection.Injection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,13 +36,13 @@ final class InjectionOptions {
     }
 
     /** Who is told of the injections. */
-    Consumer<Injection> truth() {
+    Truth truth() {
         if (truth == null) {
-            return injection -> {};
+            return Truth.NOBODY;
         }
         if (inject == null) {
             throw new UserMistake("--truth tells what --inject has injected; add that too.");
         }
-        return TruthFile.begin(truth);
+        return TruthFile.of(truth);
     }
 }

@@ -1,12 +1,11 @@
 package org.alphadetector.app.command;
 
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.app.input.Injecting;
 import org.alphadetector.app.input.SimulatedTime;
+import org.alphadetector.app.input.Truth;
 import org.alphadetector.app.input.TruthFile;
-import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.simulator.FeedFaults;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.jspecify.annotations.Nullable;
@@ -113,8 +112,8 @@ final class MarketOptions {
     }
 
     /** Who is told of the injections. */
-    Consumer<Injection> truth() {
-        return truth == null ? injection -> {} : TruthFile.begin(truth);
+    Truth truth() {
+        return truth == null ? Truth.NOBODY : TruthFile.of(truth);
     }
 
     private static SimulatorSettings injected(String injected, SimulatorSettings settings) {

@@ -158,6 +158,12 @@ public final class ReplayCommand implements Callable<Integer> {
         if (kafka != null && via == Via.INLINE) {
             throw new UserMistake("--kafka needs --via kafka; leave one out or add the other.");
         }
+        if (kafka == null && spec.commandLine().getParseResult().hasMatchedOption("--replication")) {
+            throw new UserMistake("--replication goes with --kafka; leave it out.");
+        }
+        if (replicationFactor < 1) {
+            throw new UserMistake("--replication must be 1 or more, not " + replicationFactor + '.');
+        }
         if (isSameDatabase && postgres == null) {
             throw new UserMistake("--same-database speaks of the database of --postgres; name that too.");
         }

@@ -1,9 +1,9 @@
 package org.alphadetector.app.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.alphadetector.app.BuildVersion;
 import org.alphadetector.app.broker.Brokers;
@@ -136,6 +136,7 @@ public final class RunCommand implements Callable<Integer> {
         if (excludeAfterSeconds < 0) {
             throw new UserMistake("--exclude-after must be 0 or more seconds, not " + excludeAfterSeconds + '.');
         }
+        requireFitting();
         tickTopics.check();
         http.check();
         Settings settings = Settings.load(config);
@@ -146,6 +147,21 @@ public final class RunCommand implements Callable<Integer> {
             runEmbedded(settings);
         }
         return 0;
+    }
+
+    /** An option of the other way to run is a mistake that would pass unseen. */
+    private void requireFitting() {
+        List<String> strange =
+                data == null ? List.of("--no-sink", "--accept-new-broker") : List.of("--state", "--replication");
+        for (String option : strange) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new UserMistake(
+                        option + " goes with " + (data == null ? "--data" : "--kafka") + "; leave it out.");
+            }
+        }
+        if (replicationFactor < 1) {
+            throw new UserMistake("--replication must be 1 or more, not " + replicationFactor + '.');
+        }
     }
 
     private void runStreams(String bootstrap, Settings settings) {
@@ -161,7 +177,7 @@ public final class RunCommand implements Callable<Integer> {
     private void runEmbedded(Settings settings) {
         try (DataDirectory directory = DataDirectory.own(data, "run");
                 Monitoring monitoring = new Monitoring(stop)) {
-            if (Files.exists(directory.inputRecord())) {
+            if (DataDirectory.isOfReplay(directory.root())) {
                 throw new UserMistake(directory.root() + " holds a replay; name another directory.");
             }
             FedTopics.requireSame(directory, tickTopics.exchanges());

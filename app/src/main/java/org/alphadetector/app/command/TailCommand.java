@@ -85,7 +85,7 @@ public final class TailCommand implements Callable<Integer> {
         AnomalyFilter filter = new AnomalyFilter(classes, symbols, minSeverity);
         PrintWriter out = spec.commandLine().getOut();
         AnomalyLine line = new AnomalyLine(Terminal.hasColours());
-        try (AnomalyReader reader = AnomalyReader.open(broker.bootstrap(), isFromBeginning, isUncommitted)) {
+        try (AnomalyReader reader = AnomalyReader.open(broker.bootstrapToRead(), isFromBeginning, isUncommitted)) {
             if (Terminal.isStdout()) {
                 out.println(AnomalyLine.header());
                 out.flush();

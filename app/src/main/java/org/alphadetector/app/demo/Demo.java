@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.alphadetector.app.broker.AnomalyReader;
 import org.alphadetector.app.broker.Brokers;
 import org.alphadetector.app.broker.TopicSetup;
 import org.alphadetector.app.console.LiveTable;
 import org.alphadetector.app.directory.DataDirectory;
+import org.alphadetector.app.directory.FedTopics;
 import org.alphadetector.app.embedded.EmbeddedKafka;
 import org.alphadetector.app.exit.StopSignal;
+import org.alphadetector.app.input.Truth;
 import org.alphadetector.app.pipeline.Drain;
 import org.alphadetector.app.pipeline.SinkApplication;
 import org.alphadetector.app.pipeline.StreamsApplication;
@@ -65,11 +66,13 @@ public final class Demo {
      *
      * @param alsoTold is told of what is injected, besides table {@code injection}
      */
-    public DemoResult run(SimulatorSettings market, Consumer<Injection> alsoTold) {
+    public DemoResult run(SimulatorSettings market, Truth alsoTold) {
         List<Injection> injections = new CopyOnWriteArrayList<>();
-        Consumer<Injection> truth =
-                alsoTold.andThen(new InjectionTable(database)).andThen(injections::add);
+        Truth truth = alsoTold.and(new InjectionTable(database)).and(injections::add);
         String bootstrap = kafka.bootstrap();
+        TopologySettings topology = topology(market);
+        // 'alpha run' may go on with the directory.
+        FedTopics.requireSame(directory, topology.exchanges());
         try (Admin admin = Brokers.admin(bootstrap)) {
             TopicSetup.ensure(admin, List.of(Topics.TICKS), 1, ONE_COPY);
         }
@@ -77,7 +80,7 @@ public final class Demo {
                 StreamsApplication streams = StreamsApplication.start(
                         new StreamsSettings(
                                 bootstrap, StreamsApplication.ID, directory.streams(), ONE_COPY, Tuning.LATENCY),
-                        topology(market),
+                        topology,
                         Settings.defaults());
                 SinkApplication sink = SinkApplication.startAlone(bootstrap, database, false);
                 Drain drain = new Drain(bootstrap, List.of(Topics.TICKS), sink);

@@ -3,10 +3,9 @@ package org.alphadetector.app.demo;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.app.input.SimulatedTicks;
-import org.alphadetector.ingest.injection.Injection;
+import org.alphadetector.app.input.Truth;
 import org.alphadetector.ingest.publish.PublisherSettings;
 import org.alphadetector.ingest.publish.TickPublisher;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
@@ -28,7 +27,7 @@ final class MarketFeed implements AutoCloseable {
     private volatile boolean isDone;
     private volatile boolean isClosed;
 
-    private MarketFeed(String bootstrap, SimulatorSettings market, Consumer<Injection> truth, StopSignal stop) {
+    private MarketFeed(String bootstrap, SimulatorSettings market, Truth truth, StopSignal stop) {
         this.bootstrap = bootstrap;
         this.market = market;
         this.stop = stop;
@@ -36,7 +35,7 @@ final class MarketFeed implements AutoCloseable {
         thread.setUncaughtExceptionHandler((failed, cause) -> failure.compareAndSet(null, cause));
     }
 
-    static MarketFeed start(String bootstrap, SimulatorSettings market, Consumer<Injection> truth, StopSignal stop) {
+    static MarketFeed start(String bootstrap, SimulatorSettings market, Truth truth, StopSignal stop) {
         MarketFeed feed = new MarketFeed(bootstrap, market, truth, stop);
         feed.thread.start();
         return feed;

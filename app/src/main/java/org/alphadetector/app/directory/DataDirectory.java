@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.alphadetector.app.exit.UserMistake;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class DataDirectory implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String PORTS = "ports";
+    private static final int TRIES = 5;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
     private final Path root;
     private final boolean isKept;
@@ -119,6 +123,15 @@ public final class DataDirectory implements AutoCloseable {
 
     /** The record of a replay's input. */
     public Path inputRecord() {
+        return inputRecord(root);
+    }
+
+    /** Whether a replay was begun in a directory, whoever owns it. */
+    public static boolean isOfReplay(Path root) {
+        return Files.exists(inputRecord(root));
+    }
+
+    private static Path inputRecord(Path root) {
         return root.resolve("replay.json");
     }
 
@@ -150,12 +163,22 @@ public final class DataDirectory implements AutoCloseable {
 
     private static DataDirectory open(Path root, String command) throws IOException {
         Files.createDirectories(root);
-        Optional<DirectoryLock> lock = DirectoryLock.tryTake(root.resolve(LOCK), command);
+        Optional<DirectoryLock> lock = take(root, command);
         if (lock.isEmpty()) {
             throw new UserMistake(root + " is in use by 'alpha " + owner(root).orElse("") + "'; stop that first or name"
                     + " another directory.");
         }
         return new DataDirectory(root, Ports.readOrPick(root.resolve(PORTS)), true, lock.get());
+    }
+
+    /** Whoever asks for the owner holds the lock for an instant; an owner holds it longer. */
+    private static Optional<DirectoryLock> take(Path root, String command) throws IOException {
+        Optional<DirectoryLock> lock = DirectoryLock.tryTake(root.resolve(LOCK), command);
+        for (int tries = 1; lock.isEmpty() && tries < TRIES; tries++) {
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            lock = DirectoryLock.tryTake(root.resolve(LOCK), command);
+        }
+        return lock;
     }
 
     private static DataDirectory ownTemporary(String command) throws IOException {

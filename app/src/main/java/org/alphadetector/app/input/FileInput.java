@@ -29,11 +29,7 @@ import org.alphadetector.ingest.tick.TickSource;
  * @param truth is told of what was injected
  */
 public record FileInput(
-        FileFormat format,
-        Optional<TardisType> type,
-        FileSurvey survey,
-        Injecting injecting,
-        Consumer<Injection> truth) {
+        FileFormat format, Optional<TardisType> type, FileSurvey survey, Injecting injecting, Truth truth) {
     private static final long MICROS_PER_MS = 1_000L;
 
     /** Surveys the files; one that cannot be read is the user's mistake. */
@@ -44,7 +40,7 @@ public record FileInput(
                 throw new UserMistake("no line of " + names(files) + " is a message of format " + format.cliName()
                         + "; check --format and the files.");
             }
-            return new FileInput(format, type, survey, Injecting.NONE, injection -> {});
+            return new FileInput(format, type, survey, Injecting.NONE, Truth.NOBODY);
         } catch (UnreadableInputException e) {
             throw new UserMistake(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -53,13 +49,13 @@ public record FileInput(
     }
 
     /** The same files with something injected, of which {@code newTruth} is told. */
-    public FileInput with(Injecting newInjecting, Consumer<Injection> newTruth) {
+    public FileInput with(Injecting newInjecting, Truth newTruth) {
         return new FileInput(format, type, survey, newInjecting, newTruth);
     }
 
     /** The same, {@code another} being told as well. */
     public FileInput alsoTelling(Consumer<Injection> another) {
-        return with(injecting, truth.andThen(another));
+        return with(injecting, truth.and(another));
     }
 
     private static String names(List<Path> files) {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.ingest.injection.InjectedTicks;
 import org.alphadetector.ingest.injection.Injection;
@@ -75,11 +74,17 @@ public record Injecting(
     }
 
     /** The ticks with what is injected; {@code truth} is told of it, {@code progress} of what could not be. */
-    TickSource into(TickSource ticks, Consumer<Injection> truth, SourceProgress progress) {
+    TickSource into(TickSource ticks, Truth truth, SourceProgress progress) {
         if (!isAny()) {
             return ticks;
         }
-        InjectedTicks injected = new InjectedTicks(ticks, this::plan, truth);
+        InjectedTicks injected = new InjectedTicks(
+                ticks,
+                startMs -> {
+                    truth.begin();
+                    return plan(startMs);
+                },
+                truth);
         progress.watch(injected.omissions());
         return injected;
     }

@@ -2,9 +2,7 @@ package org.alphadetector.app.input;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.alphadetector.features.asset.StageSettings;
-import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.simulator.MarketSimulator;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.alphadetector.ingest.tick.Tick;
@@ -13,17 +11,20 @@ import org.alphadetector.ingest.tick.TickSource;
 /** The ticks of a simulated market, and how far it has come; another thread may ask that. */
 public final class SimulatedTicks implements TickSource {
     private final SimulatorSettings settings;
+    private final Truth truth;
     private final MarketSimulator simulator;
+    private boolean isBegun;
     private volatile long reachedMicros;
 
     /** A market of whose injections nobody is told. */
     public SimulatedTicks(SimulatorSettings settings) {
-        this(settings, injection -> {});
+        this(settings, Truth.NOBODY);
     }
 
     /** A market; {@code truth} is told of every injection when it is over. */
-    public SimulatedTicks(SimulatorSettings settings, Consumer<Injection> truth) {
+    public SimulatedTicks(SimulatorSettings settings, Truth truth) {
         this.settings = settings;
+        this.truth = truth;
         this.simulator = new MarketSimulator(settings, truth);
         this.reachedMicros = settings.startMicros();
     }
@@ -46,6 +47,10 @@ public final class SimulatedTicks implements TickSource {
 
     @Override
     public boolean advance() {
+        if (!isBegun) {
+            isBegun = true;
+            truth.begin();
+        }
         if (!simulator.advance()) {
             return false;
         }

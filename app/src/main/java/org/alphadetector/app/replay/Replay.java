@@ -55,7 +55,9 @@ public final class Replay {
         try (ReplayServices services = ReplayServices.start(directory, target, record.databaseName(), needsKafka);
                 Database database = services.openDatabase()) {
             InputRecord completed = record;
-            if (!record.isComplete()) {
+            if (record.isComplete()) {
+                sayNothingIsRead();
+            } else {
                 if (!record.isEmptied()) {
                     database.truncateAll();
                     // Noted after it was done: a replay that is killed before does it again.
@@ -100,6 +102,12 @@ public final class Replay {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the summary", e);
         }
+    }
+
+    private void sayNothingIsRead() {
+        String injected = plan.input().injecting().isAny() ? "; what was injected is in table market.injection" : "";
+        err.println("this replay is complete, so nothing is read again" + injected + '.');
+        err.flush();
     }
 
     private void sayHowToGoOn(DataDirectory directory) {

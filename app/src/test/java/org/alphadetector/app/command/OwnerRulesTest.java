@@ -3,6 +3,7 @@ package org.alphadetector.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -57,6 +58,54 @@ class OwnerRulesTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).hasLineCount(1).contains("start 'alpha run --data " + root + "' first.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sink", "feed simulate", "exclude --exchange simulated"})
+    void nobodyTakesPartInAReplay(String command) throws IOException {
+        try (DataDirectory replay = DataDirectory.own(root, "replay")) {
+            Files.writeString(replay.inputRecord(), "{}");
+            CommandRun run = CommandRun.run((command + " --data " + root).split(" "));
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).hasLineCount(1).contains(root + " holds a replay");
+        }
+    }
+
+    @Test
+    void aReplayThatRunsNoMoreIsToBeStartedAgainForItsReaders() throws IOException {
+        try (DataDirectory replay = DataDirectory.own(root, "replay")) {
+            Files.writeString(replay.inputRecord(), "{}");
+        }
+        CommandRun run = CommandRun.run("tail", "--data", root.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).hasLineCount(1).contains("start 'alpha replay --data " + root + "' first.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run --data %s --exchanges a --state %s",
+                "run --data %s --exchanges a --replication 1",
+                "run --kafka localhost:1 --exchanges a --no-sink",
+                "run --kafka localhost:1 --exchanges a --accept-new-broker",
+                "replay --format tardis-json --data %s --replication 1 %s/ticks.jsonl"
+            })
+    void anOptionOfAnotherWayToRunIsRefused(String line) {
+        CommandRun run = CommandRun.run(line.replace("%s", root.toString()).split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).hasLineCount(1).contains(" goes with --").contains("; leave it out.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run --exchanges a", "replay --via kafka --format tardis-json ticks.jsonl"})
+    void noCopyOfATopicIsTooFew(String line) {
+        CommandRun run = CommandRun.run((line + " --kafka localhost:1 --replication 0").split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).hasLineCount(1).contains("--replication must be 1 or more, not 0.");
     }
 
     @Test

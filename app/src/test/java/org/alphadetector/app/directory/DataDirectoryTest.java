@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.alphadetector.app.exit.UserMistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,27 @@ class DataDirectoryTest {
                     .hasMessageContaining("in use by 'alpha run'");
             assertThat(DataDirectory.tryOwn(root, "sql")).isEmpty();
             assertThat(DataDirectory.owner(root)).contains("run");
+        }
+    }
+
+    @Test
+    void whoAsksForTheOwnerKeepsNobodyFromOwning() throws Exception {
+        DataDirectory.own(root, "run").close();
+        AtomicBoolean isDone = new AtomicBoolean();
+        Thread asking = new Thread(() -> {
+            while (!isDone.get()) {
+                DataDirectory.owner(root);
+                LockSupport.parkNanos(500_000);
+            }
+        });
+        asking.start();
+        try {
+            for (int i = 0; i < 200; i++) {
+                DataDirectory.own(root, "run").close();
+            }
+        } finally {
+            isDone.set(true);
+            asking.join();
         }
     }
 

@@ -127,6 +127,19 @@ class ReplayTest {
         CommandRun count = CommandRun.run(
                 "sql", "--data", root.resolve("brokered").toString(), "--csv", "select count(*) from injection");
         assertThat(count.out()).contains(Integer.toString(truth.size()));
+
+        CommandRun again = replay(
+                hour,
+                "--data",
+                root.resolve("in-process").toString(),
+                "--via",
+                "inline",
+                "--inject",
+                injected,
+                "--truth",
+                root.resolve("a").toString());
+        assertThat(again.err()).contains("nothing is read again").contains("market.injection");
+        assertThat(Files.readAllLines(root.resolve("a"))).isEqualTo(truth);
     }
 
     @Test

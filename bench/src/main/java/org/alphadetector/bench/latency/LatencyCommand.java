@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.alphadetector.bench.AtLeastOne;
 import org.alphadetector.bench.Machine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +65,7 @@ public final class LatencyCommand implements Callable<Integer> {
 
     @Option(
             names = "--rounds",
+            converter = AtLeastOne.class,
             defaultValue = "1",
             description = "Rounds, each with a new broker; their events count together (${DEFAULT-VALUE}).")
     private int rounds;

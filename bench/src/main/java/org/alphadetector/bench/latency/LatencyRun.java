@@ -123,7 +123,10 @@ final class LatencyRun {
                         new MarketSimulator(settings), new SpikedMarket.Span(liveFrom, countedFrom, liveTo), thinning);
                 Progress progress = new Progress(err, Terminal.isStderr(), "ticks")) {
             PacedFeed feed = new PacedFeed(
-                    bootstrap, liveFrom, count -> progress.report(share(begin, WallClock.micros(), liveTo), count));
+                    bootstrap,
+                    liveFrom,
+                    countedFrom,
+                    count -> progress.report(share(begin, WallClock.micros(), liveTo), count));
             feed.run(market);
             Thread.sleep(LAST_EVENTS_MS);
             if (!app.isRunning()) {

@@ -17,7 +17,7 @@ import org.alphadetector.ingest.topic.Topics;
 final class PacedFeed {
     /** Waking up for every tick by itself would cost a core that broker and application need: it is that late at most. */
     private static final long SHORTEST_WAIT_MICROS = 500;
-    /** What is late by less is made up for before delays are counted. */
+    /** What is late by less is made up for in the first seconds, which are counted only where nothing is left to settle. */
     private static final long LATEST_MICROS = 5_000_000;
 
     private static final long HIGHEST_MICROS = 60_000_000;
@@ -26,14 +26,19 @@ final class PacedFeed {
 
     private final String bootstrap;
     private final long liveFromMicros;
+    private final long countedFromMicros;
     private final LongConsumer progress;
     private final Histogram lateness = new Histogram(HIGHEST_MICROS, DIGITS);
-    private long liveCount;
 
-    /** @param progress is told now and then how many ticks were sent */
-    PacedFeed(String bootstrap, long liveFromMicros, LongConsumer progress) {
+    /**
+     * @param liveFromMicros time of the first tick that is sent when it is due
+     * @param countedFromMicros time of the first tick whose lateness counts
+     * @param progress is told now and then how many ticks were sent
+     */
+    PacedFeed(String bootstrap, long liveFromMicros, long countedFromMicros, LongConsumer progress) {
         this.bootstrap = bootstrap;
         this.liveFromMicros = liveFromMicros;
+        this.countedFromMicros = countedFromMicros;
         this.progress = progress;
     }
 
@@ -54,21 +59,18 @@ final class PacedFeed {
             while (hasTick) {
                 awaitDue(ticks.tick().timestampMicros);
                 publish(publisher, ticks.tick(), count++);
-                lateness.recordValue(Math.max(0, WallClock.micros() - ticks.tick().timestampMicros));
-                liveCount++;
+                long due = ticks.tick().timestampMicros;
+                if (due >= countedFromMicros) {
+                    lateness.recordValue(Math.max(0, WallClock.micros() - due));
+                }
                 hasTick = ticks.advance();
             }
         }
     }
 
-    /** How long after they were due the live ticks were handed to the producer, microseconds. */
+    /** How long after they were due the counted ticks were handed to the producer, microseconds. */
     Histogram lateness() {
         return lateness;
-    }
-
-    /** How many ticks were live. */
-    long liveCount() {
-        return liveCount;
     }
 
     private void publish(TickPublisher publisher, Tick tick, long count) {

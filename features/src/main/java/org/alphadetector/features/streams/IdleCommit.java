@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class IdleCommit {
     /** Longer than a thread takes to serve its other partitions. */
     static final Duration LOOK_AFTER = Duration.ofMillis(20);
+    /** Until the usual commit interval has passed: each time halves how many records Kafka Streams processes at once. */
+    static final int LOOKS = 3;
 
     private final ProcessorContext<?, ?> context;
     private long records;
-    private long recordsWhenForwarded;
+    private long recordsSeen;
+    private int looks;
     private @Nullable Cancellable timer;
 
     IdleCommit(ProcessorContext<?, ?> context) {
@@ -33,20 +36,23 @@ final class IdleCommit {
 
     /** Something was forwarded that is worth a commit of its own. */
     void forwarded() {
-        recordsWhenForwarded = records;
+        recordsSeen = records;
+        looks = 0;
         if (timer == null) {
             timer = context.schedule(LOOK_AFTER, PunctuationType.WALL_CLOCK_TIME, now -> look());
         }
     }
 
-    /** Once only: each time halves how many records Kafka Streams processes before it looks after anything else. */
     private void look() {
-        if (timer != null) {
+        looks++;
+        boolean isIdle = records == recordsSeen;
+        if (isIdle) {
+            context.commit();
+        }
+        if (timer != null && (isIdle || looks == LOOKS)) {
             timer.cancel();
             timer = null;
         }
-        if (records == recordsWhenForwarded) {
-            context.commit();
-        }
+        recordsSeen = records;
     }
 }

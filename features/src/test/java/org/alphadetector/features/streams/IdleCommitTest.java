@@ -27,12 +27,44 @@ class IdleCommitTest {
     void leavesTheCommitToTheIntervalWhereRecordsGoOn() {
         commit.record();
         commit.forwarded();
-        commit.record();
 
-        look();
+        for (int i = 0; i < IdleCommit.LOOKS; i++) {
+            commit.record();
+            look();
+        }
 
         assertThat(context.committed()).isFalse();
         assertThat(timers()).isEmpty();
+    }
+
+    @Test
+    void asksForACommitOnceTheRecordsThatStillFollowedHaveEnded() {
+        commit.record();
+        commit.forwarded();
+        commit.record();
+
+        look();
+        assertThat(context.committed()).isFalse();
+        look();
+
+        assertThat(context.committed()).isTrue();
+        assertThat(timers()).isEmpty();
+    }
+
+    @Test
+    void countsItsLooksFromWhatWasForwardedLast() {
+        commit.forwarded();
+        for (int i = 1; i < IdleCommit.LOOKS; i++) {
+            commit.record();
+            look();
+        }
+        commit.record();
+        commit.forwarded();
+        commit.record();
+        look();
+        look();
+
+        assertThat(context.committed()).isTrue();
     }
 
     @Test
