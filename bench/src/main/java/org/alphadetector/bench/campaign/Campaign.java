@@ -105,8 +105,8 @@ final class Campaign {
         if (kind == FaultKind.REPLAY_KILL) {
             return replay::isDone;
         }
-        long then = horizon.lastTickMicros();
-        return () -> cluster.feeder.isDone() || horizon.isCaughtUp(then);
+        BooleanSupplier followed = horizon.followed();
+        return () -> cluster.feeder.isDone() || followed.getAsBoolean();
     }
 
     /** Each kind once in a random order, then each once again. */

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.alphadetector.ingest.codec.TickDecoder;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
@@ -23,7 +24,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** How far the ticks have come on the topic, and how far the market rows in Postgres have. */
 final class Horizon implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final Duration END_WAIT = Duration.ofSeconds(10);
+    /** Short, because ended processes are started again only between two looks. */
+    private static final Duration ANSWER_WAIT = Duration.ofMillis(500);
+
     private static final TopicPartition TICKS = new TopicPartition(Topics.TICKS, 0);
     private static final long MINUTE_MICROS = 60_000_000;
     private static final long LATENESS_MICROS = 2_000_000;
@@ -65,19 +68,40 @@ final class Horizon implements AutoCloseable {
         return tickMicros;
     }
 
-    /** The same after having read to the end of the partition, unless the broker does not answer. */
-    long lastTickMicros() {
-        long start = System.nanoTime();
-        try {
-            long end = consumer.endOffsets(List.of(TICKS), END_WAIT).getOrDefault(TICKS, 0L);
-            while (consumer.position(TICKS, END_WAIT) < end && System.nanoTime() - start < END_WAIT.toNanos()) {
-                tickMicros();
+    /**
+     * Whether the rows have followed the ticks that are there from now on: where the broker does not answer now, those that
+     * are there when it does.
+     */
+    BooleanSupplier followed() {
+        return new BooleanSupplier() {
+            private boolean isEndKnown;
+            private long end;
+            private boolean isReadToEnd;
+            private long lastMicros;
+
+            @Override
+            public boolean getAsBoolean() {
+                if (!isReadToEnd && !readToEnd()) {
+                    return false;
+                }
+                return isCaughtUp(lastMicros);
             }
-        } catch (TimeoutException e) {
-            // The broker was killed a moment ago: nothing has been published since, so what was read is the last.
-            return tickMicros;
-        }
-        return tickMicros;
+
+            private boolean readToEnd() {
+                try {
+                    if (!isEndKnown) {
+                        end = consumer.endOffsets(List.of(TICKS), ANSWER_WAIT).getOrDefault(TICKS, 0L);
+                        isEndKnown = true;
+                    }
+                    lastMicros = tickMicros();
+                    isReadToEnd = consumer.position(TICKS, ANSWER_WAIT) >= end;
+                } catch (TimeoutException e) {
+                    // Nothing can have followed a broker that is away; the next look asks again.
+                    return false;
+                }
+                return isReadToEnd;
+            }
+        };
     }
 
     /**
