@@ -1,6 +1,5 @@
 package org.alphadetector.bench;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.jspecify.annotations.Nullable;
 
-/** The whole pipeline as a live run has it, started on an empty state directory; says when it is ready. */
+/** The whole pipeline as a live run has it, with nothing of its state in memory; says when it is ready. */
 final class LivePipeline implements AutoCloseable {
     static final String APPLICATION = "bench-restore";
 
@@ -30,9 +29,9 @@ final class LivePipeline implements AutoCloseable {
     private final long startNanos;
     private volatile long readyNanos;
 
-    private LivePipeline(BenchCluster cluster, String exchange, Path stateDirectory) {
-        StreamsSettings settings = new StreamsSettings(
-                cluster.bootstrap(), APPLICATION, stateDirectory, 1, StreamsSettings.Tuning.LATENCY);
+    private LivePipeline(BenchCluster cluster, String exchange) {
+        StreamsSettings settings =
+                new StreamsSettings(cluster.bootstrap(), APPLICATION, 1, StreamsSettings.Tuning.LATENCY);
         streams = new KafkaStreams(BenchTopologies.pipeline(exchange), new StreamsConfig(settings.asConfig()));
         streams.setUncaughtExceptionHandler(cause -> {
             failure.set(cause);
@@ -51,8 +50,8 @@ final class LivePipeline implements AutoCloseable {
     }
 
     /** Starts the pipeline and waits until every task is restored. */
-    static LivePipeline start(BenchCluster cluster, String exchange, Path stateDirectory) throws InterruptedException {
-        LivePipeline pipeline = new LivePipeline(cluster, exchange, stateDirectory);
+    static LivePipeline start(BenchCluster cluster, String exchange) throws InterruptedException {
+        LivePipeline pipeline = new LivePipeline(cluster, exchange);
         boolean isSettled = pipeline.settled.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         pipeline.check();
         if (!isSettled) {

@@ -84,7 +84,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     private void run(BenchCluster cluster, Admin admin, SimulatorSettings market)
             throws ExecutionException, InterruptedException, JMException {
-        try (LivePipeline pipeline = start(cluster, market, 0);
+        try (LivePipeline pipeline = LivePipeline.start(cluster, market.exchange());
                 MarketSimulator simulator = new MarketSimulator(market);
                 TickPublisher publisher =
                         TickPublisher.connect(cluster.bootstrap(), Topics.TICKS, PublisherSettings.LOW_LATENCY)) {
@@ -152,7 +152,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private static void restore(BenchCluster cluster, SimulatorSettings market, int round) throws InterruptedException {
-        try (LivePipeline pipeline = start(cluster, market, round)) {
+        try (LivePipeline pipeline = LivePipeline.start(cluster, market.exchange())) {
             System.out.printf(
                     Locale.ROOT,
                     "restore %d: ready after %.2f s, %,d changelog records read%n",
@@ -160,11 +160,5 @@ final class RestoreCommand implements Callable<Integer> {
                     pipeline.readyAfterNanos() / SECOND_NANOS,
                     pipeline.restoredRecords());
         }
-    }
-
-    private static LivePipeline start(BenchCluster cluster, SimulatorSettings market, int round)
-            throws InterruptedException {
-        return LivePipeline.start(
-                cluster, market.exchange(), cluster.directory().resolve("restore-" + round));
     }
 }

@@ -1,6 +1,5 @@
 package org.alphadetector.bench;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,10 +33,9 @@ final class StreamsRun {
             BenchCluster cluster, String applicationId, Topology topology, long ticks, Consumer<RunMeter> look)
             throws InterruptedException {
         RunMeter meter = new RunMeter(ticks);
-        Path stateDirectory = cluster.directory().resolve("streams");
-        Map<String, Object> config = new HashMap<>(new StreamsSettings(
-                        cluster.bootstrap(), applicationId, stateDirectory, 1, StreamsSettings.Tuning.THROUGHPUT)
-                .asConfig());
+        Map<String, Object> config = new HashMap<>(
+                new StreamsSettings(cluster.bootstrap(), applicationId, 1, StreamsSettings.Tuning.THROUGHPUT)
+                        .asConfig());
         config.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, MeteredTime.class);
         config.put(MeteredTime.METER_CONFIG, meter);
         // As StreamsApplication has it: a second batch that overtakes the first of a transaction is refused and sent

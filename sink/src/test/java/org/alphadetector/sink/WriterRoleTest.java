@@ -45,6 +45,16 @@ class WriterRoleTest {
     }
 
     @Test
+    void mayWriteTablesOfLaterMigrations() {
+        SharedPostgres.execute(owner, "CREATE TABLE market.later (n integer)");
+
+        SharedPostgres.execute(writer, "INSERT INTO market.later VALUES (1)");
+        SharedPostgres.execute(writer, "UPDATE market.later SET n = 2");
+
+        assertThat(SharedPostgres.query(writer, "SELECT n FROM market.later")).containsExactly("2");
+    }
+
+    @Test
     void namesTheGroupAsTheOwnerDoes() {
         assertThat(SinkConsumers.groupOf(writer))
                 .matches("alpha-sink-\\d+-\\d+")

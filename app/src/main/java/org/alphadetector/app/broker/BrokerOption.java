@@ -1,5 +1,6 @@
 package org.alphadetector.app.broker;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.alphadetector.app.directory.DataDirectory;
@@ -49,9 +50,15 @@ public final class BrokerOption {
         Path root = directory == null ? Path.of("") : directory;
         int port = DataDirectory.portsOf(root).kafka();
         // A query owns the directory for a moment, but runs no broker.
-        if (DataDirectory.owner(root).filter(owner -> !owner.equals("sql")).isEmpty()) {
-            throw new UserMistake("nothing runs on " + root + " now; start '"
-                    + (DataDirectory.isOfReplay(root) ? "alpha replay" : "alpha run") + " --data " + root + "' first.");
+        boolean isOwned =
+                DataDirectory.owner(root).filter(owner -> !owner.equals("sql")).isPresent();
+        if (DataDirectory.isOfReplay(root) && !(isOwned && Files.exists(DataDirectory.kafka(root)))) {
+            throw new UserMistake(
+                    root + " holds a replay that runs no broker now; read what it wrote with 'alpha sql --data " + root
+                            + " \"...\"'.");
+        }
+        if (!isOwned) {
+            throw new UserMistake("nothing runs on " + root + " now; start 'alpha run --data " + root + "' first.");
         }
         return HOST + port;
     }

@@ -1,7 +1,6 @@
 package org.alphadetector.app.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.alphadetector.app.BuildVersion;
@@ -69,7 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
         SimulatorSettings settings = market.shown();
         PrintWriter err = spec.commandLine().getErr();
         try (DataDirectory directory = DataDirectory.own(data, "demo")) {
-            if (Files.exists(directory.kafka()) || Files.exists(directory.postgres())) {
+            if (directory.isUsed()) {
                 throw new UserMistake(directory.root() + " holds data already; name a new directory, or delete it.");
             }
             err.println("starting a Kafka broker and Postgres ...");

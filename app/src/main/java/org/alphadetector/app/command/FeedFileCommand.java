@@ -93,7 +93,7 @@ public final class FeedFileCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Feed.requireTickTopic(topic);
         PrintWriter err = spec.commandLine().getErr();
-        FileInput input = files.survey().with(injections.injecting(), injections.truth());
+        FileInput input = files.survey().with(injections.injecting(), injections.truth(files));
         long lateness = Settings.load(config).pipeline().stage().longestLatenessMicros();
         SourceProgress source = new SourceProgress(err, input.survey().totalBytes());
         try (TickSource ticks = input.open(source, lateness)) {

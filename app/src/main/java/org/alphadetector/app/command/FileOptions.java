@@ -1,9 +1,12 @@
 package org.alphadetector.app.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.app.input.FileInput;
 import org.alphadetector.ingest.adapter.FileFormat;
 import org.alphadetector.ingest.adapter.tardis.TardisType;
@@ -45,6 +48,19 @@ final class FileOptions {
             paramLabel = "PATH",
             description = "The files, plain or .gz; they are merged by event time.")
     private List<Path> paths = List.of();
+
+    /** Refuses to write a file that is read as well: it would be gone before its last line is read. */
+    void requireNotRead(String option, @Nullable Path written) {
+        try {
+            for (Path path : paths) {
+                if (written != null && Files.exists(written) && Files.exists(path) && Files.isSameFile(written, path)) {
+                    throw new UserMistake(option + ' ' + written + " is one of the files to be read; name another.");
+                }
+            }
+        } catch (IOException e) {
+            throw new UserMistake("cannot look at " + option + ' ' + written + "; name a file that can be written.", e);
+        }
+    }
 
     FileInput survey() {
         return FileInput.of(format, Optional.ofNullable(type), paths);

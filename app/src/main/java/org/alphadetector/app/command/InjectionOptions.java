@@ -35,10 +35,14 @@ final class InjectionOptions {
         return inject == null ? Injecting.NONE : Injecting.of(inject);
     }
 
-    /** Who is told of the injections. */
-    Truth truth() {
+    /** Who is told of the injections into files. */
+    Truth truth(FileOptions read) {
         if (truth == null) {
             return Truth.NOBODY;
+        }
+        read.requireNotRead("--truth", truth);
+        if (truth.toString().equals(inject)) {
+            throw new UserMistake("--truth " + truth + " is the schedule of --inject; name another file.");
         }
         if (inject == null) {
             throw new UserMistake("--truth tells what --inject has injected; add that too.");

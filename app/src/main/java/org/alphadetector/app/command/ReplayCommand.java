@@ -137,7 +137,7 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         requireSense();
         PrintWriter err = spec.commandLine().getErr();
-        FileInput input = files.survey().with(injections.injecting(), injections.truth());
+        FileInput input = files.survey().with(injections.injecting(), injections.truth(files));
         ReplayPlan plan = new ReplayPlan(
                 input,
                 via,
@@ -167,6 +167,7 @@ public final class ReplayCommand implements Callable<Integer> {
         if (isSameDatabase && postgres == null) {
             throw new UserMistake("--same-database speaks of the database of --postgres; name that too.");
         }
+        files.requireNotRead("--summary", summary);
         Path folder = summary == null ? null : summary.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw new UserMistake("the folder of --summary " + summary + " is not there; make it first.");

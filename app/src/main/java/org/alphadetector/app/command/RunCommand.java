@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  alpha run --data live --exchanges binance-futures",
             "  alpha run --kafka broker:9092 --topics ticks.binance=binance-futures,ticks.bybit=bybit \\",
-            "      --state state --replication 3"
+            "      --replication 3"
         })
 public final class RunCommand implements Callable<Integer> {
     private static final long LOOK_EACH_MS = 500;
@@ -85,14 +85,6 @@ public final class RunCommand implements Callable<Integer> {
             defaultValue = "3",
             description = "With --kafka: copies of each topic that is made. Default: ${DEFAULT-VALUE}.")
     private short replicationFactor;
-
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            defaultValue = "alpha-state",
-            description = "With --kafka: where this instance keeps its state. Default: ${DEFAULT-VALUE}.")
-    @SuppressWarnings("NullAway.Init")
-    private Path state;
 
     @Option(names = "--no-sink", description = "With --data: leave writing Postgres to 'alpha sink --data DIR'.")
     private boolean isWithoutSink;
@@ -151,8 +143,7 @@ public final class RunCommand implements Callable<Integer> {
 
     /** An option of the other way to run is a mistake that would pass unseen. */
     private void requireFitting() {
-        List<String> strange =
-                data == null ? List.of("--no-sink", "--accept-new-broker") : List.of("--state", "--replication");
+        List<String> strange = data == null ? List.of("--no-sink", "--accept-new-broker") : List.of("--replication");
         for (String option : strange) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw new UserMistake(
@@ -167,7 +158,7 @@ public final class RunCommand implements Callable<Integer> {
     private void runStreams(String bootstrap, Settings settings) {
         try (Monitoring monitoring = new Monitoring(stop)) {
             String served = http.serve(monitoring, HttpOptions.RUN_PORT);
-            try (StreamsApplication streams = startStreams(bootstrap, replicationFactor, state, settings, monitoring)) {
+            try (StreamsApplication streams = startStreams(bootstrap, replicationFactor, settings, monitoring)) {
                 monitoring.started();
                 watch("running on " + bootstrap + served, streams::requireRunning);
             }
@@ -184,7 +175,8 @@ public final class RunCommand implements Callable<Integer> {
             String served = http.serve(monitoring, directory);
             try (EmbeddedServices services = EmbeddedServices.start(directory);
                     Database database = new PostgresAddress(services.postgres().jdbcUrl()).open();
-                    StreamsApplication streams = startOwned(directory, services, settings, monitoring)) {
+                    StreamsApplication streams = startOwned(services, settings, monitoring)) {
+                FedTopics.keep(directory, tickTopics.exchanges());
                 monitoring.watch(services.postgres());
                 String where = "running; Kafka " + services.kafka().bootstrap() + ", Postgres "
                         + services.postgres().jdbcUrl() + served;
@@ -207,23 +199,22 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private StreamsApplication startOwned(
-            DataDirectory directory, EmbeddedServices services, Settings settings, Monitoring monitoring) {
+    private StreamsApplication startOwned(EmbeddedServices services, Settings settings, Monitoring monitoring) {
         String bootstrap = services.kafka().bootstrap();
         // Whoever owned the directory before is gone, else the directory could not have been taken.
         LeftBehind.clear(bootstrap);
-        return startStreams(bootstrap, (short) 1, directory.streams(), settings, monitoring);
+        return startStreams(bootstrap, (short) 1, settings, monitoring);
     }
 
     private StreamsApplication startStreams(
-            String bootstrap, short replication, Path stateDirectory, Settings settings, Monitoring monitoring) {
+            String bootstrap, short replication, Settings settings, Monitoring monitoring) {
         int count;
         try (Admin admin = Brokers.admin(bootstrap)) {
             count = TopicSetup.ensure(admin, tickTopics.topics(), partitions, replication);
         }
         PipelineSettings pipeline = settings.pipeline();
         StreamsApplication streams = StreamsApplication.start(
-                new StreamsSettings(bootstrap, StreamsApplication.ID, stateDirectory, replication, Tuning.LATENCY),
+                new StreamsSettings(bootstrap, StreamsApplication.ID, replication, Tuning.LATENCY),
                 new TopologySettings(
                                 tickTopics.exchanges(), count, pipeline, pipeline.provenance(BuildVersion.gitCommit()))
                         .withExcludeAfter(Duration.ofSeconds(excludeAfterSeconds)),

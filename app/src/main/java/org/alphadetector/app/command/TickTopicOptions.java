@@ -1,7 +1,6 @@
 package org.alphadetector.app.command;
 
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,19 +25,26 @@ final class TickTopicOptions {
             description =
                     "Instead of 'ticks': these topics, each with the exchanges that feed it; all must have equally"
                             + " many partitions.")
-    private Map<String, String> topics = Map.of();
+    private List<String> topics = List.of();
 
     /** Refuses what cannot be run. */
     void check() {
         if (exchanges.isEmpty() == topics.isEmpty()) {
             throw new UserMistake("say which exchanges are fed, with either --exchanges or --topics.");
         }
+        if (topics.stream().anyMatch(each -> each.indexOf('=') <= 0)) {
+            throw new UserMistake(
+                    "write --topics as TOPIC=EXCHANGE[+EXCHANGE], not '" + String.join(",", topics) + "'.");
+        }
         if (exchanges().values().stream().anyMatch(names -> names.isEmpty() || names.contains(""))) {
             throw new UserMistake(
                     "an exchange without a name was given; write for example --exchanges binance-futures.");
         }
         try {
-            Topics.checkTickTopics(topics());
+            Topics.checkTickTopics(
+                    topics.isEmpty()
+                            ? topics()
+                            : topics.stream().map(TickTopicOptions::topic).toList());
         } catch (IllegalArgumentException e) {
             throw new UserMistake(e.getMessage() + '.', e);
         }
@@ -55,7 +61,14 @@ final class TickTopicOptions {
         if (topics.isEmpty()) {
             all.put(Topics.TICKS, new TreeSet<>(exchanges));
         }
-        topics.forEach((topic, names) -> all.put(topic, new TreeSet<>(List.of(names.split("\\+", -1)))));
+        for (String each : topics) {
+            String[] names = each.substring(topic(each).length() + 1).split("\\+", -1);
+            all.put(topic(each), new TreeSet<>(List.of(names)));
+        }
         return all;
+    }
+
+    private static String topic(String topicAndExchanges) {
+        return topicAndExchanges.substring(0, topicAndExchanges.indexOf('='));
     }
 }

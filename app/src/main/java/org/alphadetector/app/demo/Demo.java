@@ -72,14 +72,13 @@ public final class Demo {
         String bootstrap = kafka.bootstrap();
         TopologySettings topology = topology(market);
         // 'alpha run' may go on with the directory.
-        FedTopics.requireSame(directory, topology.exchanges());
+        FedTopics.keep(directory, topology.exchanges());
         try (Admin admin = Brokers.admin(bootstrap)) {
             TopicSetup.ensure(admin, List.of(Topics.TICKS), 1, ONE_COPY);
         }
         try (AnomalyReader reader = AnomalyReader.open(bootstrap, true, false);
                 StreamsApplication streams = StreamsApplication.start(
-                        new StreamsSettings(
-                                bootstrap, StreamsApplication.ID, directory.streams(), ONE_COPY, Tuning.LATENCY),
+                        new StreamsSettings(bootstrap, StreamsApplication.ID, ONE_COPY, Tuning.LATENCY),
                         topology,
                         Settings.defaults());
                 SinkApplication sink = SinkApplication.startAlone(bootstrap, database, false);

@@ -15,13 +15,14 @@ import org.alphadetector.app.exit.UserMistake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A directory with everything a pipeline on one machine keeps: {@code kafka}, {@code postgres}, {@code streams},
- * {@code ports}, {@code lock} and, after a replay, {@code replay.json}. One process owns it at a time.
+ * A directory with everything a pipeline on one machine keeps: {@code kafka}, {@code postgres}, {@code postgres.log},
+ * {@code ports}, {@code lock}, of a live pipeline {@code topics} and of a replay {@code replay.json}. One process owns it at a
+ * time.
  */
 public final class DataDirectory implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String PORTS = "ports";
-    private static final int TRIES = 5;
+    private static final int TRIES = 20;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
     private final Path root;
@@ -105,6 +106,11 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     public Path kafka() {
+        return kafka(root);
+    }
+
+    /** Where a directory's broker keeps its files; there is none before one has run. */
+    public static Path kafka(Path root) {
         return root.resolve("kafka");
     }
 
@@ -116,11 +122,6 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("postgres.log");
     }
 
-    /** The local state of the Streams application. */
-    public Path streams() {
-        return root.resolve("streams");
-    }
-
     /** The record of a replay's input. */
     public Path inputRecord() {
         return inputRecord(root);
@@ -129,6 +130,11 @@ public final class DataDirectory implements AutoCloseable {
     /** Whether a replay was begun in a directory, whoever owns it. */
     public static boolean isOfReplay(Path root) {
         return Files.exists(inputRecord(root));
+    }
+
+    /** Whether a pipeline has kept something here, or a replay was begun. */
+    public boolean isUsed() {
+        return Files.exists(kafka()) || Files.exists(postgres()) || isOfReplay(root);
     }
 
     private static Path inputRecord(Path root) {
@@ -165,8 +171,8 @@ public final class DataDirectory implements AutoCloseable {
         Files.createDirectories(root);
         Optional<DirectoryLock> lock = take(root, command);
         if (lock.isEmpty()) {
-            throw new UserMistake(root + " is in use by 'alpha " + owner(root).orElse("") + "'; stop that first or name"
-                    + " another directory.");
+            String owner = owner(root).map(name -> "'alpha " + name + "'").orElse("another command");
+            throw new UserMistake(root + " is in use by " + owner + "; stop that first or name another directory.");
         }
         return new DataDirectory(root, Ports.readOrPick(root.resolve(PORTS)), true, lock.get());
     }

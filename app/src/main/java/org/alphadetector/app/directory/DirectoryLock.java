@@ -23,7 +23,7 @@ final class DirectoryLock implements AutoCloseable {
     /** Takes the lock for a command; empty when another process, or this one, has it. */
     static Optional<DirectoryLock> tryTake(Path file, String command) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
+        if (tryLock(channel, false) == null) {
             channel.close();
             return Optional.empty();
         }
@@ -38,8 +38,9 @@ final class DirectoryLock implements AutoCloseable {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            return tryLock(channel) == null ? Optional.of(Files.readString(file)) : Optional.empty();
+        // Shared, so that nobody who asks takes another who asks for the holder.
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return tryLock(channel, true) == null ? Optional.of(Files.readString(file)) : Optional.empty();
         }
     }
 
@@ -48,9 +49,9 @@ final class DirectoryLock implements AutoCloseable {
         channel.close();
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel, boolean isShared) throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock(0, Long.MAX_VALUE, isShared);
         } catch (OverlappingFileLockException e) {
             return null;
         }

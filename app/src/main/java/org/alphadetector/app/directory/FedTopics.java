@@ -15,22 +15,38 @@ import org.alphadetector.app.exit.UserMistake;
 public final class FedTopics {
     private FedTopics() {}
 
-    /** Keeps the set in a new directory; in an old one it must be the same. */
+    /** Refuses another set than the directory keeps; one that keeps none yet takes any. */
     public static void requireSame(DataDirectory directory, SortedMap<String, SortedSet<String>> exchanges) {
-        Path file = directory.root().resolve("topics");
-        StringBuilder text = new StringBuilder();
-        exchanges.forEach((topic, names) ->
-                text.append(topic).append('=').append(String.join("+", names)).append('\n'));
+        Path file = file(directory);
         try {
-            if (!Files.exists(file)) {
-                WholeFile.write(file, text);
-            } else if (!Files.readString(file).contentEquals(text)) {
+            if (Files.exists(file) && !Files.readString(file).contentEquals(text(exchanges))) {
                 throw new UserMistake(directory.root() + " is fed by "
                         + Files.readString(file).strip().replace("\n", ", ")
                         + "; name the same topics and exchanges, or another directory.");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read or write " + file, e);
+            throw new UncheckedIOException("cannot read " + file, e);
         }
+    }
+
+    /** Keeps the set, once a pipeline that is fed by it has started. */
+    public static void keep(DataDirectory directory, SortedMap<String, SortedSet<String>> exchanges) {
+        Path file = file(directory);
+        try {
+            WholeFile.write(file, text(exchanges));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private static Path file(DataDirectory directory) {
+        return directory.root().resolve("topics");
+    }
+
+    private static String text(SortedMap<String, SortedSet<String>> exchanges) {
+        StringBuilder text = new StringBuilder();
+        exchanges.forEach((topic, names) ->
+                text.append(topic).append('=').append(String.join("+", names)).append('\n'));
+        return text.toString();
     }
 }

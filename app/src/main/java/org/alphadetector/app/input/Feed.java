@@ -38,10 +38,10 @@ public final class Feed {
         this.stop = stop;
     }
 
-    /** Refuses a topic that the pipeline writes: a tick among its own records would end it, at each start again. */
+    /** Refuses a topic that the pipeline writes: a tick among its own records would end it or spoil its state. */
     public static void requireTickTopic(String topic) {
-        if (Topics.written().contains(topic)) {
-            throw new UserMistake("the pipeline itself writes the topic '" + topic
+        if (Topics.isWritten(topic)) {
+            throw new UserMistake("the pipeline itself, or Kafka for it, writes the topic '" + topic
                     + "', so no ticks belong there; name another --topic.");
         }
     }

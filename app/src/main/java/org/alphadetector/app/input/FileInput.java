@@ -14,6 +14,7 @@ import org.alphadetector.ingest.adapter.ClockedSource;
 import org.alphadetector.ingest.adapter.FileFormat;
 import org.alphadetector.ingest.adapter.FileSurvey;
 import org.alphadetector.ingest.adapter.TickFiles;
+import org.alphadetector.ingest.adapter.file.AdapterListener;
 import org.alphadetector.ingest.adapter.file.UnreadableInputException;
 import org.alphadetector.ingest.adapter.tardis.TardisType;
 import org.alphadetector.ingest.injection.Injection;
@@ -36,7 +37,7 @@ public record FileInput(
     public static FileInput of(FileFormat format, Optional<TardisType> type, List<Path> files) {
         try {
             FileSurvey survey = FileSurvey.of(format, files);
-            if (survey.exchanges().isEmpty()) {
+            if (survey.exchanges().isEmpty() || !hasTick(format, type, survey)) {
                 throw new UserMistake("no line of " + names(files) + " is a message of format " + format.cliName()
                         + "; check --format and the files.");
             }
@@ -45,6 +46,13 @@ public record FileInput(
             throw new UserMistake(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the files", e);
+        }
+    }
+
+    /** Whether any line is good; the first usually is. */
+    private static boolean hasTick(FileFormat format, Optional<TardisType> type, FileSurvey survey) throws IOException {
+        try (TickSource ticks = TickFiles.open(format, type, survey.paths(), AdapterListener.SILENT)) {
+            return ticks.advance();
         }
     }
 
@@ -82,9 +90,7 @@ public record FileInput(
 
     /** Their ticks by event time, with the clock that files lack. */
     public TickSource open(SourceProgress progress, long longestLatenessMicros) throws IOException {
-        List<Path> files =
-                survey.files().stream().map(FileSurvey.SurveyedFile::path).toList();
-        TickSource ticks = injecting.into(TickFiles.open(format, type, files, progress), truth, progress);
+        TickSource ticks = injecting.into(TickFiles.open(format, type, survey.paths(), progress), truth, progress);
         return new ClockedSource(ticks, survey, longestLatenessMicros / MICROS_PER_MS);
     }
 }

@@ -19,6 +19,9 @@ public interface Truth extends Consumer<Injection> {
             @Override
             public void begin() {
                 first.begin();
+                if (another instanceof Truth second) {
+                    second.begin();
+                }
             }
 
             @Override

@@ -2,7 +2,6 @@ package org.alphadetector.app.replay;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,14 +36,12 @@ final class KafkaReplay {
     private final ReplayPlan plan;
     private final String bootstrap;
     private final short replicationFactor;
-    private final Path stateDirectory;
     private final StopSignal stop;
 
-    KafkaReplay(ReplayPlan plan, String bootstrap, short replicationFactor, Path stateDirectory, StopSignal stop) {
+    KafkaReplay(ReplayPlan plan, String bootstrap, short replicationFactor, StopSignal stop) {
         this.plan = plan;
         this.bootstrap = bootstrap;
         this.replicationFactor = replicationFactor;
-        this.stateDirectory = stateDirectory;
         this.stop = stop;
     }
 
@@ -137,8 +134,7 @@ final class KafkaReplay {
     }
 
     private StreamsSettings streamsSettings() {
-        return new StreamsSettings(
-                bootstrap, StreamsApplication.ID, stateDirectory, replicationFactor, Tuning.THROUGHPUT);
+        return new StreamsSettings(bootstrap, StreamsApplication.ID, replicationFactor, Tuning.THROUGHPUT);
     }
 
     private TopologySettings topologySettings() {

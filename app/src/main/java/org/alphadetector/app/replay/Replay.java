@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.alphadetector.app.console.Progress;
 import org.alphadetector.app.console.Terminal;
@@ -63,7 +62,7 @@ public final class Replay {
                     // Noted after it was done: a replay that is killed before does it again.
                     write(record.emptied(), directory);
                 }
-                Optional<Double> seconds = run(directory, services, database, record, isKnown);
+                Optional<Double> seconds = run(services, database, record, isKnown);
                 if (seconds.isEmpty()) {
                     sayHowToGoOn(directory);
                     return Optional.empty();
@@ -76,13 +75,12 @@ public final class Replay {
     }
 
     /** How many seconds it took; empty when it was stopped. */
-    private Optional<Double> run(
-            DataDirectory directory, ReplayServices services, Database database, InputRecord record, boolean isKnown) {
+    private Optional<Double> run(ReplayServices services, Database database, InputRecord record, boolean isKnown) {
         SourceProgress source = new SourceProgress(err, plan.input().survey().totalBytes());
         try (Progress progress = new Progress(err, Terminal.isStderr(), "ticks")) {
             boolean isDone = plan.via() == ReplayPlan.Via.INLINE
                     ? InlineReplay.run(plan, database, source, progress, stop)
-                    : new KafkaReplay(plan, services.bootstrap(), target.replicationFactor(), directory.streams(), stop)
+                    : new KafkaReplay(plan, services.bootstrap(), target.replicationFactor(), stop)
                             .run(database, record.sequence(), isKnown, source, progress);
             source.end();
             return isDone ? Optional.of(progress.seconds()) : Optional.empty();
@@ -119,7 +117,7 @@ public final class Replay {
     }
 
     private static void requireUnused(DataDirectory directory) {
-        if (Files.exists(directory.kafka()) || Files.exists(directory.postgres())) {
+        if (directory.isUsed()) {
             throw new UserMistake(directory.root() + " is used by 'alpha run' or 'alpha demo'; name a directory of its"
                     + " own for the replay.");
         }

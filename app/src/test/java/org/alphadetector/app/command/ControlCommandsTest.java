@@ -32,7 +32,7 @@ class ControlCommandsTest {
     void excludeAndIncludeTellTheirEffectOnTheRunningPipeline() {
         try (DataDirectory directory = DataDirectory.own(root, "run");
                 EmbeddedKafka kafka = EmbeddedServices.startKafka(directory);
-                StreamsApplication streams = start(kafka.bootstrap(), directory)) {
+                StreamsApplication streams = start(kafka.bootstrap())) {
             CommandRun exclude = control("exclude", "--exchange", "right");
             CommandRun again = control("exclude", "--exchange", "right");
             CommandRun last = control("exclude", "--exchange", "left", "--topic", "ticks", "--partition", "0");
@@ -62,13 +62,13 @@ class ControlCommandsTest {
         assertThat(run.err()).hasLineCount(1).contains(why);
     }
 
-    private static StreamsApplication start(String bootstrap, DataDirectory directory) {
+    private static StreamsApplication start(String bootstrap) {
         try (Admin admin = Brokers.admin(bootstrap)) {
             TopicSetup.ensure(admin, List.of(Topics.TICKS), 1, (short) 1);
         }
         PipelineSettings pipeline = PipelineSettings.DEFAULT;
         return StreamsApplication.start(
-                new StreamsSettings(bootstrap, StreamsApplication.ID, directory.streams(), (short) 1, Tuning.LATENCY),
+                new StreamsSettings(bootstrap, StreamsApplication.ID, 1, Tuning.LATENCY),
                 new TopologySettings(
                         new TreeMap<>(Map.of(Topics.TICKS, new TreeSet<>(List.of("left", "right")))),
                         1,

@@ -12,6 +12,7 @@ import org.alphadetector.app.Alpha;
 import org.alphadetector.app.exit.ErrorSentences;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.ingest.topic.Topics;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class ErrorSentencesTest {
+
+    private static final Path CANDLES = Path.of("target", "sentences", "BTCUSDT-1m.csv");
+    private static final String CANDLE = "1704067200000,1,1,1,1,1,1704067259999,1,1,1,1,0\n";
 
     @TempDir
     Path empty;
@@ -56,18 +60,32 @@ class ErrorSentencesTest {
                 "replay --format binance-kline --partitions 0 pom.xml",
                 "replay --format binance-kline --same-database pom.xml",
                 "replay --format binance-kline --summary no-such-folder/s.json pom.xml",
-                "replay --format binance-kline --postgres nonsense pom.xml",
-                "replay --format binance-kline --postgres postgresql://u:p@127.0.0.1:1/d pom.xml");
+                "replay --format binance-kline --postgres nonsense " + CANDLES,
+                "replay --format binance-kline --postgres postgresql://u:p@127.0.0.1:1/d " + CANDLES,
+                "replay --format binance-kline pom.xml",
+                "replay --format binance-usdm pom.xml",
+                "replay --format binance-kline --inject seed=1 --truth " + CANDLES + ' ' + CANDLES,
+                "replay --format binance-kline --summary " + CANDLES + ' ' + CANDLES,
+                "run --data none --topics a=x,a=y",
+                "run --data none --topics a");
+    }
+
+    @BeforeAll
+    static void writeCandles() throws IOException {
+        Files.createDirectories(CANDLES.getParent());
+        Files.writeString(CANDLES, CANDLE);
     }
 
     @Test
     void ticksAreNotFedToATopicOfThePipeline() {
-        for (String topic : Topics.written()) {
+        List<String> topics = new ArrayList<>(Topics.written());
+        topics.addAll(List.of("alpha-detector-asset-state-changelog", "x-repartition", "__consumer_offsets"));
+        for (String topic : topics) {
             CommandRun run = CommandRun.run(
                     "feed", "file", "--kafka", "127.0.0.1:1", "--format", "binance-kline", "--topic", topic, "pom.xml");
 
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.err()).contains("the pipeline itself writes the topic '" + topic + "'");
+            assertThat(run.err()).contains("writes the topic '" + topic + "'");
         }
     }
 
@@ -95,6 +113,16 @@ class ErrorSentencesTest {
                 .endsWith(".\n")
                 .hasLineCount(1)
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void whatIsReadIsNeverWritten() throws IOException {
+        CommandRun run = CommandRun.run("replay --format binance-kline --inject seed=1 --truth ./%s %s"
+                .formatted(CANDLES, CANDLES)
+                .split(" "));
+
+        assertThat(run.err()).contains("is one of the files to be read");
+        assertThat(CANDLES).hasContent(CANDLE);
     }
 
     /** A slip in a required option's name makes the right name look missing. */

@@ -73,20 +73,19 @@ class OwnerRulesTest {
     }
 
     @Test
-    void aReplayThatRunsNoMoreIsToBeStartedAgainForItsReaders() throws IOException {
+    void aReplayWithoutABrokerIsReadWithSql() throws IOException {
         try (DataDirectory replay = DataDirectory.own(root, "replay")) {
             Files.writeString(replay.inputRecord(), "{}");
         }
         CommandRun run = CommandRun.run("tail", "--data", root.toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).hasLineCount(1).contains("start 'alpha replay --data " + root + "' first.");
+        assertThat(run.err()).hasLineCount(1).contains("runs no broker now").contains("alpha sql --data " + root);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "run --data %s --exchanges a --state %s",
                 "run --data %s --exchanges a --replication 1",
                 "run --kafka localhost:1 --exchanges a --no-sink",
                 "run --kafka localhost:1 --exchanges a --accept-new-broker",

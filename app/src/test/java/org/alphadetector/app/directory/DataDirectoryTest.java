@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.alphadetector.app.exit.UserMistake;
 import org.junit.jupiter.api.Test;
@@ -36,24 +36,23 @@ class DataDirectoryTest {
     }
 
     @Test
-    void whoAsksForTheOwnerKeepsNobodyFromOwning() throws Exception {
+    void aLockThatIsHeldForAnInstantIsWaitedFor() throws Exception {
         DataDirectory.own(root, "run").close();
-        AtomicBoolean isDone = new AtomicBoolean();
-        Thread asking = new Thread(() -> {
-            while (!isDone.get()) {
-                DataDirectory.owner(root);
-                LockSupport.parkNanos(500_000);
+        DirectoryLock asking =
+                DirectoryLock.tryTake(root.resolve("lock"), "sql").orElseThrow();
+        Thread leaving = new Thread(() -> {
+            LockSupport.parkNanos(100_000_000);
+            try {
+                asking.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         });
-        asking.start();
-        try {
-            for (int i = 0; i < 200; i++) {
-                DataDirectory.own(root, "run").close();
-            }
-        } finally {
-            isDone.set(true);
-            asking.join();
-        }
+        leaving.start();
+
+        DataDirectory.own(root, "run").close();
+
+        leaving.join();
     }
 
     @Test
@@ -81,6 +80,8 @@ class DataDirectoryTest {
         Files.writeString(root.resolve("topics.new"), "tic");
         try (DataDirectory directory = DataDirectory.own(root, "run")) {
             FedTopics.requireSame(directory, fed);
+            assertThat(root.resolve("topics")).doesNotExist();
+            FedTopics.keep(directory, fed);
             FedTopics.requireSame(directory, fed);
 
             assertThat(root.resolve("topics")).hasContent("ticks=a+b");

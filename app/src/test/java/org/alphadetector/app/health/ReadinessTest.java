@@ -67,8 +67,6 @@ class ReadinessTest {
                 "1",
                 "--replication",
                 "1",
-                "--state",
-                root.resolve("state").toString(),
                 "--http-port",
                 "0");
         SOON.until(run::saysItRuns);

@@ -24,12 +24,15 @@ class TruthFileTest {
     @Test
     void keepsWhatItHoldsUntilTicksAreRead() throws IOException {
         Path file = Files.writeString(directory.resolve("truth"), "of the run before\n");
-        try (SimulatedTicks ticks = new SimulatedTicks(TWO_HOURS, TruthFile.of(file))) {
+        Path second = Files.writeString(directory.resolve("second"), "of the run before\n");
+        try (SimulatedTicks ticks =
+                new SimulatedTicks(TWO_HOURS, TruthFile.of(file).and(TruthFile.of(second)))) {
             assertThat(file).hasContent("of the run before");
 
             assertThat(ticks.advance()).isTrue();
 
             assertThat(file).isEmptyFile();
+            assertThat(second).isEmptyFile();
         }
     }
 

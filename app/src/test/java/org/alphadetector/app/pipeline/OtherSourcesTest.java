@@ -25,7 +25,7 @@ class OtherSourcesTest {
         SortedSet<String> more = new TreeSet<>(PublishedMarket.EXCHANGES);
         more.add("another");
         try (PublishedMarket market = new PublishedMarket(root, 1)) {
-            try (StreamsApplication streams = market.start("state")) {
+            try (StreamsApplication streams = market.start()) {
                 market.publish(6_000);
                 market.awaitDrained(streams);
             }
@@ -33,7 +33,7 @@ class OtherSourcesTest {
             market.publish(3_000);
             assertRefused(market, more, "not known before: [");
             assertRefused(market, new TreeSet<>(List.of("another")), "no longer named: [");
-            try (StreamsApplication streams = market.start("state")) {
+            try (StreamsApplication streams = market.start()) {
                 market.publishRest();
                 market.awaitDrained(streams);
             }
@@ -42,7 +42,7 @@ class OtherSourcesTest {
     }
 
     private static void assertRefused(PublishedMarket market, SortedSet<String> exchanges, String what) {
-        try (StreamsApplication streams = market.start("state", exchanges, Settings.defaults(), PipelineMeters.NONE)) {
+        try (StreamsApplication streams = market.start(exchanges, Settings.defaults(), PipelineMeters.NONE)) {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThatThrownBy(streams::requireRunning)
                     .isInstanceOf(UserMistake.class)
                     .hasMessageContaining(what));

@@ -53,7 +53,6 @@ final class PublishedMarket implements AutoCloseable {
             List.of(Topics.FEATURES_SNAPSHOT, Topics.MARKET_SNAPSHOT, Topics.ANOMALIES);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final Path root;
     private final int partitions;
     private final DataDirectory directory;
     private final EmbeddedKafka kafka;
@@ -62,7 +61,6 @@ final class PublishedMarket implements AutoCloseable {
     private final ResumingPublisher publisher;
 
     PublishedMarket(Path root, int partitions) {
-        this.root = root;
         this.partitions = partitions;
         directory = DataDirectory.own(root, "run");
         kafka = EmbeddedServices.startKafka(directory);
@@ -77,15 +75,13 @@ final class PublishedMarket implements AutoCloseable {
         return kafka.bootstrap();
     }
 
-    StreamsApplication start(String state) {
-        return start(state, EXCHANGES, Settings.defaults(), PipelineMeters.NONE);
+    StreamsApplication start() {
+        return start(EXCHANGES, Settings.defaults(), PipelineMeters.NONE);
     }
 
-    /** Starts an application whose files are in a directory of the given name. */
-    StreamsApplication start(String state, SortedSet<String> exchanges, Settings settings, PipelineMeters meters) {
+    StreamsApplication start(SortedSet<String> exchanges, Settings settings, PipelineMeters meters) {
         return StreamsApplication.start(
-                new StreamsSettings(
-                        bootstrap(), StreamsApplication.ID, root.resolve(state), 1, StreamsSettings.Tuning.LATENCY),
+                new StreamsSettings(bootstrap(), StreamsApplication.ID, 1, StreamsSettings.Tuning.LATENCY),
                 new TopologySettings(
                         new TreeMap<>(Map.of(Topics.TICKS, exchanges)),
                         partitions,

@@ -23,8 +23,7 @@ class ReplacedThreadTest {
     void anotherThreadGoesOnAndSaysWhatAnUninterruptedRunSays() {
         FailingMeters meters = new FailingMeters(List.of(3_000, 9_000));
         try (PublishedMarket market = new PublishedMarket(root, 1);
-                StreamsApplication streams =
-                        market.start("state", PublishedMarket.EXCHANGES, Settings.defaults(), meters)) {
+                StreamsApplication streams = market.start(PublishedMarket.EXCHANGES, Settings.defaults(), meters)) {
             market.publishRest();
             market.awaitDrained(streams);
 

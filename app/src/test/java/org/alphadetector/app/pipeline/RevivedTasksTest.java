@@ -18,7 +18,7 @@ class RevivedTasksTest {
     @Test
     void saysWhatAnUninterruptedRunSays() {
         try (PublishedMarket market = new PublishedMarket(root, 1)) {
-            try (StreamsApplication streams = market.start("first")) {
+            try (StreamsApplication streams = market.start()) {
                 market.publish(6_000);
                 market.awaitRead(2_000);
                 LeftBehind.clear(market.bootstrap());
@@ -29,7 +29,7 @@ class RevivedTasksTest {
                 streams.requireRunning();
             }
             market.publishRest();
-            try (StreamsApplication streams = market.start("second")) {
+            try (StreamsApplication streams = market.start()) {
                 market.awaitDrained(streams);
             }
             assertThat(market.said()).hasSizeGreaterThan(100).isEqualTo(market.uninterrupted());

@@ -49,7 +49,7 @@ class StandbyTest {
                 market.publish(6_000);
                 market.awaitRead(1_000);
                 try (StreamsApplication second =
-                        market.start("second", PublishedMarket.EXCHANGES, Settings.load(config), PipelineMeters.NONE)) {
+                        market.start(PublishedMarket.EXCHANGES, Settings.load(config), PipelineMeters.NONE)) {
                     await().atMost(PATIENCE).until(() -> hasEverything(second));
                     market.publish(3_000);
                     await().atMost(PATIENCE).until(() -> isUpToDate(second));
@@ -85,8 +85,6 @@ class StandbyTest {
                         "--exclude-after",
                         "0",
                         "--no-http",
-                        "--state",
-                        root.resolve("first").toString(),
                         "--config",
                         config.toString())
                 .redirectErrorStream(true)

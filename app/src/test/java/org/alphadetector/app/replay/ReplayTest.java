@@ -100,6 +100,9 @@ class ReplayTest {
         Path hour = SimulatedFile.writeHour(root.resolve("hour.jsonl"), 5);
         String injected = "seed=3,rate=40,rest=1,warmup=31,kinds=spike+synchrony,sizes=8";
 
+        Files.writeString(root.resolve("a"), "of a run before\n");
+        Files.writeString(root.resolve("b"), "of a run before\n");
+
         JsonNode plain = summaryOf(hour, "plain", "--via", "inline");
         JsonNode inline = summaryOf(
                 hour,

@@ -152,9 +152,7 @@ final class Cluster {
                         "--partitions",
                         partitions,
                         "--replication",
-                        "1",
-                        "--state",
-                        directory.resolve(name).toString()));
+                        "1"));
     }
 
     private Child sink(String name, Path directory) {

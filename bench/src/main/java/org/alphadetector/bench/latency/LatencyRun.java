@@ -87,7 +87,6 @@ final class LatencyRun {
         Path settings = Files.write(directory.resolve("settings.properties"), plan.settings());
         List<String> arguments = new ArrayList<>(List.of(
                 bootstrap,
-                directory.resolve("streams").toString(),
                 SimulatorSettings.DEFAULT.exchange(),
                 Integer.toString(plan.partitions()),
                 settings.toString()));

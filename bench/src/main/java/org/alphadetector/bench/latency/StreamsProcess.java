@@ -28,27 +28,25 @@ final class StreamsProcess {
 
     private StreamsProcess() {}
 
-    /** Arguments: brokers, directory, exchange, partitions, file of settings, then settings of Kafka Streams, name=value. */
+    /** Arguments: brokers, exchange, partitions, file of settings, then settings of Kafka Streams, name=value. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        int partitions = Integer.parseInt(args[3]);
-        Settings settings = Settings.load(Path.of(args[4]));
+        int partitions = Integer.parseInt(args[2]);
+        Settings settings = Settings.load(Path.of(args[3]));
         Properties config = StreamsApplication.config(
-                new StreamsSettings(
-                        args[0], StreamsApplication.ID, Path.of(args[1]), 1, StreamsSettings.Tuning.LATENCY),
-                settings);
+                new StreamsSettings(args[0], StreamsApplication.ID, 1, StreamsSettings.Tuning.LATENCY), settings);
         config.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
                 PhaseStamps.class.getName());
         config.put(
                 StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG), PhaseStamps.class.getName());
         config.put(StreamsConfig.producerPrefix(PhaseStamps.PARTITIONS_CONFIG), partitions);
-        for (int i = 5; i < args.length; i++) {
+        for (int i = 4; i < args.length; i++) {
             int equals = args[i].indexOf('=');
             config.put(args[i].substring(0, equals), args[i].substring(equals + 1));
         }
         PipelineSettings pipeline = settings.pipeline();
         TopologySettings topology = new TopologySettings(
-                new TreeMap<>(Map.of(Topics.TICKS, new TreeSet<>(Set.of(args[2])))),
+                new TreeMap<>(Map.of(Topics.TICKS, new TreeSet<>(Set.of(args[1])))),
                 partitions,
                 pipeline,
                 pipeline.provenance("bench"));

@@ -24,9 +24,6 @@ import javax.management.remote.JMXServiceURL;
  * used methods are compiled, and only as far as there are methods; classes are counted, so that a leak of theirs shows.
  */
 final class JvmProbe implements Probe {
-    /** Growth an hour of a live heap that does not count, in MB. */
-    static final double HEAP_TOLERANCE = 2;
-
     private static final double MB = 1 << 20;
     private static final double KB_OF_MB = 1 << 10;
     private static final String COMMITTED = "\\(reserved=\\d+KB, committed=(\\d+)KB";
@@ -36,15 +33,15 @@ final class JvmProbe implements Probe {
             Pattern.compile("(?:Class|Code|Compiler|Symbol|Metaspace|Arena Chunk) " + COMMITTED);
 
     private final String name;
-    private final double heapTolerance;
+    private final double heapStep;
     private final JMXConnector connector;
     private final MBeanServerConnection connection;
 
-    /** Attaches to a process, which has to track its native memory; the heap may gain so many MB an hour. */
+    /** Attaches to a process, which has to track its native memory; the heap may gain so many MB at once. */
     @SuppressWarnings("BanJNDI") // The address is the one the process itself gives.
-    JvmProbe(String name, long pid, double heapTolerance) throws IOException {
+    JvmProbe(String name, long pid, double heapStep) throws IOException {
         this.name = name;
-        this.heapTolerance = heapTolerance;
+        this.heapStep = heapStep;
         connector = JMXConnectorFactory.connect(new JMXServiceURL(address(pid)));
         connection = connector.getMBeanServerConnection();
     }
@@ -52,7 +49,7 @@ final class JvmProbe implements Probe {
     @Override
     public List<Measure> measures() {
         return List.of(
-                new Measure(name + " heap", "MB", heapTolerance, 0.02),
+                new Measure(name + " heap", "MB", 2, 0.02, heapStep),
                 new Measure(name + " native", "MB", 2, 0.02),
                 Measure.unbounded(name + " code", "MB"),
                 new Measure(name + " classes", "", 50, 0.01));

@@ -45,9 +45,7 @@ final class Samples implements AutoCloseable {
         for (int i = 0; i < measures.size(); i++) {
             Measure measure = measures.get(i);
             Trend trend = trend(i, from);
-            double tolerance = measure.tolerance(trend.firstQuarter());
-            // A slope that is not known is not flat.
-            boolean isMeasureFlat = trend.perHour() <= tolerance;
+            boolean isMeasureFlat = measure.isFlat(trend);
             isFlat &= isMeasureFlat;
             table.add(List.of(
                     measure.name(),
@@ -56,7 +54,7 @@ final class Samples implements AutoCloseable {
                     number(trend.lastQuarter()),
                     number(trend.perHour()),
                     number(trend.laterPerHour()),
-                    measure.isBounded() ? number(tolerance) : "",
+                    measure.isBounded() ? number(measure.tolerance(trend.firstQuarter())) : "",
                     !measure.isBounded() ? "told" : isMeasureFlat ? "flat" : "NOT FLAT"));
         }
         table.print(out);

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
                     + " and code, the number of classes, the resident memory that is not a file's, handles and threads; of"
                     + " the whole the records that wait. The slope (Theil-Sen) must be within what is tolerated. Where it is"
                     + " not, look at the slope of the second half: near zero, it was still filling up; as large, it leaks."
-                    + " The broker's heap may gain 8 MB more: a batch of metadata, of which it keeps at most five.",
+                    + " The broker's heap may gain 9 MB in one step: a batch of metadata, of which it keeps at most five.",
             "Told, not judged, are compiled code with what is known of classes and methods (rarely used methods are"
                     + " compiled for hours, and there are only so many), what is on the disk, and which files of it are open"
                     + " (log segments and tables come and go with the data). A file that is open twice, or is held after it"

@@ -7,28 +7,30 @@ import java.util.Arrays;
  * 1968): up to 29 % of the samples may be anything without moving it far. Samples that are NaN are left out.
  *
  * @param perHour the slope, the measure's unit an hour; NaN with fewer than two samples
+ * @param earlierPerHour the slope of the first half alone
  * @param laterPerHour the slope of the second half alone: what fills up grows more slowly there, what leaks does not
  * @param firstQuarter median of the first quarter of the samples
  * @param lastQuarter median of the last quarter of the samples
  */
-record Trend(double perHour, double laterPerHour, double firstQuarter, double lastQuarter) {
+record Trend(double perHour, double earlierPerHour, double laterPerHour, double firstQuarter, double lastQuarter) {
     /** The trend of values at rising times. */
     static Trend of(double[] hours, double[] values) {
         int count = values.length;
         int quarter = Math.max(1, count / 4);
         return new Trend(
-                slope(hours, values, 0),
-                slope(hours, values, count / 2),
+                slope(hours, values, 0, count),
+                slope(hours, values, 0, count / 2),
+                slope(hours, values, count / 2, count),
                 median(Arrays.copyOf(values, Math.min(quarter, count))),
                 median(Arrays.copyOfRange(values, Math.max(0, count - quarter), count)));
     }
 
-    private static double slope(double[] hours, double[] values, int from) {
-        int count = values.length - from;
+    private static double slope(double[] hours, double[] values, int from, int to) {
+        int count = to - from;
         double[] slopes = new double[count * (count - 1) / 2];
         int next = 0;
-        for (int i = from; i < values.length; i++) {
-            for (int j = i + 1; j < values.length; j++) {
+        for (int i = from; i < to; i++) {
+            for (int j = i + 1; j < to; j++) {
                 slopes[next++] = (values[j] - values[i]) / (hours[j] - hours[i]);
             }
         }

@@ -46,6 +46,19 @@ class TrendTest {
         assertThat(Trend.of(new double[] {1}, new double[] {2}).perHour()).isNaN();
     }
 
+    @Test
+    void aStepIsForgivenWhereOneMayComeAndALeakIsNot() {
+        Measure level = new Measure("heap", "MB", 2, 0);
+        Measure stepped = new Measure("heap", "MB", 2, 0, 8);
+        for (int at : new int[] {30, SAMPLES / 2, 100}) {
+            assertThat(stepped.isFlat(trend(i -> i < at ? 60 : 68))).isTrue();
+        }
+        assertThat(level.isFlat(trend(i -> i < SAMPLES / 2 ? 60 : 68))).isFalse();
+        assertThat(stepped.isFlat(trend(i -> 60 + 3 * hours(i)))).isFalse();
+        assertThat(stepped.isFlat(trend(i -> i < SAMPLES / 2 ? 60 : 80))).isFalse();
+        assertThat(stepped.isFlat(trend(i -> Double.NaN))).isFalse();
+    }
+
     private static Trend trend(IntToDoubleFunction value) {
         double[] times = new double[SAMPLES];
         double[] values = new double[SAMPLES];

@@ -1,6 +1,5 @@
 package org.alphadetector.detectors.streams;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -10,16 +9,15 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * How the Streams application runs: exactly once always; tuned either for a trader who waits for the next event, or for a
- * replay that wants to be done. Nothing here changes what rows and events say.
+ * replay that wants to be done. Nothing here changes what rows and events say. State is in memory and in changelogs, so no
+ * directory is named.
  *
  * @param bootstrapServers the brokers
  * @param applicationId the application: its consumer group, its changelogs
- * @param stateDirectory where Kafka Streams keeps its files
  * @param replicationFactor of the internal topics: 1 on the embedded broker, 3 elsewhere
  * @param tuning what it is tuned for
  */
-public record StreamsSettings(
-        String bootstrapServers, String applicationId, Path stateDirectory, int replicationFactor, Tuning tuning) {
+public record StreamsSettings(String bootstrapServers, String applicationId, int replicationFactor, Tuning tuning) {
     private static final int MAX_TICK_RECORD_BYTES = 8 * 1024 * 1024;
     /** The least that Kafka allows. */
     private static final long PROBING_INTERVAL_MS = 60_000;
@@ -59,7 +57,6 @@ public record StreamsSettings(
         Map<String, Object> config = new TreeMap<>();
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-        config.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");

@@ -33,7 +33,7 @@ import org.alphadetector.ingest.tick.TickType;
 /**
  * The features that all assets share, and to which of them a message goes. For trades and quotes, which are nearly all
  * messages, the calls are written out: through a list each would be a search for the method, and each feature would look up
- * anew whose words its slices mean. That they are those which the features ask for is checked when the set is made.
+ * anew whose words its slices mean. A test checks that they are those which the features ask for.
  */
 public final class FeatureSet {
     private final BarPrices barPrices;

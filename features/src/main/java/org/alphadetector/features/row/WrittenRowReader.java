@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a row that stands just as {@link RowJson} writes it: the key first, columns in table order, no blanks, plain texts.
  * It gives what {@link RowJsonReader} gives for the same bytes; of everything else, broken rows too, it takes nothing and
- * leaves them to that reader, which can tell what is wrong.
+ * leaves them to that reader, which can tell what is wrong. Only a time or a timeframe that is none it refuses itself.
  */
 final class WrittenRowReader {
     private static final byte[] EXCHANGE = ascii("{\"exchange\":\"");

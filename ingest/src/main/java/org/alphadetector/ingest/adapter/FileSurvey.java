@@ -48,6 +48,11 @@ public record FileSurvey(
         recordedClocks = Collections.unmodifiableSortedSet(new TreeSet<>(recordedClocks));
     }
 
+    /** Where the files are, in the order of {@link #files}. */
+    public List<Path> paths() {
+        return files.stream().map(SurveyedFile::path).toList();
+    }
+
     /** Reads all files once; those of tardis also line by line. */
     public static FileSurvey of(FileFormat format, List<Path> paths) throws IOException {
         List<SurveyedFile> files = new ArrayList<>();

@@ -59,6 +59,17 @@ public final class Topics {
         return WRITTEN;
     }
 
+    /**
+     * Whether the pipeline, Kafka Streams for it, or the broker writes a topic of that name: records of others there would
+     * be taken for its own.
+     */
+    public static boolean isWritten(String name) {
+        return WRITTEN.contains(name)
+                || name.endsWith("-changelog")
+                || name.endsWith("-repartition")
+                || name.startsWith("__");
+    }
+
     /** All topics, the ticks in one topic {@link #TICKS} of so many partitions. */
     public static List<TopicSpec> all(int tickPartitions) {
         return all(List.of(TICKS), tickPartitions);
@@ -96,7 +107,7 @@ public final class Topics {
             throw new IllegalArgumentException("name each tick topic once: topics=" + names);
         }
         for (String name : names) {
-            if (WRITTEN.contains(name)) {
+            if (isWritten(name)) {
                 throw new IllegalArgumentException(
                         "the pipeline writes " + name + ", so it cannot read ticks from it: name another topic");
             }
