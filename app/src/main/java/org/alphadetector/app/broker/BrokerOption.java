@@ -26,7 +26,7 @@ public final class BrokerOption {
         Optional<Path> replay = data().filter(DataDirectory::isOfReplay);
         if (replay.isPresent() && kafka == null) {
             throw new UserMistake(replay.get()
-                    + " holds a replay, in which nobody else takes part; name the directory of" + " 'alpha run'.");
+                    + " holds a replay, in which nobody else takes part; name the directory of 'alpha run'.");
         }
         return bootstrapToRead();
     }

@@ -41,18 +41,17 @@ final class TickTopicOptions {
                     "an exchange without a name was given; write for example --exchanges binance-futures.");
         }
         try {
-            Topics.checkTickTopics(
-                    topics.isEmpty()
-                            ? topics()
-                            : topics.stream().map(TickTopicOptions::topic).toList());
+            Topics.checkTickTopics(topics());
         } catch (IllegalArgumentException e) {
             throw new UserMistake(e.getMessage() + '.', e);
         }
     }
 
-    /** The topics, by name. */
+    /** The topics, by name; one that was named twice is there twice. */
     List<String> topics() {
-        return List.copyOf(exchanges().keySet());
+        return topics.isEmpty()
+                ? List.of(Topics.TICKS)
+                : topics.stream().map(TickTopicOptions::topic).sorted().toList();
     }
 
     /** The exchanges of each topic. */
