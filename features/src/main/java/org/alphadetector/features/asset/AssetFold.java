@@ -55,23 +55,24 @@ final class AssetFold {
         newBarState = barState.copy();
     }
 
-    /** The state of an asset: what is restored, else that of one that has not sent anything. */
+    /** The state of an asset: what is restored, else that of one that has not sent anything. It is not shown yet. */
     AssetState begin(AssetId asset, String keyTail) {
         return new AssetState(asset, newTickState.copy(), newBarState.copy(), states, keyTail);
     }
 
-    private void show(AssetState asset) {
-        tickState.show(asset.tickPlace());
-        barState.show(asset.barPlace());
+    /** From now on {@link #accept} and {@link #isRetired} mean the asset of that {@link AssetState#place}. */
+    void show(int place) {
+        tickState.show(place);
+        barState.show(place);
     }
 
     /**
-     * Takes in a valid message of the asset.
+     * Takes in a valid message of the asset that is shown.
      *
+     * @param asset the same; it is seldom needed, and then waited for
      * @param markedPointMicros up to where the exchange's rows have been declared complete
      */
     void accept(AssetState asset, Tick tick, long markedPointMicros) {
-        show(asset);
         tickState.markDirty();
         boolean trade = tick.type == TickType.TRADE;
         if (trade && deduplicator.isDuplicate(asset, tick)) {
@@ -144,7 +145,7 @@ final class AssetFold {
 
     /** Closes every minute whose end and lateness the time has reached. */
     void advance(AssetState asset, long timeMicros) {
-        show(asset);
+        show(asset.place());
         closeDue(asset, timeMicros);
     }
 
@@ -203,15 +204,14 @@ final class AssetFold {
 
     /** The feed of the asset is lost until its next message. */
     void disconnect(AssetState asset) {
-        show(asset);
+        show(asset.place());
         life.word(DISCONNECTED, 1);
         minutes.gap();
         tickState.markDirty();
     }
 
-    /** Whether the asset has been without a message for so long that its state is to be deleted. */
-    boolean isRetired(AssetState asset, long timeMicros) {
-        show(asset);
+    /** Whether the asset that is shown has been without a message for so long that its state is to be deleted. */
+    boolean isRetired(long timeMicros) {
         return timeMicros - life.word(LAST_MESSAGE) >= settings.retirementMicros();
     }
 }

@@ -11,8 +11,7 @@ final class AssetState {
     private final String symbol;
     private final StateBuffer tickState;
     private final StateBuffer barState;
-    private final int tickPlace;
-    private final int barPlace;
+    private final int place;
     private final LiveStates states;
     private final String keyTail;
     private @Nullable RecentIds recentIds;
@@ -29,8 +28,11 @@ final class AssetState {
         symbol = id.symbol();
         this.tickState = tickState;
         this.barState = barState;
-        tickPlace = tickState.place();
-        barPlace = barState.place();
+        place = tickState.place();
+        if (barState.place() != place) {
+            throw new IllegalArgumentException("the two states of an asset have the same place: tickState=" + place
+                    + " barState=" + barState.place());
+        }
         this.states = states;
         this.keyTail = keyTail;
         if (states.isRestored(AssetStage.ID_STATE + keyTail)) {
@@ -48,14 +50,9 @@ final class AssetState {
         return symbol;
     }
 
-    /** Where the words that ticks change are. */
-    int tickPlace() {
-        return tickPlace;
-    }
-
-    /** Where the words that closing a bar changes are. */
-    int barPlace() {
-        return barPlace;
+    /** Where the words are that ticks change, and those that closing a bar changes. */
+    int place() {
+        return place;
     }
 
     /** The last ids of its trades that are not numbers; null where there was none. */

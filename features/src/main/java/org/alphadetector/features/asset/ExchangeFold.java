@@ -40,15 +40,22 @@ final class ExchangeFold {
 
     /** Takes in a valid message of an asset of the exchange. */
     void accept(Tick tick) {
-        AssetState asset = bySymbol.get(tick.symbol);
-        if (asset != null && fold.isRetired(asset, tick.timestampMicros)) {
-            asset.forget();
-            asset = null;
+        int slot = bySymbol.find(tick.symbol);
+        if (slot >= 0) {
+            fold.show(bySymbol.place(slot));
+            if (fold.isRetired(tick.timestampMicros)) {
+                bySymbol.asset(slot).forget();
+                slot = -1;
+            }
         }
-        if (asset == null) {
-            asset = add(tick.symbol);
-        }
+        AssetState asset = slot >= 0 ? bySymbol.asset(slot) : begin(tick.symbol);
         fold.accept(asset, tick, time.word(MARKED));
+    }
+
+    private AssetState begin(String symbol) {
+        AssetState asset = add(symbol);
+        fold.show(asset.place());
+        return asset;
     }
 
     /** Begins the state of an asset: at its first message, or when its state is restored. */
@@ -95,7 +102,7 @@ final class ExchangeFold {
             Map.Entry<String, AssetState> entry = all.next();
             AssetState asset = entry.getValue();
             fold.advance(asset, timeMicros);
-            if (fold.isRetired(asset, timeMicros)) {
+            if (fold.isRetired(timeMicros)) {
                 asset.forget();
                 bySymbol.remove(asset);
                 all.remove();
@@ -110,9 +117,9 @@ final class ExchangeFold {
             return;
         }
         for (String symbol : tick.disconnectedSymbols) {
-            AssetState asset = bySymbol.get(symbol);
-            if (asset != null) {
-                fold.disconnect(asset);
+            int slot = bySymbol.find(symbol);
+            if (slot >= 0) {
+                fold.disconnect(bySymbol.asset(slot));
             }
         }
     }

@@ -24,6 +24,10 @@ public final class StateBuffer {
     private final StateFamily family;
     /** The place of the words that this buffer, and its slices, mean. */
     private int shown;
+    /** The array in which they are, and where they begin. */
+    private int array;
+
+    private int first;
 
     public StateBuffer() {
         this(new StateFamily(), 0);
@@ -31,7 +35,13 @@ public final class StateBuffer {
 
     private StateBuffer(StateFamily family, int shown) {
         this.family = family;
-        this.shown = shown;
+        moveTo(shown);
+    }
+
+    private void moveTo(int place) {
+        shown = place;
+        array = family.arrayOf(place);
+        first = family.firstWord(place);
     }
 
     /** Allocates a slice of zero words in the common area; only while the owner is being constructed. */
@@ -66,7 +76,7 @@ public final class StateBuffer {
         if (other.family != family) {
             throw new IllegalArgumentException("no copy of this buffer: words=" + other.length() + " of " + length());
         }
-        shown = other.shown;
+        moveTo(other.shown);
     }
 
     /** Where this buffer's words are, to {@link #show(int)} them without touching this object. */
@@ -76,24 +86,24 @@ public final class StateBuffer {
 
     /** From now on the slices of this buffer, and {@link #markDirty}, mean the {@link #copy} of that {@link #place}. */
     public void show(int place) {
-        shown = place;
+        moveTo(place);
     }
 
     long word(int index) {
-        return family.words(shown)[index];
+        return family.words(array)[first + index];
     }
 
     void word(int index, long value) {
-        family.words(shown)[index] = value;
+        family.words(array)[first + index] = value;
     }
 
     void fill(int from, int to, long value) {
-        Arrays.fill(family.words(shown), from, to, value);
+        Arrays.fill(family.words(array), first + from, first + to, value);
     }
 
     void move(int from, int to, int count) {
-        long[] words = family.words(shown);
-        System.arraycopy(words, from, words, to, count);
+        long[] words = family.words(array);
+        System.arraycopy(words, first + from, words, first + to, count);
     }
 
     /** How many words are allocated. */
@@ -126,15 +136,15 @@ public final class StateBuffer {
 
     /** The saved form, made in a buffer of at least {@link #longestSaved} bytes that is overwritten from its start. */
     byte[] save(ByteBuffer scratch) {
-        long[] words = family.words(shown);
-        int length = length();
+        long[] words = family.words(array);
         scratch.clear();
-        scratch.putInt(VERSION).putInt(family.fingerprint()).putInt(length);
-        int i = 0;
-        while (i < length) {
-            int zeros = afterZeros(words, i, length);
+        scratch.putInt(VERSION).putInt(family.fingerprint()).putInt(length());
+        int i = first;
+        int end = first + length();
+        while (i < end) {
+            int zeros = afterZeros(words, i, end);
             int literal = zeros;
-            while (literal < length && !(words[literal] == 0 && literal + 1 < length && words[literal + 1] == 0)) {
+            while (literal < end && !(words[literal] == 0 && literal + 1 < end && words[literal + 1] == 0)) {
                 literal++;
             }
             scratch.putInt(zeros - i).putInt(literal - zeros);
@@ -148,20 +158,19 @@ public final class StateBuffer {
         return saved;
     }
 
-    private static int afterZeros(long[] words, int from, int length) {
-        for (int i = from; i < length; i += ZEROS.length) {
-            int end = Math.min(length, i + ZEROS.length);
+    private static int afterZeros(long[] words, int from, int to) {
+        for (int i = from; i < to; i += ZEROS.length) {
+            int end = Math.min(to, i + ZEROS.length);
             int found = Arrays.mismatch(words, i, end, ZEROS, 0, end - i);
             if (found >= 0) {
                 return i + found;
             }
         }
-        return length;
+        return to;
     }
 
     /** Overwrites every word with a saved form; another version or layout is refused. */
     public void load(byte[] saved) {
-        long[] words = family.words(shown);
         int length = length();
         ByteBuffer in = ByteBuffer.wrap(saved);
         int version = in.getInt();
@@ -172,9 +181,11 @@ public final class StateBuffer {
                     + Integer.toHexString(fingerprint) + " words=" + savedLength + ", this build has version=" + VERSION
                     + " fingerprint=" + Integer.toHexString(family.fingerprint()) + " words=" + length);
         }
-        Arrays.fill(words, 0, length, 0);
-        int i = 0;
-        while (i < length) {
+        long[] words = family.words(array);
+        int i = first;
+        int end = first + length;
+        Arrays.fill(words, i, end, 0);
+        while (i < end) {
             i += in.getInt();
             int literal = in.getInt();
             for (int k = 0; k < literal; k++) {

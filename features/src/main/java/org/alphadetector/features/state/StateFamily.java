@@ -10,10 +10,19 @@ import java.util.zip.CRC32C;
  * The words of a {@link StateBuffer} and of its copies, each at a place of its own, and which of them changed. Whose words a
  * buffer means is a number and no reference: it changes with every tick, and a reference that is stored in an old object
  * costs a collector's barrier, with a memory fence under G1.
+ *
+ * <p>Many small places share an array: with an array for each, the first word of an asset would wait for the way to its array
+ * and for that array's length too.
  */
 final class StateFamily {
+    /** About how many words an array has; one place may need more. */
+    private static final int ARRAY_WORDS = 1 << 16;
+
     private final CRC32C layout = new CRC32C();
-    private long[][] words = {new long[64]};
+    private long[][] arrays = {new long[64]};
+    /** The places of an array, as a power of two: more than one as soon as there are copies. */
+    private int placeBits;
+
     private boolean[] dirty = new boolean[1];
     /** The places that copies gave back, {@link #freeCount} of them. */
     private int[] free = new int[0];
@@ -33,8 +42,8 @@ final class StateFamily {
         }
         layout.update((area.name() + ':' + name + ':' + sliceLength + '\n').getBytes(StandardCharsets.UTF_8));
         int base = ends[area.index];
-        if (length + sliceLength > words[0].length) {
-            words[0] = Arrays.copyOf(words[0], Math.max(length + sliceLength, words[0].length * 2));
+        if (length + sliceLength > arrays[0].length) {
+            arrays[0] = Arrays.copyOf(arrays[0], Math.max(length + sliceLength, arrays[0].length * 2));
         }
         makeRoom(base, sliceLength);
         length += sliceLength;
@@ -49,8 +58,8 @@ final class StateFamily {
         if (base == length) {
             return;
         }
-        System.arraycopy(words[0], base, words[0], base + count, length - base);
-        Arrays.fill(words[0], base, base + count, 0);
+        System.arraycopy(arrays[0], base, arrays[0], base + count, length - base);
+        Arrays.fill(arrays[0], base, base + count, 0);
         for (StateSlice slice : slices) {
             if (slice.base() >= base) {
                 slice.moveBy(count);
@@ -67,28 +76,48 @@ final class StateFamily {
 
     /** The place of new words, equal to those at a place. */
     int copy(int place) {
-        slices = List.of();
+        if (places == 1) {
+            fixLayout();
+        }
         int added = freeCount > 0 ? free[--freeCount] : places++;
-        if (added == words.length) {
-            words = Arrays.copyOf(words, 2 * added);
+        if (added == dirty.length) {
             dirty = Arrays.copyOf(dirty, 2 * added);
         }
-        words[added] = Arrays.copyOf(words[place], length);
+        if (arrayOf(added) == arrays.length) {
+            arrays = Arrays.copyOf(arrays, arrays.length + 1);
+            arrays[arrayOf(added)] = new long[length << placeBits];
+        }
+        System.arraycopy(words(arrayOf(place)), firstWord(place), words(arrayOf(added)), firstWord(added), length);
         dirty[added] = false;
         return added;
     }
 
+    private void fixLayout() {
+        slices = List.of();
+        placeBits = Math.max(0, Integer.SIZE - 1 - Integer.numberOfLeadingZeros(ARRAY_WORDS / Math.max(1, length)));
+        arrays[0] = Arrays.copyOf(arrays[0], length << placeBits);
+    }
+
     /** Gives a place back. */
     void release(int place) {
-        words[place] = new long[0];
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, Math.max(16, 2 * freeCount));
         }
         free[freeCount++] = place;
     }
 
-    long[] words(int place) {
-        return words[place];
+    /** The array in which a place is. */
+    int arrayOf(int place) {
+        return place >>> placeBits;
+    }
+
+    /** Where in its array a place begins. */
+    int firstWord(int place) {
+        return (place & ((1 << placeBits) - 1)) * length;
+    }
+
+    long[] words(int array) {
+        return arrays[array];
     }
 
     boolean isDirty(int place) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class AssetTableTest {
     private final AssetTable table = new AssetTable();
     private final LiveStates states = new LiveStates();
+    private final StateBuffer tickState = new StateBuffer();
+    private final StateBuffer barState = new StateBuffer();
 
     @Test
     void findsEachOfManyByAnEqualName() {
@@ -20,9 +22,9 @@ class AssetTableTest {
             assets.add(put("S" + i));
         }
         for (int i = 0; i < 500; i++) {
-            assertThat(table.get("S" + i)).isSameAs(assets.get(i));
+            assertThat(get("S" + i)).isSameAs(assets.get(i));
         }
-        assertThat(table.get("S500")).isNull();
+        assertThat(table.find("S500")).isEqualTo(-1);
     }
 
     @Test
@@ -30,11 +32,11 @@ class AssetTableTest {
         assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
         AssetState first = put("Aa");
         AssetState second = put("BB");
-        assertThat(table.get("Aa")).isSameAs(first);
-        assertThat(table.get("BB")).isSameAs(second);
+        assertThat(get("Aa")).isSameAs(first);
+        assertThat(get("BB")).isSameAs(second);
         table.remove(first);
-        assertThat(table.get("Aa")).isNull();
-        assertThat(table.get("BB")).isSameAs(second);
+        assertThat(table.find("Aa")).isEqualTo(-1);
+        assertThat(get("BB")).isSameAs(second);
     }
 
     @Test
@@ -42,14 +44,20 @@ class AssetTableTest {
         put("A");
         states.clear();
         AssetState later = put("A");
-        assertThat(table.get("A")).isSameAs(later);
+        assertThat(get("A")).isSameAs(later);
         table.remove(later);
-        assertThat(table.get("A")).isNull();
+        assertThat(table.find("A")).isEqualTo(-1);
+    }
+
+    private AssetState get(String symbol) {
+        int slot = table.find(symbol);
+        assertThat(table.place(slot)).isEqualTo(table.asset(slot).place());
+        return table.asset(slot);
     }
 
     private AssetState put(String symbol) {
-        AssetState asset = new AssetState(
-                AssetId.of("x", symbol), new StateBuffer(), new StateBuffer(), states, "ticks/x:" + symbol);
+        AssetState asset =
+                new AssetState(AssetId.of("x", symbol), tickState.copy(), barState.copy(), states, "ticks/x:" + symbol);
         table.put(asset);
         return asset;
     }

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StateBufferTest {
     private final StateBuffer buffer = new StateBuffer();
@@ -103,19 +105,33 @@ class StateBufferTest {
         assertThat(slice.word(0)).isEqualTo(6);
     }
 
-    @Test
-    void manyCopiesKeepTheirWordsApart() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 1_000, 40_000, 70_000})
+    void manyCopiesKeepTheirWordsApart(int length) {
+        StateBuffer template = new StateBuffer();
+        StateSlice words = template.allocate("words", length);
+        words.word(0, -1);
         List<StateBuffer> copies = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            copies.add(buffer.copy());
+            copies.add(template.copy());
         }
         for (int i = 0; i < 100; i++) {
-            buffer.show(copies.get(i));
-            slice.word(2, i);
+            template.show(copies.get(i));
+            assertThat(words.word(0)).isEqualTo(-1);
+            words.clear();
+            words.word(length - 1, i);
         }
         for (int i = 0; i < 100; i++) {
-            buffer.show(copies.get(i));
-            assertThat(slice.word(2)).isEqualTo(i);
+            StateBuffer loaded = new StateBuffer();
+            StateSlice same = loaded.allocate("words", length);
+            loaded.load(copies.get(i).save());
+            assertThat(same.word(length - 1)).isEqualTo(i);
+            template.show(copies.get(i));
+            template.load(copies.get((i + 1) % 100).save());
+        }
+        for (int i = 0; i < 99; i++) {
+            template.show(copies.get(i));
+            assertThat(words.word(length - 1)).isEqualTo(i + 1);
         }
     }
 
