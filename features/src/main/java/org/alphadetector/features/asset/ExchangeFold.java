@@ -44,12 +44,18 @@ final class ExchangeFold {
         if (slot >= 0) {
             fold.show(bySymbol.place(slot));
             if (fold.isRetired(tick.timestampMicros)) {
-                bySymbol.asset(slot).forget();
+                retire(bySymbol.asset(slot), tick.timestampMicros);
                 slot = -1;
             }
         }
         AssetState asset = slot >= 0 ? bySymbol.asset(slot) : begin(tick.symbol);
         fold.accept(asset, tick, time.word(MARKED));
+    }
+
+    /** Whoever notices, a tick or the clock: the bars that are due are closed before the state goes. */
+    private void retire(AssetState asset, long timeMicros) {
+        fold.advance(asset, timeMicros);
+        asset.forget();
     }
 
     private AssetState begin(String symbol) {

@@ -25,7 +25,10 @@ public final class LiveStates {
     /** Where saved forms are made, as large as the largest state so far. */
     private ByteBuffer scratch = ByteBuffer.allocate(0);
 
-    /** Takes over a buffer, fully allocated, under a key; a saved form that was restored under the key is loaded. */
+    /**
+     * Takes over a buffer, fully allocated, under a key; a saved form that was restored under the key is loaded. One that was
+     * saved before the key was forgotten stays deleted: the new buffer may well stay clean, and must not be restored as it.
+     */
     public void register(String key, StateBuffer buffer) {
         byte[] saved = restored.remove(key);
         if (saved != null) {
@@ -34,7 +37,6 @@ public final class LiveStates {
         if (live.put(key, buffer) != null) {
             throw new IllegalStateException("state registered twice: key=" + key);
         }
-        forgotten.remove(key);
     }
 
     /** Deletes the state of a key. */
@@ -67,7 +69,10 @@ public final class LiveStates {
         return restored.containsKey(key);
     }
 
-    /** Writes every state that changed since the last call, then counts it as clean. */
+    /**
+     * Writes every state that is gone or changed since the last call, then counts it as clean. Of a key that was forgotten
+     * and registered again both may be written, its new state last.
+     */
     public void writeDirty(Writer writer) {
         for (String key : forgotten) {
             writer.write(key, null);

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * All numbers of one owner (an asset's live minute, an asset's bars, a detector's asset) in one array of words.
+ * All numbers of one owner (an asset's live minute, an asset's bars, a detector's asset) in one run of words.
  *
  * <p>Owners allocate named slices while they are constructed; areas, names and lengths, in order, make the fingerprint. One
  * set of slices can serve many assets: {@link #copy} makes a buffer of the same layout for each, {@link #show} lets the

@@ -3,6 +3,7 @@ package org.alphadetector.features.state;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.zip.CRC32C;
 
@@ -24,10 +25,9 @@ final class StateFamily {
     private int placeBits;
 
     private boolean[] dirty = new boolean[1];
-    /** The places that copies gave back, {@link #freeCount} of them. */
-    private int[] free = new int[0];
+    /** The places that copies gave back. */
+    private final BitSet free = new BitSet();
 
-    private int freeCount;
     private int places = 1;
     private int length;
     /** Where each area ends. */
@@ -79,7 +79,8 @@ final class StateFamily {
         if (places == 1) {
             fixLayout();
         }
-        int added = freeCount > 0 ? free[--freeCount] : places++;
+        int added = free.isEmpty() ? places++ : free.nextSetBit(0);
+        free.clear(added);
         if (added == dirty.length) {
             dirty = Arrays.copyOf(dirty, 2 * added);
         }
@@ -98,12 +99,12 @@ final class StateFamily {
         arrays[0] = Arrays.copyOf(arrays[0], length << placeBits);
     }
 
-    /** Gives a place back. */
+    /** Gives a place back, once: the next copy may have it. */
     void release(int place) {
-        if (freeCount == free.length) {
-            free = Arrays.copyOf(free, Math.max(16, 2 * freeCount));
+        if (free.get(place)) {
+            throw new IllegalStateException("given back twice: place=" + place);
         }
-        free[freeCount++] = place;
+        free.set(place);
     }
 
     /** The array in which a place is. */

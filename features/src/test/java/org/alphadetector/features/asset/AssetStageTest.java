@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.session.Session;
 import org.alphadetector.features.state.OtherSourcesException;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
@@ -220,6 +223,91 @@ class AssetStageTest {
         market.trade("A", 86_480, 100, 7);
         market.clock(86_600);
         assertThat(market.counts.get(market.counts.size() - 1).duplicate()).isZero();
+    }
+
+    @Test
+    void aTickAfterADayOfSilenceClosesWhatTheClockWouldHaveAndBeginsAnew() {
+        StageHarness clocked = new StageHarness();
+        for (StageHarness each : List.of(market, clocked)) {
+            each.trade("A", 10, 100, 7);
+            each.trade("B", 70_000, 50, 7);
+        }
+        clocked.clock(86_479);
+        for (StageHarness each : List.of(market, clocked)) {
+            each.trade("A", 86_480, 120, 7);
+            each.trade("B", 86_490, 60, 7);
+            each.clock(86_600);
+        }
+        assertThat(market.closes("A", Timeframe.M1)).hasSize(62).startsWith(60L).contains(3600L, 86_520L, 86_580L);
+        for (String symbol : List.of("A", "B")) {
+            for (Timeframe timeframe : Timeframe.values()) {
+                assertThat(market.closes(symbol, timeframe)).isEqualTo(clocked.closes(symbol, timeframe));
+            }
+        }
+        assertThat(market.rows("A", Timeframe.M1).get(60).number(BarPrices.OPEN))
+                .isEqualTo(120);
+        IngestCounts last = market.counts.get(market.counts.size() - 1);
+        assertThat(last.duplicate()).as("B's repeated id, not A's").isEqualTo(1);
+        assertThat(last.accepted()).isEqualTo(3);
+    }
+
+    @Test
+    void anAssetThatTheClockRetiredBeginsAnewInAPlaceOfItsOwn() {
+        market.trade("A", 10, 100);
+        market.trade("B", 70_000, 50);
+        market.clock(86_471);
+        market.trade("A", 86_480, 120);
+        market.trade("B", 86_481, 60);
+        market.trade("C", 86_482, 7);
+        market.trade("A", 86_483, 121);
+        market.clock(86_600);
+        assertThat(closeAt("A", 86_520)).isEqualTo(121);
+        assertThat(closeAt("B", 86_520)).isEqualTo(60);
+        assertThat(closeAt("C", 86_520)).isEqualTo(7);
+    }
+
+    private double closeAt(String symbol, double seconds) {
+        return market.rows(symbol, Timeframe.M1).stream()
+                .filter(row -> row.exchangeTsMicros() == StageHarness.at(seconds))
+                .findFirst()
+                .orElseThrow()
+                .number(BarPrices.CLOSE);
+    }
+
+    /** The late message makes the asset known and changes only what ticks change. */
+    @Test
+    void whatWasSavedOfARetiredAssetDoesNotComeBackWithALateMessage() {
+        Map<String, byte[]> saved = new TreeMap<>();
+        market.trade("A", 10, 100);
+        market.clock(86_409);
+        save(saved);
+        assertThat(saved).containsKey("asset.bar/ticks/venue:A");
+        market.clock(86_471);
+        market.trade("A", 86_300, 120);
+        save(saved);
+        assertThat(saved).containsKey("asset.tick/ticks/venue:A").doesNotContainKey("asset.bar/ticks/venue:A");
+    }
+
+    private void save(Map<String, byte[]> saved) {
+        market.states.writeDirty((key, bytes) -> {
+            if (bytes == null) {
+                saved.remove(key);
+            } else {
+                saved.put(key, bytes);
+            }
+        });
+    }
+
+    @Test
+    void disconnectOfASymbolIsOfNoOther() {
+        market.trade("A", 10, 100);
+        market.trade("B", 10, 100);
+        market.trade("C", 10, 100);
+        market.disconnect(20, "B", "never seen");
+        market.clock(62);
+        assertThat(List.of("A", "B", "C"))
+                .extracting(symbol -> market.rows(symbol, Timeframe.M1).get(0).number(Session.IS_MARKET_OPEN))
+                .containsExactly(1.0, 0.0, 1.0);
     }
 
     @Test
