@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What is kept of one asset, and nothing but that: {@link AssetFold} shows it to the features, which all assets share. */
 final class AssetState {
     private final AssetId id;
-    private final String symbol;
     private final StateBuffer tickState;
     private final StateBuffer barState;
     private final int place;
@@ -25,12 +24,11 @@ final class AssetState {
      */
     AssetState(AssetId id, StateBuffer tickState, StateBuffer barState, LiveStates states, String keyTail) {
         this.id = id;
-        symbol = id.symbol();
         this.tickState = tickState;
         this.barState = barState;
         place = tickState.place();
         if (barState.place() != place) {
-            throw new IllegalArgumentException("the two states of an asset have the same place: tickState=" + place
+            throw new IllegalArgumentException("the two states of an asset have different places: tickState=" + place
                     + " barState=" + barState.place());
         }
         this.states = states;
@@ -47,7 +45,7 @@ final class AssetState {
     }
 
     String symbol() {
-        return symbol;
+        return id.symbol();
     }
 
     /** Where the words are that ticks change, and those that closing a bar changes. */

@@ -52,7 +52,7 @@ final class ExchangeFold {
         fold.accept(asset, tick, time.word(MARKED));
     }
 
-    /** Whoever notices, a tick or the clock: the bars that are due are closed before the state goes. */
+    /** The bars that are due are closed before the state goes, as they are where the clock comes first. */
     private void retire(AssetState asset, long timeMicros) {
         fold.advance(asset, timeMicros);
         asset.forget();
