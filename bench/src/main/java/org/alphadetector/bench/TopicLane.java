@@ -18,7 +18,8 @@ import org.alphadetector.sink.Database;
 /** First writes and rewrites by one reader of a topic, from the start of reading to the commit of the last row. */
 final class TopicLane {
     private static final long LOOK_EACH_MS = 5;
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+    private static final long START_PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+    private static final long ROW_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int LOOKS_BETWEEN_CHECKS = 200;
 
     private final Database database;
@@ -64,15 +65,17 @@ final class TopicLane {
             statement.execute("CHECKPOINT");
             long start = System.nanoTime();
             reader.start();
-            awaitRow(connection, rows.get(rows.size() - 1), start);
+            awaitLast(connection, rows, start);
             into.add(rows.size(), System.nanoTime() - start);
             reader.stop();
             requireAll(statement, rows);
         }
     }
 
-    private void awaitRow(Connection connection, Row row, long start)
+    private void awaitLast(Connection connection, List<Row> rows, long start)
             throws IOException, SQLException, InterruptedException {
+        Row row = rows.get(rows.size() - 1);
+        long patienceNanos = START_PATIENCE_NANOS + rows.size() * ROW_PATIENCE_NANOS;
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT pack_rev FROM " + SinkRows.TABLE + " WHERE asset_uid = ? AND tf = '1m' AND exchange_ts = ?")) {
             statement.setLong(1, row.asset().uid());
@@ -82,8 +85,9 @@ final class TopicLane {
                 if (look % LOOKS_BETWEEN_CHECKS == 0) {
                     reader.requireAlive();
                 }
-                if (System.nanoTime() - start > PATIENCE_NANOS) {
-                    throw new IllegalStateException("the last row does not come");
+                if (System.nanoTime() - start > patienceNanos) {
+                    throw new IllegalStateException("the last of " + rows.size() + " rows did not come within "
+                            + TimeUnit.NANOSECONDS.toSeconds(patienceNanos) + " s");
                 }
                 Thread.sleep(LOOK_EACH_MS);
             }

@@ -212,6 +212,12 @@ public final class RunCommand implements Callable<Integer> {
         try (Admin admin = Brokers.admin(bootstrap)) {
             count = TopicSetup.ensure(admin, tickTopics.topics(), partitions, replication);
         }
+        if (count != partitions && spec.commandLine().getParseResult().hasMatchedOption("--partitions")) {
+            spec.commandLine()
+                    .getErr()
+                    .println("--partitions " + partitions + " changes nothing: the tick topics are there already, with "
+                            + count + '.');
+        }
         PipelineSettings pipeline = settings.pipeline();
         StreamsApplication streams = StreamsApplication.start(
                 new StreamsSettings(bootstrap, StreamsApplication.ID, replication, Tuning.LATENCY),

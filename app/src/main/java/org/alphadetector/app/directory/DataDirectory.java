@@ -2,6 +2,8 @@ package org.alphadetector.app.directory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,7 +45,7 @@ public final class DataDirectory implements AutoCloseable {
             return root == null ? ownTemporary(command) : open(root, command);
         } catch (IOException e) {
             throw new UserMistake(
-                    "cannot use " + root + " as a data directory (" + e.getMessage()
+                    "cannot use " + root + " as a data directory (" + reason(e)
                             + "); name a directory that can be written.",
                     e);
         }
@@ -165,6 +167,16 @@ public final class DataDirectory implements AutoCloseable {
         for (Path child : children) {
             Files.deleteIfExists(child);
         }
+    }
+
+    /** What stood against it: the message of some failures is only the path. */
+    private static String reason(IOException failure) {
+        if (failure instanceof FileAlreadyExistsException) {
+            return "it is a file";
+        }
+        return failure instanceof AccessDeniedException
+                ? "permission denied: " + failure.getMessage()
+                : String.valueOf(failure.getMessage());
     }
 
     private static DataDirectory open(Path root, String command) throws IOException {

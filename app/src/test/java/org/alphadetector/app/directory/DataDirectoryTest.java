@@ -36,6 +36,15 @@ class DataDirectoryTest {
     }
 
     @Test
+    void aFileIsNoDirectory() throws IOException {
+        Path file = Files.writeString(root.resolve("ticks.jsonl"), "");
+        assertThatThrownBy(() -> DataDirectory.own(file, "run"))
+                .isInstanceOf(UserMistake.class)
+                .hasMessage("cannot use " + file
+                        + " as a data directory (it is a file); name a directory that can be written.");
+    }
+
+    @Test
     void aLockThatIsHeldForAnInstantIsWaitedFor() throws Exception {
         DataDirectory.own(root, "run").close();
         DirectoryLock asking =

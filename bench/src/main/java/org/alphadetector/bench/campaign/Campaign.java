@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.alphadetector.app.postgres.PostgresAddress;
 import org.alphadetector.ingest.random.RandomStream;
 import org.alphadetector.sink.Database;
@@ -17,6 +18,8 @@ final class Campaign {
     private static final int PARTITIONS = 2;
     private static final Duration RECOVERY_WAIT = Duration.ofMinutes(3);
     private static final double LONGEST_GAP_MS = 4_000;
+    /** How many faults are followed by another before they have been recovered from. */
+    private static final double FOLLOWED_SHARE = 0.25;
 
     private final Path directory;
     private final Cluster cluster;
@@ -84,21 +87,36 @@ final class Campaign {
         if (!injector.isPossible(kind)) {
             return;
         }
-        injector.inject(kind);
+        List<FaultKind> faults = inject(kind);
         long start = System.nanoTime();
         hasRecovered = cluster.isReached(RECOVERY_WAIT, recovery(kind, horizon));
         double seconds = (System.nanoTime() - start) / 1e9;
-        recoveries.add(kind, seconds);
+        recoveries.add(faults, seconds);
         System.out.printf(
                 Locale.ROOT,
                 "%3d %-54s %s %.1f s%n",
                 recoveries.count(),
-                kind.description(),
+                faults.stream().map(FaultKind::description).collect(Collectors.joining("; ")),
                 hasRecovered ? "caught up after" : "NOT caught up after",
                 seconds);
         if (kind == FaultKind.REPLAY_KILL) {
             replay.judge();
         }
+    }
+
+    /** Injects the fault and now and then another right after it; those that happened. */
+    private List<FaultKind> inject(FaultKind kind) throws InterruptedException, IOException {
+        injector.inject(kind);
+        if (kind == FaultKind.REPLAY_KILL || random.uniform() >= FOLLOWED_SHARE) {
+            return List.of(kind);
+        }
+        FaultKind next = nextKind();
+        if (next == FaultKind.REPLAY_KILL || !injector.isPossible(next)) {
+            deck.add(next);
+            return List.of(kind);
+        }
+        injector.inject(next);
+        return List.of(kind, next);
     }
 
     private BooleanSupplier recovery(FaultKind kind, Horizon horizon) {

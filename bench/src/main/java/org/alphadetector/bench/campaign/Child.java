@@ -3,10 +3,13 @@ package org.alphadetector.bench.campaign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A Java process, its output in a file; one that ends by itself is started again, as a supervisor would. */
@@ -103,6 +106,8 @@ public final class Child {
         } else if (endedNanos == 0) {
             endedNanos = System.nanoTime();
             endedByItself++;
+            System.out.println(
+                    "    " + name + " ended by itself with exit code " + current.exitValue() + ": " + lastWords());
         } else if (System.nanoTime() - endedNanos > RESTART_NANOS) {
             start();
         }
@@ -161,6 +166,16 @@ public final class Child {
         if (process != null) {
             signal("CONT", Long.toString(process.pid()));
             isPaused = false;
+        }
+    }
+
+    /** The last line of its output that is not of a stack trace. */
+    private String lastWords() {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> !line.isBlank() && !line.startsWith("\t"))
+                    .reduce("", (earlier, later) -> later);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + log, e);
         }
     }
 

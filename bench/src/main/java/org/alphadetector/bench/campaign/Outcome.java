@@ -1,5 +1,7 @@
 package org.alphadetector.bench.campaign;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -14,33 +16,34 @@ import org.alphadetector.ingest.simulator.MarketSimulator;
 import org.alphadetector.ingest.tick.TickType;
 import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
+import org.alphadetector.sink.summary.ReplayCounts;
 import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
 
 /**
  * What is left at the end of a run.
  *
- * @param rows of each table
+ * @param rows of each table, and what else is counted in them
  * @param records committed to each topic
- * @param digests of the tables
+ * @param summary of the tables: ticks by fate, rows by timeframe, anomalies by class, digests
  */
-record Outcome(Map<String, Long> rows, Map<String, Long> records, Map<String, String> digests) {
+record Outcome(Map<String, Long> rows, Map<String, Long> records, JsonNode summary) {
     /** What the market must give: it goes through the pipeline in process, into a database of its own. */
     static Outcome undisturbed(PostgresAddress address, MarketOfCampaign market) {
         try (Database database = address.sibling("undisturbed").open()) {
-            return new Outcome(Map.of(), undisturbedRecords(database, market), Map.of()).withTables(database);
+            return new Outcome(Map.of(), undisturbedRecords(database, market), NullNode.instance).withTables(database);
         }
     }
 
     /** What a cluster has by now. */
     static Outcome of(Cluster cluster) {
         try (Database database = new PostgresAddress(cluster.jdbcUrl()).open()) {
-            return new Outcome(Map.of(), TopicCounts.of(cluster.bootstrap()), Map.of()).withTables(database);
+            return new Outcome(Map.of(), TopicCounts.of(cluster.bootstrap()), NullNode.instance).withTables(database);
         }
     }
 
     private Outcome withTables(Database database) {
-        return new Outcome(TableState.counts(database), records, TableState.digests(database));
+        return new Outcome(TableState.counts(database), records, ReplayCounts.of(database));
     }
 
     private static Map<String, Long> undisturbedRecords(Database database, MarketOfCampaign market) {
@@ -55,6 +58,7 @@ record Outcome(Map<String, Long> rows, Map<String, Long> records, Map<String, St
                 1,
                 output);
         Map<String, Long> counts = new TreeMap<>(Map.of(Topics.TICKS, 0L, TopicCounts.CLOCKS, 0L));
+        TopicCounts.EMPTY.forEach(topic -> counts.put(topic, 0L));
         try (MarketSimulator simulator = new MarketSimulator(market.settings())) {
             while (simulator.advance()) {
                 boolean isClock = simulator.tick().type == TickType.CLOCK;
@@ -69,6 +73,6 @@ record Outcome(Map<String, Long> rows, Map<String, Long> records, Map<String, St
 
     @Override
     public String toString() {
-        return "rows " + rows + ", records " + records + ", digests " + digests;
+        return "rows " + rows + ", records " + records + ", summary " + summary;
     }
 }

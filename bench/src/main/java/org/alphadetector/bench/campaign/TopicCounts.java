@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.alphadetector.ingest.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,7 +22,10 @@ final class TopicCounts {
     /** Stands for the clock messages of one partition of ticks: every partition has the same ones. */
     static final String CLOCKS = Topics.TICKS + " clock";
 
-    private static final List<String> TOPICS = List.of(
+    /** Where nothing may be: every message is a good one, every row can be written, and nobody gives controls. */
+    static final List<String> EMPTY = List.of(Topics.DEAD_LETTER_TICKS, Topics.DEAD_LETTER_SINK, Topics.CONTROL);
+
+    private static final List<String> FILLED = List.of(
             Topics.TICKS, Topics.FEATURES_SNAPSHOT, Topics.MARKET_SNAPSHOT, Topics.ANOMALIES, Topics.ANOMALIES_SHADOW);
 
     private TopicCounts() {}
@@ -29,7 +33,8 @@ final class TopicCounts {
     static Map<String, Long> of(String bootstrap) {
         Map<String, Long> counts = new TreeMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrap)) {
-            List<TopicPartition> partitions = TOPICS.stream()
+            List<TopicPartition> partitions = Stream.of(FILLED, EMPTY)
+                    .flatMap(List::stream)
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
