@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,7 +47,7 @@ class CrashedStageTest {
     }
 
     /** The changelog after a commit: what it held, without what is gone, and with what has changed. */
-    private static TreeMap<String, String> saved(StageHarness harness, TreeMap<String, String> changelog) {
+    private static Map<String, String> saved(StageHarness harness, Map<String, String> changelog) {
         harness.states.writeDirty((key, saved) -> {
             if (saved == null) {
                 changelog.remove(key);
@@ -83,15 +84,18 @@ class CrashedStageTest {
 
         void run() {
             int committed = 0;
-            for (int next = 0; next < steps.size(); next++) {
+            int next = 0;
+            while (next < steps.size()) {
+                boolean isCrash = crashes.remove(next);
                 steps.get(next).accept(harness);
+                next++;
                 if (random.nextInt(4) == 0) {
                     commit();
-                    committed = next + 1;
+                    committed = next;
                 }
-                if (crashes.remove(next)) {
+                if (isCrash) {
                     crash();
-                    next = committed - 1;
+                    next = committed;
                 }
             }
             commit();
