@@ -50,12 +50,17 @@ final class OrphanedPostmaster {
     }
 
     private static Optional<ProcessHandle> postmaster(List<String> pidFile, Path directory) throws IOException {
-        if (pidFile.size() < 2 || !Files.isSameFile(Path.of(pidFile.get(1).strip()), directory)) {
+        if (pidFile.size() < 2 || !isOf(Path.of(pidFile.get(1).strip()), directory)) {
             return Optional.empty();
         }
         return ProcessHandle.of(Long.parseLong(pidFile.get(0).strip()))
                 .filter(process -> process.info().command().orElse("").endsWith("postgres"))
                 .filter(process -> servesIt(process, pidFile, directory));
+    }
+
+    /** Whether the noted directory is this one, as far as anybody can tell: one that was moved is no longer where it was. */
+    private static boolean isOf(Path noted, Path directory) throws IOException {
+        return !Files.exists(noted) || Files.isSameFile(noted, directory);
     }
 
     /** A server works in its data directory; where that cannot be seen, it began when its file says. */

@@ -213,7 +213,7 @@ public final class ResumingPublisher implements AutoCloseable {
         if (e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException) {
             return new CommandFailure(
                     "another process publishes the same input to the topic '" + topic
-                            + "' now, or the brokers were away for " + TRANSACTION_TIMEOUT_SECONDS
+                            + "' now, or this one or the brokers stood still for " + TRANSACTION_TIMEOUT_SECONDS
                             + " seconds; let only one run, it goes on where this one was.",
                     e);
         }

@@ -25,6 +25,7 @@ import org.alphadetector.features.asset.StageSettings;
  * @param configHash hash of the semantic settings
  * @param controlsSha256 SHA-256 of the control records, empty without any
  * @param files name and SHA-256 of each file, in the order of their reading, and what is injected
+ * @param output which database it writes to; empty in a directory of an earlier build, which did not say
  * @param isEmptied whether the database was emptied of what it held before
  * @param isComplete whether the replay came to its end
  * @param seconds how long it took, 0 before its end
@@ -37,6 +38,7 @@ record InputRecord(
         String configHash,
         String controlsSha256,
         List<String> files,
+        String output,
         boolean isEmptied,
         boolean isComplete,
         double seconds) {
@@ -49,6 +51,7 @@ record InputRecord(
         // A directory of an earlier build says nothing of control records: there were none.
         controlsSha256 = Objects.requireNonNullElse(controlsSha256, "");
         files = List.copyOf(files);
+        output = Objects.requireNonNullElse(output, "");
     }
 
     /** The record in a file, if there is one. */
@@ -89,11 +92,13 @@ record InputRecord(
 
     /** The same once nothing of an earlier content is left in the database. */
     InputRecord emptied() {
-        return new InputRecord(format, type, via, partitions, configHash, controlsSha256, files, true, false, 0);
+        return new InputRecord(
+                format, type, via, partitions, configHash, controlsSha256, files, output, true, false, 0);
     }
 
     InputRecord completed(double inSeconds) {
-        return new InputRecord(format, type, via, partitions, configHash, controlsSha256, files, true, true, inSeconds);
+        return new InputRecord(
+                format, type, via, partitions, configHash, controlsSha256, files, output, true, true, inSeconds);
     }
 
     /** Refuses another input than the one of this record. */
@@ -112,6 +117,10 @@ record InputRecord(
         }
         if (!controlsSha256.equals(asked.controlsSha256)) {
             throw refusal(directory, "other --controls");
+        }
+        if (!output.isEmpty() && !output.equals(asked.output)) {
+            throw new UserMistake(directory + " holds a replay that writes to " + output
+                    + "; name that again, or another --data directory.");
         }
     }
 

@@ -39,8 +39,9 @@ public final class Replay {
     public Optional<String> run() {
         try (DataDirectory directory = DataDirectory.own(target.data(), "replay")) {
             Optional<InputRecord> found = InputRecord.read(directory.inputRecord());
-            InputRecord record = found.orElseGet(plan::asRecord);
-            record.requireSameAs(plan.asRecord(), directory.root());
+            InputRecord asked = plan.asRecord(target.output());
+            InputRecord record = found.orElse(asked);
+            record.requireSameAs(asked, directory.root());
             if (found.isEmpty()) {
                 requireUnused(directory);
                 write(record, directory);

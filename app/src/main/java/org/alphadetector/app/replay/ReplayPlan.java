@@ -43,8 +43,12 @@ public record ReplayPlan(
         return settings.pipeline().stage().longestLatenessMicros();
     }
 
-    /** The plan as a directory remembers it. */
-    InputRecord asRecord() {
+    /**
+     * The plan as a directory remembers it.
+     *
+     * @param output which database is written to
+     */
+    InputRecord asRecord(String output) {
         return new InputRecord(
                 input.format().cliName(),
                 input.type().map(Object::toString).orElse(""),
@@ -53,6 +57,7 @@ public record ReplayPlan(
                 settings.pipeline().configHash(),
                 controls.sha256(),
                 described(),
+                output,
                 false,
                 false,
                 0);

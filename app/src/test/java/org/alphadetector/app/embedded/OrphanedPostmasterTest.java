@@ -59,6 +59,28 @@ class OrphanedPostmasterTest {
     }
 
     @Test
+    void aDirectoryThatWasMovedAfterAKillIsStartedAgain() throws Exception {
+        Files.writeString(data.resolve("postmaster.pid"), Long.MAX_VALUE + "\n" + root.resolve("before") + "\n1000\n");
+        assertThat(OrphanedPostmaster.isThere(data)).isFalse();
+        OrphanedPostmaster.stop(data, 1);
+
+        assertThat(data.resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void serverOfADirectoryThatWasMovedIsStopped() throws Exception {
+        Process own = serverIn(data);
+        try {
+            Files.writeString(data.resolve("postmaster.pid"), own.pid() + "\n" + root.resolve("before") + "\n1000\n");
+            OrphanedPostmaster.stop(data, 1);
+
+            assertThat(own.isAlive()).isFalse();
+        } finally {
+            own.destroyForcibly();
+        }
+    }
+
+    @Test
     void startTellsAServerFromALaterProcess() {
         List<String> pidFile = List.of("7", "data", "1000");
 

@@ -3,6 +3,9 @@ package org.alphadetector.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
@@ -11,13 +14,18 @@ import java.util.concurrent.TimeUnit;
 import org.alphadetector.features.asset.IngestCounts;
 import org.alphadetector.features.asset.Mark;
 import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.Control.Origin;
+import org.alphadetector.features.control.ControlEffect;
+import org.alphadetector.features.control.ControlOutcome;
+import org.alphadetector.features.control.SourceSelector;
 import org.alphadetector.features.market.RequiredMark;
 import org.alphadetector.features.market.SourceStatus;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.streams.PipelineMeters.TickMeters;
 import org.alphadetector.ingest.tick.TickFault;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class PipelineRecorderTest {
     private static final SourcePartition SOURCE = new SourcePartition("ticks", 2);
@@ -41,6 +49,36 @@ class PipelineRecorderTest {
                 .isEqualTo(2);
         assertThat(registry.get("alpha.tick.event.latency").timer().totalTime(TimeUnit.MILLISECONDS))
                 .isEqualTo(30);
+    }
+
+    @Test
+    void aSourceThatIsLeftOutOrWaitedForAgainIsSaid() {
+        Control exclude =
+                new Control.Exclude("1", Origin.TIMER, SourceSelector.everywhere("venue"), "no mark for 60 s");
+        Control include = new Control.Include("2", Origin.TIMER, SourceSelector.in("ticks", 3, "venue"), "back");
+        assertThat(said(() -> {
+                    recorder.control(new ControlEffect(exclude, ControlOutcome.APPLIED, 60_000_000, 0));
+                    recorder.control(new ControlEffect(exclude, ControlOutcome.UNCHANGED, 60_000_000, 0));
+                    recorder.control(
+                            new ControlEffect(include, ControlOutcome.APPLIED, ControlEffect.NOTHING_CLOSED, 0));
+                }))
+                .containsExactly(
+                        "the market goes on without " + exclude.sources()
+                                + " after 1970-01-01T00:01:00Z (no mark for 60 s)",
+                        "the market waits for " + include.sources() + " again after its beginning (back)");
+    }
+
+    private static List<String> said(Runnable run) {
+        Logger logger = (Logger) LoggerFactory.getLogger(PipelineRecorder.class);
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.start();
+        logger.addAppender(appender);
+        try {
+            run.run();
+        } finally {
+            logger.detachAppender(appender);
+        }
+        return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test

@@ -36,6 +36,18 @@ class SameDatabaseTest {
 
                 assertThat(digest(replay("kafka", url, ticks))).isEqualTo(clean);
             }
+            CommandRun elsewhere = CommandRun.run(
+                    "replay",
+                    "--format",
+                    "tardis-json",
+                    "--via",
+                    "kafka",
+                    "--data",
+                    root.resolve("kafka").toString(),
+                    ticks.toString());
+            assertThat(elsewhere.exitCode()).isEqualTo(2);
+            assertThat(elsewhere.err())
+                    .contains("writes to 127.0.0.1:" + server.ports().postgres() + "/postgres; name that again");
         }
     }
 

@@ -18,8 +18,10 @@ final class Campaign {
     private static final int PARTITIONS = 2;
     private static final Duration RECOVERY_WAIT = Duration.ofMinutes(3);
     private static final double LONGEST_GAP_MS = 4_000;
-    /** How many faults are followed by another before they have been recovered from. */
+    /** How many faults are soon followed by another, mostly before they have been recovered from. */
     private static final double FOLLOWED_SHARE = 0.25;
+
+    private static final double LONGEST_WAIT_MS = 8_000;
 
     private final Path directory;
     private final Cluster cluster;
@@ -104,7 +106,7 @@ final class Campaign {
         }
     }
 
-    /** Injects the fault and now and then another right after it; those that happened. */
+    /** Injects the fault and now and then another soon after it; those that happened. */
     private List<FaultKind> inject(FaultKind kind) throws InterruptedException, IOException {
         injector.inject(kind);
         if (kind == FaultKind.REPLAY_KILL || random.uniform() >= FOLLOWED_SHARE) {
@@ -115,6 +117,8 @@ final class Campaign {
             deck.add(next);
             return List.of(kind);
         }
+        long waitMs = (long) (random.uniform() * LONGEST_WAIT_MS);
+        cluster.isReached(Duration.ofMillis(waitMs), () -> false);
         injector.inject(next);
         return List.of(kind, next);
     }

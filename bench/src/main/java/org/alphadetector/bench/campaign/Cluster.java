@@ -8,6 +8,11 @@ import java.util.function.BooleanSupplier;
 import org.alphadetector.app.Alpha;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
 import org.alphadetector.app.embedded.FreePorts;
+import org.alphadetector.app.postgres.PostgresAddress;
+import org.alphadetector.sink.Database;
+import org.alphadetector.sink.consume.SinkConsumers;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.common.KafkaException;
 
 /** The processes of the campaign: broker, Postgres, one or two applications, one or two sinks, the feeder. */
 final class Cluster {
@@ -31,6 +36,7 @@ final class Cluster {
     private final Path postgresDirectory;
     private final String bootstrap;
     private final String jdbcUrl;
+    private String sinkGroup = "";
 
     /** The processes, none started yet; those that are not needed never are. */
     Cluster(Path directory, MarketOfCampaign market, String speed, int partitions) {
@@ -95,6 +101,9 @@ final class Cluster {
         await("the broker and Postgres", servers::areUp);
         app.start();
         await("the topics", servers::haveTopics);
+        try (Database database = new PostgresAddress(jdbcUrl).open()) {
+            sinkGroup = SinkConsumers.groupOf(database);
+        }
         sink.start();
     }
 
@@ -116,6 +125,17 @@ final class Cluster {
             Thread.sleep(LOOK_EACH_MS);
         }
         return true;
+    }
+
+    /** Whether one sink has all partitions. */
+    boolean hasOneSink() {
+        try {
+            List<Integer> shares = GroupShares.of(bootstrap, sinkGroup, MemberDescription::consumerId);
+            return shares.size() == 1 && shares.get(0) > 0;
+        } catch (KafkaException | IllegalStateException e) {
+            // The broker may just have been killed: the next look asks again.
+            return false;
+        }
     }
 
     /** Kills the server with all its sessions, and the process that started it. */

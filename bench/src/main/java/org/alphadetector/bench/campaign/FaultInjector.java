@@ -14,6 +14,9 @@ final class FaultInjector {
     /** Longer than the sessions of application, sink and broker. */
     private static final long PAUSE_MS = 15_000;
 
+    /** Longer than a feeder's transaction may stay open. */
+    private static final long FEEDER_PAUSE_MS = 25_000;
+
     private static final Duration FULL_DISK = Duration.ofSeconds(10);
     private static final double LONGEST_DOWN_MS = 3_000;
 
@@ -65,11 +68,16 @@ final class FaultInjector {
                 sleepRandomly();
                 cluster.postgres.start();
             }
-            case APP_PAUSE -> pause(cluster.app);
-            case BROKER_PAUSE -> pause(cluster.broker);
+            case APP_PAUSE -> pause(cluster.app, PAUSE_MS);
+            case FEEDER_PAUSE -> pause(cluster.feeder, FEEDER_PAUSE_MS);
+            case BROKER_PAUSE -> pause(cluster.broker, PAUSE_MS);
             case SINK_PAUSE -> {
                 cluster.secondSink.start();
-                pause(cluster.sink);
+                cluster.sink.pause();
+                Thread.sleep(PAUSE_MS);
+                // The paused one has been given up by now, so whoever is there is the other.
+                cluster.await("the second sink in the place of the first", cluster::hasOneSink);
+                cluster.sink.resume();
                 cluster.secondSink.stop();
             }
             case APP_ADD -> cluster.secondApp.start();
@@ -96,9 +104,9 @@ final class FaultInjector {
         child.start();
     }
 
-    private void pause(Child child) throws InterruptedException {
+    private void pause(Child child, long pauseMs) throws InterruptedException {
         child.pause();
-        Thread.sleep(PAUSE_MS);
+        Thread.sleep(pauseMs);
         child.resume();
     }
 

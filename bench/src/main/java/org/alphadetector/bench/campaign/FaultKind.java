@@ -9,6 +9,7 @@ enum FaultKind {
     SINK_KILL("kill -9 the sink"),
     SINK_PAUSE("pause the sink past its session, another takes over"),
     FEEDER_KILL("kill -9 the feeder"),
+    FEEDER_PAUSE("pause the feeder past its transaction"),
     BROKER_KILL("kill -9 the broker"),
     BROKER_PAUSE("pause the broker past its session"),
     BROKER_DISK("fill the disk of the broker, and free it"),

@@ -6,17 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.alphadetector.app.broker.Brokers;
 import org.alphadetector.app.pipeline.StreamsApplication;
 import org.alphadetector.app.postgres.PostgresAddress;
 import org.alphadetector.sink.Database;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
-import org.apache.kafka.common.GroupState;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /** The same market through one and two instances and one to four partitions, and with instances that come and go. */
@@ -141,29 +134,8 @@ final class Matrix {
         return shares.size() == instances && shares.get(0) > 0;
     }
 
-    /** How many partitions each instance has, once they have been given out; otherwise none. */
     private static List<Integer> shares(Cluster cluster) {
-        String group = StreamsApplication.ID;
-        try (Admin admin = Brokers.admin(cluster.bootstrap())) {
-            ConsumerGroupDescription description = Brokers.answer(
-                            admin.describeConsumerGroups(List.of(group)).all())
-                    .get(group);
-            if (description == null || description.groupState() != GroupState.STABLE) {
-                return List.of();
-            }
-            return description.members().stream()
-                    .collect(Collectors.groupingBy(
-                            member -> instance(member.clientId()),
-                            TreeMap::new,
-                            Collectors.summingInt(member ->
-                                    member.assignment().topicPartitions().size())))
-                    .values()
-                    .stream()
-                    .sorted()
-                    .toList();
-        } catch (GroupIdNotFoundException e) {
-            return List.of(); // Nobody has joined yet.
-        }
+        return GroupShares.of(cluster.bootstrap(), StreamsApplication.ID, member -> instance(member.clientId()));
     }
 
     /** The instance whose stream thread it is: each of its threads is a member. */

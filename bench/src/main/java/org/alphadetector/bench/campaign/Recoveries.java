@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How long the pipeline took to catch up after each fault, and after two of which the second met it recovering. */
+/** How long the pipeline took to catch up after each fault, and after two that came soon after each other. */
 final class Recoveries {
     private static final String ROW = "%-54s %5s %9s %9s%n";
 
@@ -34,7 +34,7 @@ final class Recoveries {
                 new StringBuilder(String.format(Locale.ROOT, ROW, "fault", "count", "median s", "longest s"));
         single.forEach((kind, seconds) -> text.append(row(kind.description(), seconds)));
         if (!pairs.isEmpty()) {
-            text.append(row("two of them, the second before the first was over", pairs));
+            text.append(row("two of them, up to eight seconds apart", pairs));
         }
         return text.toString();
     }

@@ -42,5 +42,6 @@ final class MarketForwarder implements MarketOutput {
     public void control(ControlEffect effect) {
         context.forward(
                 StageRecords.of(effect.control().id(), ControlJson.encode(effect), effect.closedMicros()), CONTROL);
+        meters.control(effect);
     }
 }

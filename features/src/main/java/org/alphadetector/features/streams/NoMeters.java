@@ -3,6 +3,7 @@ package org.alphadetector.features.streams;
 import java.util.List;
 import org.alphadetector.features.asset.IngestCounts;
 import org.alphadetector.features.asset.Mark;
+import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.market.SourceStatus;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.TickFault;
@@ -22,6 +23,9 @@ public class NoMeters implements PipelineMeters, PipelineMeters.TickMeters {
 
     @Override
     public void pointClosed(Timeframe timeframe, long pointMicros) {}
+
+    @Override
+    public void control(ControlEffect effect) {}
 
     @Override
     public void stopMarket() {}

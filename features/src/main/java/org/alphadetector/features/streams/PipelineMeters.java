@@ -3,6 +3,7 @@ package org.alphadetector.features.streams;
 import java.util.List;
 import org.alphadetector.features.asset.IngestCounts;
 import org.alphadetector.features.asset.Mark;
+import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.market.SourceStatus;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.TickFault;
@@ -26,6 +27,9 @@ public interface PipelineMeters {
 
     /** The market stage closed a lattice point and sent its rows on. */
     void pointClosed(Timeframe timeframe, long pointMicros);
+
+    /** A control record was met, and said on topic {@code control}. */
+    void control(ControlEffect effect);
 
     /** The market stage no longer runs here. */
     void stopMarket();

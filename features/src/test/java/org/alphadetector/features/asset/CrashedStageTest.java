@@ -169,8 +169,11 @@ class CrashedStageTest {
             double then = now;
             String symbol = symbol();
             double price = 100 + random.nextInt(50);
-            if (which < 45) {
+            if (which < 30) {
                 long id = random.nextInt(40);
+                steps.add(harness -> harness.trade(symbol, then, price, id));
+            } else if (which < 45) {
+                String id = "id" + random.nextInt(20);
                 steps.add(harness -> harness.trade(symbol, then, price, id));
             } else if (which < 60) {
                 double late = then - Math.rint(random.nextDouble() * (random.nextInt(3) == 0 ? 30 * HOUR : 3 * MINUTE));
