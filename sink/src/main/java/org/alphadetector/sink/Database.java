@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -24,6 +25,10 @@ public final class Database implements AutoCloseable {
     private static final int CONNECT_TIMEOUT_SECONDS = 10;
     private static final long CONNECTION_WAIT_MS = 3_000;
     private static final String SCHEMAS = "market,public";
+
+    private static final String IDENTITY =
+            "SELECT system_identifier || '-' || oid FROM pg_control_system(), pg_database"
+                    + " WHERE datname = current_database()";
     private static final String APPLICATION_NAME = "alpha-detector";
     /** A server that says nothing for so long is as good as away. */
     private static final int SILENCE_SECONDS = 60;
@@ -85,6 +90,23 @@ public final class Database implements AutoCloseable {
         source.setCurrentSchema(SCHEMAS);
         source.setApplicationName(APPLICATION_NAME);
         return source;
+    }
+
+    /**
+     * Tells the database from all others, wherever it is reached: the cluster's identifier and the database's number within
+     * it. A physical copy has its original's.
+     */
+    public String identity() {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet identity = statement.executeQuery(IDENTITY)) {
+            if (!identity.next()) {
+                throw new IllegalStateException("the server does not know the database it is connected to");
+            }
+            return identity.getString(1);
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
+        }
     }
 
     /**

@@ -172,7 +172,7 @@ public final class DataDirectory implements AutoCloseable {
     /** What stood against it: the message of some failures is only the path. */
     private static String reason(IOException failure) {
         if (failure instanceof FileAlreadyExistsException) {
-            return "it is a file";
+            return "it is no directory";
         }
         return failure instanceof AccessDeniedException
                 ? "permission denied: " + failure.getMessage()

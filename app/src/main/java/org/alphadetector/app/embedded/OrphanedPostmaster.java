@@ -49,8 +49,8 @@ final class OrphanedPostmaster {
         }
     }
 
-    private static Optional<ProcessHandle> postmaster(List<String> pidFile, Path directory) throws IOException {
-        if (pidFile.size() < 2 || !isOf(Path.of(pidFile.get(1).strip()), directory)) {
+    private static Optional<ProcessHandle> postmaster(List<String> pidFile, Path directory) {
+        if (pidFile.size() < 2) {
             return Optional.empty();
         }
         return ProcessHandle.of(Long.parseLong(pidFile.get(0).strip()))
@@ -58,17 +58,22 @@ final class OrphanedPostmaster {
                 .filter(process -> servesIt(process, pidFile, directory));
     }
 
-    /** Whether the noted directory is this one, as far as anybody can tell: one that was moved is no longer where it was. */
-    private static boolean isOf(Path noted, Path directory) throws IOException {
-        return !Files.exists(noted) || Files.isSameFile(noted, directory);
-    }
-
-    /** A server works in its data directory; where that cannot be seen, it began when its file says. */
+    /** A server works in its data directory, wherever that was moved; where this cannot be seen, its file has to do. */
     private static boolean servesIt(ProcessHandle process, List<String> pidFile, Path directory) {
         try {
             return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), directory);
         } catch (IOException e) {
-            return hasBegunAsNoted(process.info().startInstant(), pidFile);
+            return isNotedFor(directory, pidFile)
+                    && hasBegunAsNoted(process.info().startInstant(), pidFile);
+        }
+    }
+
+    /** Whether the file's second line names the directory. */
+    private static boolean isNotedFor(Path directory, List<String> pidFile) {
+        try {
+            return Files.isSameFile(Path.of(pidFile.get(1).strip()), directory);
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.alphadetector.app.control.ControlLog;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.app.metrics.MeterCatalog;
@@ -25,6 +26,8 @@ import org.alphadetector.app.metrics.PipelineRecorder;
 import org.alphadetector.app.metrics.SinkRecorder;
 import org.alphadetector.app.pipeline.SinkApplication;
 import org.alphadetector.app.pipeline.StreamsApplication;
+import org.alphadetector.features.control.ControlEffect;
+import org.alphadetector.features.streams.NoMeters;
 import org.alphadetector.features.streams.PipelineMeters;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.consume.SinkMeters;
@@ -57,7 +60,14 @@ public final class Monitoring implements AutoCloseable {
 
     /** What a Streams application is to be started with. */
     public PipelineMeters pipelineMeters() {
-        return isServed ? new PipelineRecorder(meters, Clock.systemUTC()) : PipelineMeters.NONE;
+        return isServed
+                ? new PipelineRecorder(meters, Clock.systemUTC())
+                : new NoMeters() {
+                    @Override
+                    public void control(ControlEffect effect) {
+                        ControlLog.say(effect);
+                    }
+                };
     }
 
     /** What a sink is to be started with, after which the database's connections are measured too. */

@@ -1,26 +1,21 @@
 package org.alphadetector.app.metrics;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.alphadetector.app.control.ControlLog;
 import org.alphadetector.features.asset.Mark;
-import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.market.SourceStatus;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.streams.PipelineMeters;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Records what the Streams application says of its work. */
 public final class PipelineRecorder implements PipelineMeters {
     private static final long MICROS_PER_MS = 1_000;
-    private static final Logger LOG = LoggerFactory.getLogger(PipelineRecorder.class);
 
     private final Meters meters;
     private final InstantSource clock;
@@ -55,22 +50,9 @@ public final class PipelineRecorder implements PipelineMeters {
         meters.timer(MeterCatalog.BAR_CLOSE_DELAY, timeframe.label()).record(Duration.ofMillis(Math.max(0, delayMs)));
     }
 
-    /** Rows are left out from then on, or wanted again: whoever runs the pipeline is to see that without looking for it. */
     @Override
     public void control(ControlEffect effect) {
-        if (!effect.isApplied()) {
-            return;
-        }
-        Control control = effect.control();
-        LOG.warn(
-                control instanceof Control.Exclude
-                        ? "the market goes on without {} after {} ({})"
-                        : "the market waits for {} again after {} ({})",
-                control.sources(),
-                effect.closedMicros() == ControlEffect.NOTHING_CLOSED
-                        ? "its beginning"
-                        : Instant.EPOCH.plus(effect.closedMicros(), ChronoUnit.MICROS),
-                control.reason());
+        ControlLog.say(effect);
     }
 
     @Override

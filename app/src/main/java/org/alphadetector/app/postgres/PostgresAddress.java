@@ -87,19 +87,6 @@ public record PostgresAddress(String jdbcUrl) {
         }
     }
 
-    /** Host, port and database. */
-    public String place() {
-        int query = jdbcUrl.indexOf('?');
-        return jdbcUrl.substring(JDBC.length(), query < 0 ? jdbcUrl.length() : query);
-    }
-
-    /** Host and port. */
-    public String server() {
-        String place = place();
-        int path = place.indexOf('/');
-        return path < 0 ? place : place.substring(0, path);
-    }
-
     /** The address of another database on the same server, which is made when it is not there. */
     public PostgresAddress sibling(String database) {
         try (Connection connection = DriverManager.getConnection(jdbcUrl)) {
@@ -112,9 +99,10 @@ public record PostgresAddress(String jdbcUrl) {
             throw new UserMistake(
                     lowerFirst(String.valueOf(DatabaseException.of(e).getMessage())), e);
         }
+        int path = jdbcUrl.indexOf('/', JDBC.length());
         int query = jdbcUrl.indexOf('?');
-        String options = query < 0 ? "" : jdbcUrl.substring(query);
-        return new PostgresAddress(JDBC + server() + '/' + database + options);
+        String server = path < 0 ? jdbcUrl : jdbcUrl.substring(0, path);
+        return new PostgresAddress(server + '/' + database + (query < 0 ? "" : jdbcUrl.substring(query)));
     }
 
     private static boolean exists(Connection connection, String database) throws SQLException {

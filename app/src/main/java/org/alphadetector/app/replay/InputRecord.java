@@ -25,7 +25,8 @@ import org.alphadetector.features.asset.StageSettings;
  * @param configHash hash of the semantic settings
  * @param controlsSha256 SHA-256 of the control records, empty without any
  * @param files name and SHA-256 of each file, in the order of their reading, and what is injected
- * @param output which database it writes to; empty in a directory of an earlier build, which did not say
+ * @param database identity of the database that was emptied of what it held before, and is written to; empty before that,
+ *     and in a directory of an earlier build, which did not say
  * @param isEmptied whether the database was emptied of what it held before
  * @param isComplete whether the replay came to its end
  * @param seconds how long it took, 0 before its end
@@ -38,7 +39,7 @@ record InputRecord(
         String configHash,
         String controlsSha256,
         List<String> files,
-        String output,
+        String database,
         boolean isEmptied,
         boolean isComplete,
         double seconds) {
@@ -51,7 +52,7 @@ record InputRecord(
         // A directory of an earlier build says nothing of control records: there were none.
         controlsSha256 = Objects.requireNonNullElse(controlsSha256, "");
         files = List.copyOf(files);
-        output = Objects.requireNonNullElse(output, "");
+        database = Objects.requireNonNullElse(database, "");
     }
 
     /** The record in a file, if there is one. */
@@ -91,14 +92,14 @@ record InputRecord(
     }
 
     /** The same once nothing of an earlier content is left in the database. */
-    InputRecord emptied() {
+    InputRecord emptied(String inDatabase) {
         return new InputRecord(
-                format, type, via, partitions, configHash, controlsSha256, files, output, true, false, 0);
+                format, type, via, partitions, configHash, controlsSha256, files, inDatabase, true, false, 0);
     }
 
     InputRecord completed(double inSeconds) {
         return new InputRecord(
-                format, type, via, partitions, configHash, controlsSha256, files, output, true, true, inSeconds);
+                format, type, via, partitions, configHash, controlsSha256, files, database, true, true, inSeconds);
     }
 
     /** Refuses another input than the one of this record. */
@@ -118,9 +119,13 @@ record InputRecord(
         if (!controlsSha256.equals(asked.controlsSha256)) {
             throw refusal(directory, "other --controls");
         }
-        if (!output.isEmpty() && !output.equals(asked.output)) {
-            throw new UserMistake(directory + " holds a replay that writes to " + output
-                    + "; name that again, or another --data directory.");
+    }
+
+    /** Refuses another database than the one that was emptied: it may hold anything. */
+    void requireSameDatabase(String asked, Path directory) {
+        if (!database.isEmpty() && !database.equals(asked)) {
+            throw new UserMistake(directory + " holds a replay into another database; name the --postgres it was begun"
+                    + " with, or another --data directory.");
         }
     }
 

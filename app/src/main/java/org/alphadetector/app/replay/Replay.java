@@ -39,9 +39,8 @@ public final class Replay {
     public Optional<String> run() {
         try (DataDirectory directory = DataDirectory.own(target.data(), "replay")) {
             Optional<InputRecord> found = InputRecord.read(directory.inputRecord());
-            InputRecord asked = plan.asRecord(target.output());
-            InputRecord record = found.orElse(asked);
-            record.requireSameAs(asked, directory.root());
+            InputRecord record = found.orElseGet(plan::asRecord);
+            record.requireSameAs(plan.asRecord(), directory.root());
             if (found.isEmpty()) {
                 requireUnused(directory);
                 write(record, directory);
@@ -54,6 +53,8 @@ public final class Replay {
         boolean needsKafka = plan.via() == ReplayPlan.Via.KAFKA && !record.isComplete();
         try (ReplayServices services = ReplayServices.start(directory, target, record.databaseName(), needsKafka);
                 Database database = services.openDatabase()) {
+            String identity = database.identity();
+            record.requireSameDatabase(identity, directory.root());
             InputRecord completed = record;
             if (record.isComplete()) {
                 sayNothingIsRead();
@@ -61,14 +62,15 @@ public final class Replay {
                 if (!record.isEmptied()) {
                     database.truncateAll();
                     // Noted after it was done: a replay that is killed before does it again.
-                    write(record.emptied(), directory);
+                    completed = record.emptied(identity);
+                    write(completed, directory);
                 }
                 Optional<Double> seconds = run(services, database, record, isKnown);
                 if (seconds.isEmpty()) {
                     sayHowToGoOn(directory);
                     return Optional.empty();
                 }
-                completed = record.completed(seconds.get());
+                completed = completed.completed(seconds.get());
                 write(completed, directory);
             }
             return Optional.of(summary(database, completed));

@@ -43,12 +43,8 @@ public record ReplayPlan(
         return settings.pipeline().stage().longestLatenessMicros();
     }
 
-    /**
-     * The plan as a directory remembers it.
-     *
-     * @param output which database is written to
-     */
-    InputRecord asRecord(String output) {
+    /** The plan as a directory remembers it. */
+    InputRecord asRecord() {
         return new InputRecord(
                 input.format().cliName(),
                 input.type().map(Object::toString).orElse(""),
@@ -57,7 +53,7 @@ public record ReplayPlan(
                 settings.pipeline().configHash(),
                 controls.sha256(),
                 described(),
-                output,
+                "",
                 false,
                 false,
                 0);

@@ -18,13 +18,4 @@ public record ReplayTarget(
         @Nullable PostgresAddress postgres,
         boolean isSameDatabase,
         @Nullable String kafka,
-        short replicationFactor) {
-
-    /** Which database is written to, in words. */
-    String output() {
-        if (postgres == null) {
-            return "its own Postgres";
-        }
-        return isSameDatabase ? postgres.place() : "a database of its own on " + postgres.server();
-    }
-}
+        short replicationFactor) {}

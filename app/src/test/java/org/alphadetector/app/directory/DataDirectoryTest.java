@@ -41,7 +41,7 @@ class DataDirectoryTest {
         assertThatThrownBy(() -> DataDirectory.own(file, "run"))
                 .isInstanceOf(UserMistake.class)
                 .hasMessage("cannot use " + file
-                        + " as a data directory (it is a file); name a directory that can be written.");
+                        + " as a data directory (it is no directory); name a directory that can be written.");
     }
 
     @Test

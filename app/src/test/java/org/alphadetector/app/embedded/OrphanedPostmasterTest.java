@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,8 @@ class OrphanedPostmasterTest {
     }
 
     @Test
-    void aDirectoryThatWasMovedAfterAKillIsStartedAgain() throws Exception {
-        Files.writeString(data.resolve("postmaster.pid"), Long.MAX_VALUE + "\n" + root.resolve("before") + "\n1000\n");
+    void pidFileOfNobodyThatNamesAPlaceThatIsGoneIsRemoved() throws Exception {
+        note(Long.MAX_VALUE, root.resolve("before"));
         assertThat(OrphanedPostmaster.isThere(data)).isFalse();
         OrphanedPostmaster.stop(data, 1);
 
@@ -69,14 +70,16 @@ class OrphanedPostmasterTest {
 
     @Test
     void serverOfADirectoryThatWasMovedIsStopped() throws Exception {
-        Process own = serverIn(data);
-        try {
-            Files.writeString(data.resolve("postmaster.pid"), own.pid() + "\n" + root.resolve("before") + "\n1000\n");
-            OrphanedPostmaster.stop(data, 1);
+        for (Path before : List.of(root.resolve("gone"), Files.createDirectory(root.resolve("madeAnew")))) {
+            Process own = serverIn(data);
+            try {
+                note(own.pid(), before);
+                OrphanedPostmaster.stop(data, 1);
 
-            assertThat(own.isAlive()).isFalse();
-        } finally {
-            own.destroyForcibly();
+                assertThat(own.isAlive()).isFalse();
+            } finally {
+                own.destroyForcibly();
+            }
         }
     }
 
@@ -92,13 +95,17 @@ class OrphanedPostmasterTest {
 
     private Process serverIn(Path directory) throws IOException {
         assumeTrue(Files.isExecutable(SLEEP) && Files.isDirectory(Path.of("/proc/self")), "needs /proc and /bin/sleep");
-        Path program = Files.copy(SLEEP, root.resolve("postgres"));
+        Path program = Files.copy(SLEEP, root.resolve("postgres"), StandardCopyOption.REPLACE_EXISTING);
         return new ProcessBuilder(program.toString(), "60")
                 .directory(directory.toFile())
                 .start();
     }
 
     private void note(Process process) throws IOException {
-        Files.writeString(data.resolve("postmaster.pid"), process.pid() + "\n" + data + "\n1000\n");
+        note(process.pid(), data);
+    }
+
+    private void note(long pid, Path directory) throws IOException {
+        Files.writeString(data.resolve("postmaster.pid"), pid + "\n" + directory + "\n1000\n");
     }
 }

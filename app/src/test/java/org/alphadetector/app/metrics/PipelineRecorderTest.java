@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.alphadetector.app.control.ControlLog;
 import org.alphadetector.features.asset.IngestCounts;
 import org.alphadetector.features.asset.Mark;
 import org.alphadetector.features.asset.SourcePartition;
@@ -56,20 +57,23 @@ class PipelineRecorderTest {
         Control exclude =
                 new Control.Exclude("1", Origin.TIMER, SourceSelector.everywhere("venue"), "no mark for 60 s");
         Control include = new Control.Include("2", Origin.TIMER, SourceSelector.in("ticks", 3, "venue"), "back");
-        assertThat(said(() -> {
-                    recorder.control(new ControlEffect(exclude, ControlOutcome.APPLIED, 60_000_000, 0));
-                    recorder.control(new ControlEffect(exclude, ControlOutcome.UNCHANGED, 60_000_000, 0));
-                    recorder.control(
-                            new ControlEffect(include, ControlOutcome.APPLIED, ControlEffect.NOTHING_CLOSED, 0));
-                }))
-                .containsExactly(
-                        "the market goes on without " + exclude.sources()
-                                + " after 1970-01-01T00:01:00Z (no mark for 60 s)",
-                        "the market waits for " + include.sources() + " again after its beginning (back)");
+        List<String> said = said(() -> {
+            recorder.control(new ControlEffect(exclude, ControlOutcome.APPLIED, 60_000_000, 0));
+            recorder.control(new ControlEffect(exclude, ControlOutcome.UNCHANGED, 60_000_000, 0));
+            recorder.control(new ControlEffect(include, ControlOutcome.APPLIED, ControlEffect.NOTHING_CLOSED, 7));
+        });
+
+        assertThat(said).hasSize(2);
+        assertThat(said.get(0))
+                .startsWith("venue is excluded from 1970-01-01T00:02:00Z (1m)")
+                .endsWith("Why: no mark for 60 s.");
+        assertThat(said.get(1))
+                .startsWith("venue in ticks-3 is included from the beginning")
+                .endsWith("7 of its rows were left out. Why: back.");
     }
 
     private static List<String> said(Runnable run) {
-        Logger logger = (Logger) LoggerFactory.getLogger(PipelineRecorder.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(ControlLog.class);
         ListAppender<ILoggingEvent> appender = new ListAppender<>();
         appender.start();
         logger.addAppender(appender);

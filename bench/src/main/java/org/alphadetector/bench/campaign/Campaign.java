@@ -18,7 +18,7 @@ final class Campaign {
     private static final int PARTITIONS = 2;
     private static final Duration RECOVERY_WAIT = Duration.ofMinutes(3);
     private static final double LONGEST_GAP_MS = 4_000;
-    /** How many faults are soon followed by another, mostly before they have been recovered from. */
+    /** How many faults are soon followed by another, recovered or not. */
     private static final double FOLLOWED_SHARE = 0.25;
 
     private static final double LONGEST_WAIT_MS = 8_000;

@@ -18,10 +18,9 @@ import picocli.CommandLine.Option;
             "Broker, Postgres, 'alpha run', 'alpha sink' and 'alpha feed simulate' run as processes of their own. Which"
                     + " fault comes when follows from the seed. After each fault the pipeline has to catch up: the time"
                     + " counts from the moment at which everything is started again, until a minute that closed"
-                    + " since, and the last minute but one of the ticks, are in Postgres. Every fourth fault or so is followed by another up to"
-                    + " eight seconds later, recovered or not. A process that ends by"
-                    + " itself is started again a second later and counted. A replay that is killed has to come to"
-                    + " its end.",
+                    + " since, and the last minute but one of the ticks, are in Postgres. Every fourth fault or so is"
+                    + " followed by another up to eight seconds later, recovered or not. A process that ends by itself"
+                    + " is started again a second later and counted. A replay that is killed has to come to its end.",
             "Once all faults are done the rest of the market is fed at once. At the end digests, rows and committed records"
                     + " must equal those of the same market in process, undisturbed; otherwise the exit code is 1."
         })

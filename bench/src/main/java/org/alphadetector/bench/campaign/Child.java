@@ -169,7 +169,7 @@ public final class Child {
         }
     }
 
-    /** The last line of its output that is not of a stack trace. */
+    /** The last line of its output that is no frame of a stack trace. */
     private String lastWords() {
         try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
             return lines.filter(line -> !line.isBlank() && !line.startsWith("\t"))

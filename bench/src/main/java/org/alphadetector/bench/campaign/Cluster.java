@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.alphadetector.app.Alpha;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
@@ -11,7 +12,6 @@ import org.alphadetector.app.embedded.FreePorts;
 import org.alphadetector.app.postgres.PostgresAddress;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.consume.SinkConsumers;
-import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.KafkaException;
 
 /** The processes of the campaign: broker, Postgres, one or two applications, one or two sinks, the feeder. */
@@ -127,14 +127,13 @@ final class Cluster {
         return true;
     }
 
-    /** Whether one sink has all partitions. */
-    boolean hasOneSink() {
+    /** The sinks that have partitions now, by what the group calls them; none while the broker does not answer. */
+    Set<String> sinks() {
         try {
-            List<Integer> shares = GroupShares.of(bootstrap, sinkGroup, MemberDescription::consumerId);
-            return shares.size() == 1 && shares.get(0) > 0;
+            return GroupShares.holders(bootstrap, sinkGroup);
         } catch (KafkaException | IllegalStateException e) {
             // The broker may just have been killed: the next look asks again.
-            return false;
+            return Set.of();
         }
     }
 
@@ -172,7 +171,10 @@ final class Cluster {
                         "--partitions",
                         partitions,
                         "--replication",
-                        "1"));
+                        "1",
+                        // Whoever is held up by a fault is waited for: leaving it out would be another outcome.
+                        "--exclude-after",
+                        "0"));
     }
 
     private Child sink(String name, Path directory) {

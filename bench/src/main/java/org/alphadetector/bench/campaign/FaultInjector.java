@@ -3,10 +3,12 @@ package org.alphadetector.bench.campaign;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.alphadetector.ingest.random.RandomStream;
 
 /** Does one fault to the processes, and undoes it where that is part of it. */
@@ -72,11 +74,12 @@ final class FaultInjector {
             case FEEDER_PAUSE -> pause(cluster.feeder, FEEDER_PAUSE_MS);
             case BROKER_PAUSE -> pause(cluster.broker, PAUSE_MS);
             case SINK_PAUSE -> {
+                cluster.await("the sink", () -> !cluster.sinks().isEmpty());
+                Set<String> paused = cluster.sinks();
                 cluster.secondSink.start();
                 cluster.sink.pause();
                 Thread.sleep(PAUSE_MS);
-                // The paused one has been given up by now, so whoever is there is the other.
-                cluster.await("the second sink in the place of the first", cluster::hasOneSink);
+                cluster.await("the second sink in the place of the first", () -> isReplaced(paused, cluster.sinks()));
                 cluster.sink.resume();
                 cluster.secondSink.stop();
             }
@@ -102,6 +105,10 @@ final class FaultInjector {
         child.kill();
         sleepRandomly();
         child.start();
+    }
+
+    private static boolean isReplaced(Set<String> before, Set<String> now) {
+        return !now.isEmpty() && Collections.disjoint(before, now);
     }
 
     private void pause(Child child, long pauseMs) throws InterruptedException {

@@ -1,7 +1,10 @@
 package org.alphadetector.bench.campaign;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.alphadetector.app.broker.Brokers;
@@ -21,24 +24,36 @@ final class GroupShares {
      * @param instance the instance that a member belongs to
      */
     static List<Integer> of(String bootstrap, String group, Function<MemberDescription, String> instance) {
+        return members(bootstrap, group).stream()
+                .collect(Collectors.groupingBy(instance, TreeMap::new, Collectors.summingInt(GroupShares::share)))
+                .values()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /** The identifiers of the members that have partitions, once these have been given out; otherwise none. */
+    static Set<String> holders(String bootstrap, String group) {
+        return members(bootstrap, group).stream()
+                .filter(member -> share(member) > 0)
+                .map(MemberDescription::consumerId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Collection<MemberDescription> members(String bootstrap, String group) {
         try (Admin admin = Brokers.admin(bootstrap)) {
             ConsumerGroupDescription description = Brokers.answer(
                             admin.describeConsumerGroups(List.of(group)).all())
                     .get(group);
-            if (description == null || description.groupState() != GroupState.STABLE) {
-                return List.of();
-            }
-            return description.members().stream()
-                    .collect(Collectors.groupingBy(
-                            instance, TreeMap::new, Collectors.summingInt(member -> member.assignment()
-                                    .topicPartitions()
-                                    .size())))
-                    .values()
-                    .stream()
-                    .sorted()
-                    .toList();
+            return description == null || description.groupState() != GroupState.STABLE
+                    ? List.of()
+                    : description.members();
         } catch (GroupIdNotFoundException e) {
             return List.of(); // Nobody has joined yet.
         }
+    }
+
+    private static int share(MemberDescription member) {
+        return member.assignment().topicPartitions().size();
     }
 }

@@ -1,9 +1,5 @@
 package org.alphadetector.sink.consume;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -15,7 +11,6 @@ import org.alphadetector.features.asset.FeatureCatalog;
 import org.alphadetector.features.market.MarketColumns;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.sink.Database;
-import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,10 +25,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class SinkConsumers {
     /** What the names of groups begin with. */
     private static final String GROUP = "alpha-sink";
-
-    private static final String IDENTITY =
-            "SELECT system_identifier || '-' || oid FROM pg_control_system(), pg_database"
-                    + " WHERE datname = current_database()";
 
     private static final int SESSION_TIMEOUT_MS = 6_000;
     private static final int HEARTBEAT_INTERVAL_MS = 2_000;
@@ -84,16 +75,7 @@ public final class SinkConsumers {
      * its original's identity.
      */
     public static String groupOf(Database database) {
-        try (Connection connection = database.connection();
-                Statement statement = connection.createStatement();
-                ResultSet identity = statement.executeQuery(IDENTITY)) {
-            if (!identity.next()) {
-                throw new IllegalStateException("the server does not know the database it is connected to");
-            }
-            return GROUP + '-' + identity.getString(1);
-        } catch (SQLException e) {
-            throw DatabaseException.of(e);
-        }
+        return GROUP + '-' + database.identity();
     }
 
     private static SinkConsumer open(
