@@ -93,12 +93,17 @@ class OrphanedPostmasterTest {
                 .isFalse();
     }
 
-    private Process serverIn(Path directory) throws IOException {
+    /** Tests that a shell runs in the background ignore SIGINT, and so would what they start; a real server does not. */
+    private Process serverIn(Path directory) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(SLEEP) && Files.isDirectory(Path.of("/proc/self")), "needs /proc and /bin/sleep");
         Path program = Files.copy(SLEEP, root.resolve("postgres"), StandardCopyOption.REPLACE_EXISTING);
-        return new ProcessBuilder(program.toString(), "60")
+        Process server = new ProcessBuilder("env", "--default-signal=INT", program.toString(), "60")
                 .directory(directory.toFile())
                 .start();
+        while (server.isAlive() && !server.info().command().orElse("").endsWith("postgres")) {
+            Thread.sleep(5);
+        }
+        return server;
     }
 
     private void note(Process process) throws IOException {
