@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.alphadetector.ingest.random.RandomStream;
 
 /** Does one fault to the processes, and undoes it where that is part of it. */
@@ -74,8 +75,8 @@ final class FaultInjector {
             case FEEDER_PAUSE -> pause(cluster.feeder, FEEDER_PAUSE_MS);
             case BROKER_PAUSE -> pause(cluster.broker, PAUSE_MS);
             case SINK_PAUSE -> {
-                cluster.await("the sink", () -> !cluster.sinks().isEmpty());
-                Set<String> paused = cluster.sinks();
+                Set<String> paused = new TreeSet<>();
+                cluster.await("the sink", () -> paused.addAll(cluster.sinks()));
                 cluster.secondSink.start();
                 cluster.sink.pause();
                 Thread.sleep(PAUSE_MS);

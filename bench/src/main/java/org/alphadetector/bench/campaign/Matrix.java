@@ -134,6 +134,7 @@ final class Matrix {
         return shares.size() == instances && shares.get(0) > 0;
     }
 
+    /** How many partitions each instance reads, once they have been given out; otherwise none. */
     private static List<Integer> shares(Cluster cluster) {
         return GroupShares.of(cluster.bootstrap(), StreamsApplication.ID, member -> instance(member.clientId()));
     }
