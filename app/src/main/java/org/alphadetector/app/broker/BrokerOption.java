@@ -3,7 +3,9 @@ package org.alphadetector.app.broker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.alphadetector.app.directory.DataDirectory;
+import org.alphadetector.app.directory.FedTopics;
 import org.alphadetector.app.exit.UserMistake;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -39,6 +41,11 @@ public final class BrokerOption {
         String bootstrap = kafka != null ? kafka : ofOwner(data);
         Brokers.requireAnswer(bootstrap);
         return bootstrap;
+    }
+
+    /** Refuses ticks of an exchange that the pipeline of the data directory, where one was named, was not told of. */
+    public void requireFed(String topic, Set<String> exchanges) {
+        data().ifPresent(root -> FedTopics.requireFed(root, topic, exchanges));
     }
 
     /** The data directory, where one was named. */

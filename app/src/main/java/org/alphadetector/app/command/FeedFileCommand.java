@@ -94,6 +94,7 @@ public final class FeedFileCommand implements Callable<Integer> {
         Feed.requireTickTopic(topic);
         PrintWriter err = spec.commandLine().getErr();
         FileInput input = files.survey().with(injections.injecting(), injections.truth(files));
+        broker.requireFed(topic, input.survey().exchanges());
         long lateness = Settings.load(config).pipeline().stage().longestLatenessMicros();
         SourceProgress source = new SourceProgress(err, input.survey().totalBytes());
         try (TickSource ticks = input.open(source, lateness)) {

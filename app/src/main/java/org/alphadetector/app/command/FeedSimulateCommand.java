@@ -1,12 +1,14 @@
 package org.alphadetector.app.command;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.alphadetector.app.broker.BrokerOption;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.app.input.Feed;
 import org.alphadetector.app.input.SimulatedTicks;
 import org.alphadetector.app.input.Speed;
+import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.alphadetector.ingest.topic.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +68,9 @@ public final class FeedSimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (SimulatedTicks ticks = new SimulatedTicks(market.plain(), market.truth())) {
+        SimulatorSettings plain = market.plain();
+        broker.requireFed(Topics.TICKS, Set.of(plain.exchange()));
+        try (SimulatedTicks ticks = new SimulatedTicks(plain, market.truth())) {
             new Feed(broker.bootstrap(), Topics.TICKS, speed, isFromBeginning, stop)
                     .run(
                             ticks.sequence(),

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.alphadetector.app.exit.UserMistake;
 
 /**
@@ -17,7 +20,7 @@ public final class FedTopics {
 
     /** Refuses another set than the directory keeps; one that keeps none yet takes any. */
     public static void requireSame(DataDirectory directory, SortedMap<String, SortedSet<String>> exchanges) {
-        Path file = file(directory);
+        Path file = file(directory.root());
         try {
             if (Files.exists(file) && !Files.readString(file).contentEquals(text(exchanges))) {
                 throw new UserMistake(directory.root() + " is fed by "
@@ -29,9 +32,41 @@ public final class FedTopics {
         }
     }
 
+    /**
+     * Refuses ticks that the pipeline of a directory would dead-letter, one and all, because it was not told of their
+     * exchange. A directory that keeps no set says nothing.
+     */
+    public static void requireFed(Path root, String topic, Set<String> exchanges) {
+        Path file = file(root);
+        try {
+            if (!Files.exists(file)) {
+                return;
+            }
+            String start = topic + '=';
+            Set<String> fed = new TreeSet<>();
+            for (String line : Files.readAllLines(file)) {
+                if (line.startsWith(start)) {
+                    fed.addAll(List.of(line.substring(start.length()).split("\\+")));
+                }
+            }
+            Set<String> missing = new TreeSet<>(exchanges);
+            missing.removeAll(fed);
+            if (!missing.isEmpty()) {
+                String read = fed.isEmpty()
+                        ? "no topic '" + topic + "'"
+                        : String.join(", ", fed) + " from '" + topic + "'";
+                throw new UserMistake("the pipeline of " + root + " reads " + read + ", so it would take in nothing of "
+                        + String.join(", ", missing)
+                        + "; start 'alpha run' on another directory, with --exchanges or --topics that name them.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
     /** Keeps the set, once a pipeline that is fed by it has started. */
     public static void keep(DataDirectory directory, SortedMap<String, SortedSet<String>> exchanges) {
-        Path file = file(directory);
+        Path file = file(directory.root());
         try {
             WholeFile.write(file, text(exchanges));
         } catch (IOException e) {
@@ -39,8 +74,8 @@ public final class FedTopics {
         }
     }
 
-    private static Path file(DataDirectory directory) {
-        return directory.root().resolve("topics");
+    private static Path file(Path root) {
+        return root.resolve("topics");
     }
 
     private static String text(SortedMap<String, SortedSet<String>> exchanges) {

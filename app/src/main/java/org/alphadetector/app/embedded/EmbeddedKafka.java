@@ -18,6 +18,7 @@ import kafka.server.SharedServer;
 import kafka.server.StandardFaultHandlerFactory;
 import org.alphadetector.app.exit.UserMistake;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 /** One Kafka broker, its own controller, in this process; it listens on the loopback address only. */
 public final class EmbeddedKafka implements AutoCloseable {
     private static final int NODE_ID = 1;
+    /** After a crash Kafka recovers its logs, and empties one for whose recovery it cannot write a file. */
     private static final long LEAST_SPACE_BYTES = 256L << 20;
     private static final String HOST = "127.0.0.1";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
@@ -49,7 +51,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     public static EmbeddedKafka start(Path directory, int port, int controllerPort) {
         requireFree(port, directory);
         requireFree(controllerPort, directory);
-        requireSpace(directory, LEAST_SPACE_BYTES);
+        DiskSpace.require(directory, LEAST_SPACE_BYTES, "Kafka");
         Properties settings = settings(directory, port, controllerPort);
         format(directory);
         KafkaConfig config = KafkaConfig.fromProps(settings, false);
@@ -67,6 +69,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 ServerSocketFactory.INSTANCE);
         ControllerServer controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), directories._2());
         BrokerServer broker = new BrokerServer(shared);
+        Exit.setHaltProcedure((status, message) -> halt(directory, status));
         controller.startup();
         EarlierBroker.remove(controller, NODE_ID);
         broker.startup();
@@ -93,18 +96,12 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    /** After a crash Kafka recovers its logs, and empties one for whose recovery it cannot write a file. */
-    static void requireSpace(Path directory, long leastBytes) {
-        try {
-            Files.createDirectories(directory);
-            long usableBytes = Files.getFileStore(directory).getUsableSpace();
-            if (usableBytes < leastBytes) {
-                throw new UserMistake("the disk of " + directory + " has " + (usableBytes >> 20) + " MB left, and Kafka"
-                        + " needs " + (leastBytes >> 20) + " MB to start; free some space, then start again.");
-            }
-        } catch (IOException e) {
-            throw new UserMistake("cannot use the directory " + directory + "; name one that can be written.", e);
-        }
+    /** Kafka ends the process so when it can no longer write; its own log says what failed, not what to do. */
+    private static void halt(Path directory, int status) {
+        System.err.println("alpha: the broker on " + directory + " has ended this process, most often because its disk is"
+                + " full; the lines above say why. Put that right and give the same command again: it goes on where it was.");
+        System.err.flush();
+        Runtime.getRuntime().halt(status);
     }
 
     static Properties settings(Path directory, int port, int controllerPort) {

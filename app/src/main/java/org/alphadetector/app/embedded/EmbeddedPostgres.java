@@ -13,14 +13,24 @@ import org.alphadetector.app.exit.UserMistake;
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final String DATABASE = "postgres";
     private static final String USER = "postgres";
-    private static final Duration STARTUP_WAIT = Duration.ofSeconds(60);
+    private static final long LEAST_SPACE_BYTES = 64L << 20;
+    /** Of the library, in the data directory. */
+    private static final String LOCK = "epg-lock";
+    /** Recovery after a crash reads up to 2 GB of log. */
+    private static final Duration STARTUP_WAIT = Duration.ofMinutes(5);
 
-    private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
     private final Path directory;
+    private final int port;
+    private final Path log;
+    private final boolean isDurable;
+    private io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
 
-    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, Path directory) {
-        this.server = server;
+    private EmbeddedPostgres(Path directory, int port, Path log, boolean isDurable) {
         this.directory = directory;
+        this.port = port;
+        this.log = log;
+        this.isDurable = isDurable;
+        this.server = startServer();
     }
 
     /** Refuses a port that another program holds; a server that a killed process left behind is stopped. */
@@ -39,7 +49,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param isDurable whether committed data outlives a crash of the machine; false for temporary directories
      */
     public static EmbeddedPostgres start(Path directory, int port, Path log, boolean isDurable) {
+        return new EmbeddedPostgres(directory, port, log, isDurable);
+    }
+
+    private io.zonky.test.db.postgres.embedded.EmbeddedPostgres startServer() {
         requireFreePort(directory, port);
+        DiskSpace.require(directory, LEAST_SPACE_BYTES, "Postgres");
         // Beside the directory from before it is made until its first server has started: a cluster whose making was
         // cut short looks like one, but is not.
         Path unfinished = directory.resolveSibling(directory.getFileName() + ".unfinished");
@@ -48,23 +63,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (isNew) {
                 begin(directory, unfinished);
             }
-            var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
-                    .setDataDirectory(directory)
-                    // Without this zonky would delete the directory at the end.
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPort(port)
-                    .setPGStartupWait(STARTUP_WAIT)
-                    .setOutputRedirector(Redirect.appendTo(log.toFile()))
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("max_connections", "50")
-                    .setServerConfig("shared_buffers", "256MB")
-                    .setServerConfig("max_wal_size", "2GB")
-                    .setServerConfig("jit", "off")
-                    .setServerConfig("fsync", isDurable ? "on" : "off")
-                    .setServerConfig("full_page_writes", isDurable ? "on" : "off")
-                    .setServerConfig("synchronous_commit", isDurable ? "on" : "off");
-            EmbeddedPostgres started = new EmbeddedPostgres(builder.start(), directory);
+            var started = awaitStart();
             Files.deleteIfExists(unfinished);
             return started;
         } catch (IOException e) {
@@ -73,6 +72,40 @@ public final class EmbeddedPostgres implements AutoCloseable {
             String what = isNew ? "the Postgres cluster could not be made" : "Postgres did not start";
             throw new IllegalStateException(what + "; its log is " + log, e);
         }
+    }
+
+    private io.zonky.test.db.postgres.embedded.EmbeddedPostgres awaitStart() throws IOException {
+        // Of a start that failed in this process, which would keep it from trying again; the directory is owned.
+        Path lock = directory.resolve(LOCK);
+        Files.deleteIfExists(lock);
+        StartupWatch watch = StartupWatch.start(directory, lock);
+        io.zonky.test.db.postgres.embedded.EmbeddedPostgres started;
+        try (watch) {
+            started = builder().start();
+        }
+        if (watch.hasCut()) {
+            throw new IllegalStateException("the server ended at once");
+        }
+        return started;
+    }
+
+    private io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder builder() {
+        return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                // Without this zonky would delete the directory at the end.
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setPGStartupWait(STARTUP_WAIT)
+                .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("max_connections", "50")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("jit", "off")
+                .setServerConfig("fsync", isDurable ? "on" : "off")
+                .setServerConfig("full_page_writes", isDurable ? "on" : "off")
+                .setServerConfig("synchronous_commit", isDurable ? "on" : "off");
     }
 
     private static void begin(Path directory, Path unfinished) throws IOException {
@@ -85,14 +118,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.createDirectories(directory);
     }
 
+    /** Starts the server again, which has ended; where and what it serves stays the same. */
+    void restart() {
+        closeServer();
+        server = startServer();
+    }
+
     /** Whether the server still runs, from any thread. */
     public boolean isRunning() {
         return OrphanedPostmaster.isThere(directory);
     }
 
+    /** Where the server says what it does. */
+    Path log() {
+        return log;
+    }
+
     /** Where the database is, with its user. */
     public String jdbcUrl() {
-        return jdbcUrl(server.getPort());
+        return jdbcUrl(port);
     }
 
     /** Where the database of a server on that port is, with its user. */
@@ -102,10 +146,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
+        closeServer();
+        // Nothing is left, unless writing everything down takes longer than was waited for.
+        OrphanedPostmaster.stop(directory, port);
+    }
+
+    private void closeServer() {
         try {
             server.close();
-            // Nothing is left, unless writing everything down takes longer than was waited for.
-            OrphanedPostmaster.stop(directory, server.getPort());
         } catch (IOException e) {
             throw new UncheckedIOException("Postgres did not stop", e);
         }

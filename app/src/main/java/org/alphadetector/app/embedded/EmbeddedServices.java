@@ -12,13 +12,18 @@ public final class EmbeddedServices implements AutoCloseable {
 
     private final EmbeddedKafka kafka;
     private final EmbeddedPostgres postgres;
+    private final PostgresGuard guard;
 
     private EmbeddedServices(EmbeddedKafka kafka, EmbeddedPostgres postgres) {
         this.kafka = kafka;
         this.postgres = postgres;
+        this.guard = PostgresGuard.start(postgres);
     }
 
-    /** Starts both; when one fails, in whatever way, the other is stopped again. */
+    /**
+     * Starts both; when one fails, in whatever way, the other is stopped again. A Postgres server that ends later is
+     * started again.
+     */
     public static EmbeddedServices start(DataDirectory directory) {
         // Also sets the logging up, which two threads that start at once would do in each other's way.
         LOG.debug("starting the broker and Postgres of {}", directory.root());
@@ -62,6 +67,7 @@ public final class EmbeddedServices implements AutoCloseable {
 
     @Override
     public void close() {
+        guard.close();
         try {
             kafka.close();
         } finally {

@@ -3,6 +3,7 @@ package org.alphadetector.app.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,9 @@ final class OrphanedPostmaster {
         try {
             return Files.exists(pidFile)
                     && postmaster(Files.readAllLines(pidFile), directory).isPresent();
+        } catch (NoSuchFileException e) {
+            // It has just ended.
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + pidFile, e);
         }

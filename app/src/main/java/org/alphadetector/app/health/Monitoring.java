@@ -17,17 +17,15 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.alphadetector.app.control.ControlLog;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.app.metrics.MeterCatalog;
 import org.alphadetector.app.metrics.Meters;
 import org.alphadetector.app.metrics.PipelineRecorder;
 import org.alphadetector.app.metrics.SinkRecorder;
+import org.alphadetector.app.metrics.SpokenMeters;
 import org.alphadetector.app.pipeline.SinkApplication;
 import org.alphadetector.app.pipeline.StreamsApplication;
-import org.alphadetector.features.control.ControlEffect;
-import org.alphadetector.features.streams.NoMeters;
 import org.alphadetector.features.streams.PipelineMeters;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.consume.SinkMeters;
@@ -62,12 +60,7 @@ public final class Monitoring implements AutoCloseable {
     public PipelineMeters pipelineMeters() {
         return isServed
                 ? new PipelineRecorder(meters, Clock.systemUTC())
-                : new NoMeters() {
-                    @Override
-                    public void control(ControlEffect effect) {
-                        ControlLog.say(effect);
-                    }
-                };
+                : new SpokenMeters();
     }
 
     /** What a sink is to be started with, after which the database's connections are measured too. */
@@ -119,7 +112,7 @@ public final class Monitoring implements AutoCloseable {
         health.add(checks.live(), checks.ready());
     }
 
-    /** Looks after a Postgres server of this process's own, which nobody else would start again. */
+    /** Looks after a Postgres server of this process's own. */
     public void watch(EmbeddedPostgres postgres) {
         HealthCheck server = new HealthCheck(
                 "postgres.server", () -> postgres.isRunning() ? Finding.good("runs") : Finding.bad("has ended"));

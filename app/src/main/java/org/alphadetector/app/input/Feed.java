@@ -74,25 +74,32 @@ public final class Feed {
     private void publish(TickSource ticks, DoubleSupplier share, ResumingPublisher publisher, Progress progress)
             throws IOException {
         Speed.Pacer pacer = speed.pacer();
+        long before = publisher.published();
         long count = 0;
         while (!stop.isRaised() && ticks.advance()) {
             Tick tick = ticks.tick();
-            if (publisher.isNextNew()) {
+            boolean isNew = publisher.isNextNew();
+            if (isNew) {
                 await(pacer.dueInMs(tick.timestampMicros), publisher);
             }
             if (stop.isRaised()) {
                 break;
             }
             publisher.publish(tick);
-            count += tick.type.isAssetMessage() ? 1 : 0;
+            count += isNew && tick.type.isAssetMessage() ? 1 : 0;
             if (count % LOOK_EACH == 0) {
                 progress.report(share.getAsDouble(), count);
             }
         }
         publisher.commit();
-        if (!stop.isRaised()) {
-            progress.done(count);
+        if (stop.isRaised()) {
+            return;
         }
+        if (before > 0 && publisher.published() == before) {
+            progress.step("that was all there is, so nothing was published now; --from-beginning publishes it again.");
+            return;
+        }
+        progress.done(count);
     }
 
     private void await(long waitMs, ResumingPublisher publisher) {

@@ -20,6 +20,7 @@ public final class PipelineRecorder implements PipelineMeters {
     private final Meters meters;
     private final InstantSource clock;
     private final MarketSources marketSources;
+    private final DeadLetterLog deadLetters = new DeadLetterLog();
     /** By partition; a task that comes back goes on counting. */
     private final Map<Integer, AtomicLong> ticks = new ConcurrentHashMap<>();
 
@@ -31,7 +32,7 @@ public final class PipelineRecorder implements PipelineMeters {
 
     @Override
     public TickMeters startTicks(int partition) {
-        return new TaskRecorder(meters, clock, ticks.computeIfAbsent(partition, this::measuredTicks));
+        return new TaskRecorder(meters, clock, ticks.computeIfAbsent(partition, this::measuredTicks), deadLetters);
     }
 
     @Override

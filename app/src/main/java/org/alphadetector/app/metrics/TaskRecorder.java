@@ -31,6 +31,7 @@ final class TaskRecorder implements TickMeters {
     private final Meters meters;
     private final InstantSource clock;
     private final AtomicLong ticks;
+    private final DeadLetterLog deadLetterLog;
     private final Timer latency;
     private final Map<TickFault, Counter> deadLetters = new EnumMap<>(TickFault.class);
     private final Map<SourcePartition, Latest> sources = new HashMap<>();
@@ -39,10 +40,11 @@ final class TaskRecorder implements TickMeters {
     /**
      * @param ticks how many records were taken in of the task's partitions; nobody else adds to it
      */
-    TaskRecorder(Meters meters, InstantSource clock, AtomicLong ticks) {
+    TaskRecorder(Meters meters, InstantSource clock, AtomicLong ticks, DeadLetterLog deadLetterLog) {
         this.meters = meters;
         this.clock = clock;
         this.ticks = ticks;
+        this.deadLetterLog = deadLetterLog;
         this.latency = meters.timer(MeterCatalog.EVENT_LATENCY);
         for (TickFault fault : TickFault.values()) {
             if (fault != TickFault.NONE) {
@@ -61,6 +63,7 @@ final class TaskRecorder implements TickMeters {
     @Override
     public void deadLetter(TickFault fault) {
         Objects.requireNonNull(deadLetters.get(fault)).increment();
+        deadLetterLog.say(fault);
     }
 
     @Override

@@ -3,6 +3,9 @@ package org.alphadetector.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,6 +102,27 @@ class ErrorSentencesTest {
         Path log = Path.of(sentence.substring(sentence.lastIndexOf(' ') + 1, sentence.length() - 1));
         assertThat(log).content().contains("IllegalStateException", "\tat org.alphadetector");
         Files.delete(log);
+    }
+
+    @Test
+    void aFullDiskIsSaidAsSuch() {
+        @CommandLine.Command(name = "write")
+        class Writing implements Runnable {
+            @Override
+            public void run() {
+                throw new UncheckedIOException("cannot write x", new IOException("No space left on device"));
+            }
+        }
+        StringWriter err = new StringWriter();
+        int exitCode = new CommandLine(new Writing())
+                .setErr(new PrintWriter(err))
+                .setExecutionExceptionHandler(new ErrorSentences(new StopSignal()))
+                .execute();
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(err)
+                .hasToString("write: the disk is full (cannot write x); free some space, then give the same command"
+                        + " again.\n");
     }
 
     @ParameterizedTest

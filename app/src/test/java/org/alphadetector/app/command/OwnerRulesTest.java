@@ -10,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.alphadetector.app.Alpha;
 import org.alphadetector.app.broker.Brokers;
 import org.alphadetector.app.broker.TopicSetup;
 import org.alphadetector.app.directory.DataDirectory;
+import org.alphadetector.app.directory.FedTopics;
 import org.alphadetector.app.embedded.EmbeddedServices;
 import org.alphadetector.app.exit.StopSignal;
 import org.alphadetector.ingest.topic.Topics;
@@ -83,6 +87,28 @@ class OwnerRulesTest {
         assertThat(run.err()).hasLineCount(1).contains("runs no broker now").contains("alpha sql --data " + root);
     }
 
+    /** Its pipeline would dead-letter all of them, which who feeds it would not learn. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "feed simulate --data %s",
+                "feed file --data %s --format tardis-json %s/ticks.jsonl",
+                "feed file --data %s --topic more --format tardis-json %s/ticks.jsonl"
+            })
+    void ticksOfAnExchangeThatTheOwnerWasNotToldOfAreRefused(String line) throws Exception {
+        Files.writeString(root.resolve("ticks.jsonl"), TRADE);
+        try (DataDirectory directory = DataDirectory.own(root, "run")) {
+            FedTopics.keep(directory, new TreeMap<>(Map.of(Topics.TICKS, new TreeSet<>(List.of("a", "b")))));
+            CommandRun run = CommandRun.run(line.replace("%s", root.toString()).split(" "));
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .hasLineCount(1)
+                    .contains(line.contains("more") ? "reads no topic 'more'" : "reads a, b from 'ticks'")
+                    .contains("it would take in nothing of simulated;");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -116,7 +142,10 @@ class OwnerRulesTest {
             }
             String[] feed = ("feed simulate --for 1m --speed max --data " + root).split(" ");
             assertThat(CommandRun.run(feed).err()).contains("100 %").doesNotContain("an earlier run");
-            assertThat(CommandRun.run(feed).err()).contains("an earlier run has published the first");
+            assertThat(CommandRun.run(feed).err())
+                    .contains("an earlier run has published the first")
+                    .contains("nothing was published now")
+                    .doesNotContain("100 %");
             endsWithTheStopSignal("sink --data " + root, "writing from");
             endsWithTheStopSignal("tail --data " + root, "");
             CommandRun sql =

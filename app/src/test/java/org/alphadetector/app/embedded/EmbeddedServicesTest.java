@@ -2,6 +2,7 @@ package org.alphadetector.app.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,12 +69,50 @@ class EmbeddedServicesTest {
     }
 
     @Test
+    void aPostgresThatIsKilledIsStartedAgainWithWhatItHolds() throws Exception {
+        try (DataDirectory directory = DataDirectory.own(root, "run");
+                EmbeddedServices services = EmbeddedServices.start(directory)) {
+            execute(services.postgres(), "create table kept as select 7 as n");
+            for (int times = 0; times < 2; times++) {
+                long killed = postmasterPid(directory);
+                ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+
+                await().atMost(Duration.ofSeconds(60))
+                        .ignoreExceptions()
+                        .untilAsserted(() -> assertThat(ask(services.postgres(), "select n from kept"))
+                                .isEqualTo("7"));
+                assertThat(postmasterPid(directory)).isNotEqualTo(killed);
+                assertThat(services.postgres().isRunning()).isTrue();
+            }
+        }
+        assertThat(root.resolve("postgres").resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void aServerThatEndsAtOnceIsSaidSoonAndMayBeTriedAgain() throws Exception {
+        try (DataDirectory directory = DataDirectory.own(root, "run")) {
+            EmbeddedServices.startPostgres(directory).close();
+            Path settings = directory.postgres().resolve("postgresql.conf");
+            String good = Files.readString(settings);
+            Files.writeString(settings, good + "\nno_such_setting = 1\n");
+            for (int times = 0; times < 2; times++) {
+                assertThatThrownBy(() -> EmbeddedServices.startPostgres(directory))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("Postgres did not start; its log is " + directory.postgresLog());
+            }
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            Files.writeString(settings, good);
+            try (EmbeddedPostgres next = EmbeddedServices.startPostgres(directory)) {
+                assertThat(ask(next, "select 1")).isEqualTo("1");
+            }
+        }
+    }
+
+    @Test
     void stopsAPostgresLeftBehindByAKilledProcess() throws Exception {
         try (DataDirectory directory = DataDirectory.own(root, "run")) {
             EmbeddedServices.startPostgres(directory);
             long orphan = postmasterPid(directory);
-            // The system would have dropped this lock with the killed process; here that process is still ours.
-            Files.delete(directory.postgres().resolve("epg-lock"));
 
             try (EmbeddedPostgres next = EmbeddedServices.startPostgres(directory)) {
                 assertThat(ask(next, "select 1")).isEqualTo("1");
@@ -109,9 +149,10 @@ class EmbeddedServicesTest {
     @Test
     void saysThatTheDiskIsFull() {
         Path directory = root.resolve("kafka");
-        EmbeddedKafka.requireSpace(directory, 1);
-        assertThatThrownBy(() -> EmbeddedKafka.requireSpace(directory, Long.MAX_VALUE))
+        DiskSpace.require(directory, 1, "Kafka");
+        assertThatThrownBy(() -> DiskSpace.require(directory, Long.MAX_VALUE, "Kafka"))
                 .isInstanceOf(UserMistake.class)
+                .hasMessageContaining("MB left, and Kafka needs")
                 .hasMessageContaining("free some space");
     }
 

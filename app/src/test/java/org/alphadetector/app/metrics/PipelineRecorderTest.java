@@ -57,7 +57,7 @@ class PipelineRecorderTest {
         Control exclude =
                 new Control.Exclude("1", Origin.TIMER, SourceSelector.everywhere("venue"), "no mark for 60 s");
         Control include = new Control.Include("2", Origin.TIMER, SourceSelector.in("ticks", 3, "venue"), "back");
-        List<String> said = said(() -> {
+        List<String> said = said(ControlLog.class, () -> {
             recorder.control(new ControlEffect(exclude, ControlOutcome.APPLIED, 60_000_000, 0));
             recorder.control(new ControlEffect(exclude, ControlOutcome.UNCHANGED, 60_000_000, 0));
             recorder.control(new ControlEffect(include, ControlOutcome.APPLIED, ControlEffect.NOTHING_CLOSED, 7));
@@ -72,8 +72,24 @@ class PipelineRecorderTest {
                 .endsWith("7 of its rows were left out. Why: back.");
     }
 
-    private static List<String> said(Runnable run) {
-        Logger logger = (Logger) LoggerFactory.getLogger(ControlLog.class);
+    @Test
+    void theFirstDeadLetterOfEachReasonIsSaid() {
+        List<String> said = said(DeadLetterLog.class, () -> {
+            recorder.startTicks(2).deadLetter(TickFault.UNKNOWN_EXCHANGE);
+            recorder.startTicks(3).deadLetter(TickFault.UNKNOWN_EXCHANGE);
+            recorder.startTicks(3).deadLetter(TickFault.BAD_NUMBER);
+            new SpokenMeters().deadLetter(TickFault.BAD_NUMBER);
+        });
+
+        assertThat(said).hasSize(3);
+        assertThat(said.get(0))
+                .startsWith("A tick was not taken in: unknown_exchange, its exchange is not among --exchanges.")
+                .contains("dead-letter.ticks");
+        assertThat(said.get(1)).startsWith("A tick was not taken in: bad_number. It is in");
+    }
+
+    private static List<String> said(Class<?> by, Runnable run) {
+        Logger logger = (Logger) LoggerFactory.getLogger(by);
         ListAppender<ILoggingEvent> appender = new ListAppender<>();
         appender.start();
         logger.addAppender(appender);

@@ -51,7 +51,7 @@ final class BrokerCheck {
                 return;
             }
             if (!isNewAccepted) {
-                throw other(String.join(", ", others));
+                throw other(": " + String.join(", ", others));
             }
             OffsetTable.forgetOthers(connection, topics.clusterId(), topics.byName());
             LOG.warn("Told to go on with these brokers; forgotten how far {} of earlier ones was written", others);
@@ -67,7 +67,7 @@ final class BrokerCheck {
      */
     void requireSame() {
         if (!known().equals(topics)) {
-            throw other("topics");
+            throw other("");
         }
     }
 
@@ -84,12 +84,12 @@ final class BrokerCheck {
             if (nanoTime.getAsLong() - unknownSinceNanos < LONGEST_IGNORANCE.toNanos()) {
                 throw e;
             }
-            throw other("topics");
+            throw other("");
         }
     }
 
-    private static OtherBrokerException other(String what) {
-        return new OtherBrokerException("the tables were written from other " + what
-                + " than these brokers have now, so rows may be missing or come twice");
+    private static OtherBrokerException other(String which) {
+        return new OtherBrokerException("the tables were written from other topics than these brokers have now" + which
+                + "; rows may be missing or come twice");
     }
 }

@@ -358,8 +358,8 @@ class SinkConsumerTest {
         BrokerCheck check = new BrokerCheck(TOPICS, () -> new TopicIds("cluster", Map.of()), nanos::get);
         assertThatThrownBy(() -> check.requireKnown(database, false))
                 .isInstanceOf(OtherBrokerException.class)
-                .hasMessage("the tables were written from other features.snapshot, market.snapshot than these brokers"
-                        + " have now, so rows may be missing or come twice");
+                .hasMessage("the tables were written from other topics than these brokers have now: features.snapshot,"
+                        + " market.snapshot; rows may be missing or come twice");
         check.requireKnown(database, true);
         check.requireKnown(database, false);
         assertThat(query(database, "SELECT topic FROM sink_offset ORDER BY topic"))
