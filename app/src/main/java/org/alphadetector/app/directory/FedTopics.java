@@ -52,9 +52,8 @@ public final class FedTopics {
             Set<String> missing = new TreeSet<>(exchanges);
             missing.removeAll(fed);
             if (!missing.isEmpty()) {
-                String read = fed.isEmpty()
-                        ? "no topic '" + topic + "'"
-                        : String.join(", ", fed) + " from '" + topic + "'";
+                String read =
+                        fed.isEmpty() ? "no topic '" + topic + "'" : String.join(", ", fed) + " from '" + topic + "'";
                 throw new UserMistake("the pipeline of " + root + " reads " + read + ", so it would take in nothing of "
                         + String.join(", ", missing)
                         + "; start 'alpha run' on another directory, with --exchanges or --topics that name them.");

@@ -1,6 +1,5 @@
 package org.alphadetector.app.embedded;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +33,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final int NODE_ID = 1;
     /** After a crash Kafka recovers its logs, and empties one for whose recovery it cannot write a file. */
     private static final long LEAST_SPACE_BYTES = 256L << 20;
+
     private static final String HOST = "127.0.0.1";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
@@ -98,8 +98,9 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Kafka ends the process so when it can no longer write; its own log says what failed, not what to do. */
     private static void halt(Path directory, int status) {
-        System.err.println("alpha: the broker on " + directory + " has ended this process, most often because its disk is"
-                + " full; the lines above say why. Put that right and give the same command again: it goes on where it was.");
+        System.err.println(
+                "alpha: the broker on " + directory + " has ended this process, most often because its disk is"
+                        + " full; the lines above say why. Put that right and give the same command again: it goes on where it was.");
         System.err.flush();
         Runtime.getRuntime().halt(status);
     }

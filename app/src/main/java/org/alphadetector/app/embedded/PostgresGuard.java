@@ -58,7 +58,10 @@ final class PostgresGuard implements AutoCloseable {
             postgres.restart();
             LOG.warn("Postgres runs again.");
         } catch (RuntimeException e) {
-            LOG.error("Postgres is not started again yet: {} The next try comes in {} s.", e.getMessage(), RETRY_MS / 1_000);
+            LOG.error(
+                    "Postgres is not started again yet: {} The next try comes in {} s.",
+                    e.getMessage(),
+                    RETRY_MS / 1_000);
             Thread.sleep(RETRY_MS);
         }
     }

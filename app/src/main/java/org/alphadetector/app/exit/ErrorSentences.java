@@ -61,15 +61,20 @@ public final class ErrorSentences implements IParameterExceptionHandler, IExecut
             say(command, oneLine(failure));
             return FAILURE;
         }
-        say(command, isDiskFull(failure) ? "the disk is full (" + oneLine(failure) + "); free some space, then give the"
-                + " same command again." : unexpected(failure));
+        say(
+                command,
+                isDiskFull(failure)
+                        ? "the disk is full (" + oneLine(failure) + "); free some space, then give the"
+                                + " same command again."
+                        : unexpected(failure));
         return FAILURE;
     }
 
     /** Java has no exception of its own for it. */
     private static boolean isDiskFull(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("No space left on device")) {
+            if (cause instanceof IOException
+                    && String.valueOf(cause.getMessage()).contains("No space left on device")) {
                 return true;
             }
         }

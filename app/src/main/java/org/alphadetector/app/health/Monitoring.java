@@ -58,9 +58,7 @@ public final class Monitoring implements AutoCloseable {
 
     /** What a Streams application is to be started with. */
     public PipelineMeters pipelineMeters() {
-        return isServed
-                ? new PipelineRecorder(meters, Clock.systemUTC())
-                : new SpokenMeters();
+        return isServed ? new PipelineRecorder(meters, Clock.systemUTC()) : new SpokenMeters();
     }
 
     /** What a sink is to be started with, after which the database's connections are measured too. */

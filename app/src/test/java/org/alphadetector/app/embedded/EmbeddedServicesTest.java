@@ -77,10 +77,9 @@ class EmbeddedServicesTest {
                 long killed = postmasterPid(directory);
                 ProcessHandle.of(killed).orElseThrow().destroyForcibly();
 
-                await().atMost(Duration.ofSeconds(60))
-                        .ignoreExceptions()
-                        .untilAsserted(() -> assertThat(ask(services.postgres(), "select n from kept"))
-                                .isEqualTo("7"));
+                await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(
+                                ask(services.postgres(), "select n from kept"))
+                        .isEqualTo("7"));
                 assertThat(postmasterPid(directory)).isNotEqualTo(killed);
                 assertThat(services.postgres().isRunning()).isTrue();
             }
