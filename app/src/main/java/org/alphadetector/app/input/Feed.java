@@ -65,7 +65,7 @@ public final class Feed {
                 publisher.forgetPublished();
             } else if (publishedBefore > 0) {
                 progress.step("an earlier run has published the first " + publishedBefore
-                        + " messages, the clock's too; the rest follows.");
+                        + " messages, the clock's too; what comes after them is published now.");
             }
             publish(ticks, share, publisher, progress);
         }
@@ -96,7 +96,8 @@ public final class Feed {
             return;
         }
         if (before > 0 && publisher.published() == before) {
-            progress.step("that was all there is, so nothing was published now; --from-beginning publishes it again.");
+            progress.step(
+                    "nothing comes after them, so nothing was published now; --from-beginning publishes all again.");
             return;
         }
         progress.done(count);

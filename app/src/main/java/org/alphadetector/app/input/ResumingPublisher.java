@@ -1,5 +1,6 @@
 package org.alphadetector.app.input;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,8 @@ public final class ResumingPublisher implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024 * 1024;
     /** So long a publisher that was killed for good holds up who reads the topic; brokers may be away in between. */
     private static final int TRANSACTION_TIMEOUT_SECONDS = 20;
+    /** Kafka's own waits for the brokers without end. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final String topic;
     private final int partitions;
@@ -98,7 +101,7 @@ public final class ResumingPublisher implements AutoCloseable {
             publisher.published = offset == null ? 0 : offset.offset();
             return publisher;
         } catch (KafkaException e) {
-            producer.close();
+            producer.close(CLOSE_TIMEOUT);
             throw failure(topic, e);
         }
     }
@@ -151,10 +154,13 @@ public final class ResumingPublisher implements AutoCloseable {
         isInTransaction = false;
     }
 
-    /** Closes it; what is not committed is aborted, and published by the next run. */
+    /**
+     * Closes it; what is not committed is aborted, and published by the next run. Brokers that are gone are not waited
+     * for: they abort the transaction themselves when they are back.
+     */
     @Override
     public void close() {
-        producer.close();
+        producer.close(CLOSE_TIMEOUT);
     }
 
     /** Asks where the group stands; what a transaction is about to change is waited for. */

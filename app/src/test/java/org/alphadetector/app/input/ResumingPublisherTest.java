@@ -75,6 +75,29 @@ class ResumingPublisherTest {
     }
 
     @Test
+    void closesThoughTheBrokersAreGone(@TempDir Path other) throws Exception {
+        try (DataDirectory owned = DataDirectory.own(other, "run")) {
+            EmbeddedKafka gone = EmbeddedServices.startKafka(owned);
+            try (Admin admin = Brokers.admin(gone.bootstrap())) {
+                TopicSetup.ensure(admin, List.of("ticks"), 1, (short) 1);
+            }
+            ResumingPublisher publisher =
+                    ResumingPublisher.open(gone.bootstrap(), "ticks", "gone", PublisherSettings.THROUGHPUT);
+            try (SimulatedTicks ticks = new SimulatedTicks(MARKET)) {
+                assertThat(ticks.advance()).isTrue();
+                publisher.publish(ticks.tick());
+            }
+            gone.close();
+
+            Thread closing = new Thread(publisher::close);
+            closing.setDaemon(true);
+            closing.start();
+            closing.join(Duration.ofSeconds(60).toMillis());
+            assertThat(closing.isAlive()).isFalse();
+        }
+    }
+
+    @Test
     void secondPublisherOfTheSameTicksFencesTheFirst() {
         try (ResumingPublisher first = open("fenced");
                 SimulatedTicks ticks = new SimulatedTicks(MARKET)) {
