@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                     + " tick that is not valid becomes a dead letter of the pipeline.",
             "Ticks are published in transactions together with how far the files are, so that the same command goes on"
                     + " where it was stopped or killed, nothing twice and nothing left out.",
-            "'alpha run' must have the files' exchanges among its --exchanges."
+            "'alpha run' must have the files' exchanges among its --exchanges; with --data they are refused otherwise."
         },
         footer = {
             "  alpha feed file --data live --format binance-kline klines/*.gz",

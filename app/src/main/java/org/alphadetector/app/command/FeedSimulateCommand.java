@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
                     + " seed gives the same ticks. Anomalies are injected where --inject or --truth asks for them.",
             "Ticks are published in transactions together with how far the market is, so that the same command goes on"
                     + " where it was stopped or killed, nothing twice and nothing left out.",
-            "'alpha run' must have 'simulated' among its --exchanges."
+            "'alpha run' must have 'simulated' among its --exchanges; with --data the ticks are refused otherwise."
         },
         footer = {
             "  alpha feed simulate --data live --for 1h --speed 60",

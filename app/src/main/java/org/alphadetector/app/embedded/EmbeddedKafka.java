@@ -69,7 +69,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 ServerSocketFactory.INSTANCE);
         ControllerServer controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), directories._2());
         BrokerServer broker = new BrokerServer(shared);
-        Exit.setHaltProcedure((status, message) -> halt(directory, status));
+        Exit.setHaltProcedure((status, message) -> halt(status));
         controller.startup();
         EarlierBroker.remove(controller, NODE_ID);
         broker.startup();
@@ -97,10 +97,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /** Kafka ends the process so when it can no longer write; its own log says what failed, not what to do. */
-    private static void halt(Path directory, int status) {
+    private static void halt(int status) {
         System.err.println(
-                "alpha: the broker on " + directory + " has ended this process, most often because its disk is"
-                        + " full; the lines above say why. Put that right and give the same command again: it goes on where it was.");
+                "alpha: the Kafka broker in this process has ended it, most often because its disk is full; the"
+                        + " lines above say why. Put that right and start again; what is in a --data directory goes on where it was.");
         System.err.flush();
         Runtime.getRuntime().halt(status);
     }

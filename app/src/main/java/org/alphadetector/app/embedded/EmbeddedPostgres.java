@@ -75,7 +75,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private io.zonky.test.db.postgres.embedded.EmbeddedPostgres awaitStart() throws IOException {
-        // Of a start that failed in this process, which would keep it from trying again; the directory is owned.
+        // Of an earlier server in this process, which would keep it from starting another; the directory is owned.
         Path lock = directory.resolve(LOCK);
         Files.deleteIfExists(lock);
         StartupWatch watch = StartupWatch.start(directory, lock);
@@ -99,6 +99,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .setPGStartupWait(STARTUP_WAIT)
                 .setOutputRedirector(Redirect.appendTo(log.toFile()))
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                // A socket's lock file outlives a kill, and keeps the next server from starting until the killed one is
+                // reaped, which in a container nobody may do.
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "50")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
@@ -120,7 +123,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts the server again, which has ended; where and what it serves stays the same. */
     void restart() {
-        closeServer();
+        // The library would first stop the one that has ended, which takes seconds and swallows interrupts.
         server = startServer();
     }
 

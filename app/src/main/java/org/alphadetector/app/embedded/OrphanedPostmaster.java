@@ -58,8 +58,13 @@ final class OrphanedPostmaster {
             return Optional.empty();
         }
         return ProcessHandle.of(Long.parseLong(pidFile.get(0).strip()))
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .filter(process -> isPostgres(process.info().command().orElse("")))
                 .filter(process -> servesIt(process, pidFile, directory));
+    }
+
+    /** Whether that program is Postgres, be its file deleted since, as whoever tidies temporary directories does. */
+    private static boolean isPostgres(String command) {
+        return command.endsWith("postgres") || command.endsWith("postgres (deleted)");
     }
 
     /** A server works in its data directory, wherever that was moved; where this cannot be seen, its file has to do. */

@@ -10,10 +10,12 @@ import org.slf4j.LoggerFactory;
 final class PostgresGuard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresGuard.class);
     private static final long LOOK_EACH_MS = 500;
-    private static final long RETRY_MS = 10_000;
+    private static final long FIRST_RETRY_MS = 1_000;
+    private static final long LAST_RETRY_MS = 30_000;
 
     private final EmbeddedPostgres postgres;
     private final Thread thread = new Thread(this::watch, "postgres-guard");
+    private volatile boolean isClosed;
 
     private PostgresGuard(EmbeddedPostgres postgres) {
         this.postgres = postgres;
@@ -27,42 +29,54 @@ final class PostgresGuard implements AutoCloseable {
         return guard;
     }
 
-    /** Watches no longer; the server may be stopped after it. */
+    /** Watches no longer, nor starts anything; the server, which may just be starting, is to be stopped after it. */
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
+        isClosed = true;
+        boolean isInterrupted = false;
+        while (thread.isAlive()) {
+            // Again and again: libraries lose interrupts.
+            thread.interrupt();
+            try {
+                thread.join(LOOK_EACH_MS);
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void watch() {
         try {
-            while (true) {
+            while (!isClosed) {
                 Thread.sleep(LOOK_EACH_MS);
-                restartIfEnded();
+                if (!postgres.isRunning()) {
+                    LOG.warn("Postgres has ended and is started again; its log is {}.", postgres.log());
+                    restart();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void restartIfEnded() throws InterruptedException {
-        try {
-            if (postgres.isRunning()) {
+    private void restart() throws InterruptedException {
+        long retryMs = FIRST_RETRY_MS;
+        while (!isClosed) {
+            try {
+                postgres.restart();
+                LOG.warn("Postgres runs again.");
                 return;
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "Postgres is not started again yet ({}); the next try comes in {} s.",
+                        e.getMessage(),
+                        retryMs / 1_000);
+                Thread.sleep(retryMs);
+                retryMs = Math.min(LAST_RETRY_MS, 2 * retryMs);
             }
-            LOG.warn("Postgres has ended and is started again; its log is {}.", postgres.log());
-            postgres.restart();
-            LOG.warn("Postgres runs again.");
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "Postgres is not started again yet: {} The next try comes in {} s.",
-                    e.getMessage(),
-                    RETRY_MS / 1_000);
-            Thread.sleep(RETRY_MS);
         }
     }
 }

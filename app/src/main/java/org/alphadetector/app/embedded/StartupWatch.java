@@ -50,6 +50,8 @@ final class StartupWatch implements AutoCloseable {
         } catch (InterruptedException e) {
             isInterrupted = true;
         }
+        // Of this watch, or of whoever else wants the thread to end.
+        isInterrupted |= Thread.interrupted();
         if (isInterrupted && !hasCut) {
             Thread.currentThread().interrupt();
         }

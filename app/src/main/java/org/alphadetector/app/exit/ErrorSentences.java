@@ -70,7 +70,7 @@ public final class ErrorSentences implements IParameterExceptionHandler, IExecut
         return FAILURE;
     }
 
-    /** Java has no exception of its own for it. */
+    /** Neither Java nor Postgres has an exception of its own for it; both pass on what the system says. */
     private static boolean isDiskFull(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException

@@ -114,7 +114,7 @@ public final class Monitoring implements AutoCloseable {
     public void watch(EmbeddedPostgres postgres) {
         HealthCheck server = new HealthCheck(
                 "postgres.server", () -> postgres.isRunning() ? Finding.good("runs") : Finding.bad("has ended"));
-        health.add(List.of(server), List.of(server));
+        health.add(List.of(), List.of(server));
     }
 
     /** Every part has been started. */

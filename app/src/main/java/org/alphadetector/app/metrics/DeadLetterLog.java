@@ -20,7 +20,7 @@ final class DeadLetterLog {
                     "A tick was not taken in: {}{}. It is in the topic {}, as is whatever else comes of this kind; this is"
                             + " said once.",
                     fault.code(),
-                    fault == TickFault.UNKNOWN_EXCHANGE ? ", its exchange is not among --exchanges" : "",
+                    fault == TickFault.UNKNOWN_EXCHANGE ? ", its exchange is none of those that are read" : "",
                     Topics.DEAD_LETTER_TICKS);
         }
     }

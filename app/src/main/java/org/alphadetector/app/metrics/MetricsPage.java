@@ -13,7 +13,7 @@ public final class MetricsPage {
                     + "| `streams.running` | ready | its threads run: it neither starts nor rebalances |\n"
                     + "| `streams.restored` | ready | no state is to be read back |\n"
                     + "| `streams.lag` | ready | the brokers answer and at most `ready.streams.lag.records` are to be read |\n"
-                    + "| `postgres.server` | live, ready | with `run --data`: the Postgres server of the directory runs |\n"
+                    + "| `postgres.server` | ready | with `run --data`: the Postgres server of the directory runs; one that has ended is started again |\n"
                     + "| `sink.thread` | live, ready | the sink has not failed |\n"
                     + "| `sink.writing` | ready | it has its partitions and nothing keeps it from writing |\n"
                     + "| `sink.postgres` | ready | Postgres answers |\n"

@@ -23,6 +23,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedServicesTest {
 
@@ -85,6 +87,26 @@ class EmbeddedServicesTest {
             }
         }
         assertThat(root.resolve("postgres").resolve("postmaster.pid")).doesNotExist();
+    }
+
+    /** Whatever the moment at which the server is being started again. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 600, 900, 1_300})
+    void nothingIsLeftWhenItEndsWhileAServerIsStartedAgain(long afterMs) throws Exception {
+        try (DataDirectory directory = DataDirectory.own(root, "run")) {
+            EmbeddedServices services = EmbeddedServices.start(directory);
+            ProcessHandle.of(postmasterPid(directory)).orElseThrow().destroyForcibly();
+            Thread.sleep(afterMs);
+            Thread closing = new Thread(services::close);
+            closing.setDaemon(true);
+            closing.start();
+            closing.join(Duration.ofSeconds(60).toMillis());
+
+            assertThat(closing.isAlive()).isFalse();
+            await().during(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> !OrphanedPostmaster.isThere(directory.postgres()));
+        }
     }
 
     @Test

@@ -83,7 +83,7 @@ class PipelineRecorderTest {
 
         assertThat(said).hasSize(3);
         assertThat(said.get(0))
-                .startsWith("A tick was not taken in: unknown_exchange, its exchange is not among --exchanges.")
+                .startsWith("A tick was not taken in: unknown_exchange, its exchange is none of those that are read.")
                 .contains("dead-letter.ticks");
         assertThat(said.get(1)).startsWith("A tick was not taken in: bad_number. It is in");
     }
