@@ -52,14 +52,25 @@ final class PostgresGuard implements AutoCloseable {
         try {
             while (!isClosed) {
                 Thread.sleep(LOOK_EACH_MS);
-                if (!postgres.isRunning()) {
-                    LOG.warn("Postgres has ended and is started again; its log is {}.", postgres.log());
-                    restart();
-                }
+                look();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void look() throws InterruptedException {
+        try {
+            if (postgres.isRunning()) {
+                return;
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Whether Postgres runs is not known now ({}).", e.getMessage());
+            Thread.sleep(LAST_RETRY_MS);
+            return;
+        }
+        LOG.warn("Postgres has ended and is started again; its log is {}.", postgres.log());
+        restart();
     }
 
     private void restart() throws InterruptedException {
