@@ -16,6 +16,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final long LEAST_SPACE_BYTES = 64L << 20;
     /** Of the library, in the data directory. */
     private static final String LOCK = "epg-lock";
+
+    private static final String ANSWER_SECONDS = "5";
+    /** So long a server that was just started may take to note its process. */
+    private static final Duration NOTING_WAIT = Duration.ofSeconds(2);
     /** Recovery after a crash reads up to 2 GB of log. */
     private static final Duration STARTUP_WAIT = Duration.ofMinutes(5);
 
@@ -55,16 +59,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private io.zonky.test.db.postgres.embedded.EmbeddedPostgres startServer() {
         requireFreePort(directory, port);
         DiskSpace.require(directory, LEAST_SPACE_BYTES, "Postgres");
-        // Beside the directory from before it is made until its first server has started: a cluster whose making was
-        // cut short looks like one, but is not.
-        Path unfinished = directory.resolveSibling(directory.getFileName() + ".unfinished");
-        boolean isNew = Files.exists(unfinished) || !Files.exists(directory.resolve("postgresql.conf"));
+        boolean isNew = isNew();
         try {
             if (isNew) {
-                begin(directory, unfinished);
+                begin(directory, unfinished());
             }
             var started = awaitStart();
-            Files.deleteIfExists(unfinished);
+            Files.deleteIfExists(unfinished());
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException("Postgres did not start; its log is " + log, e);
@@ -72,6 +73,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
             String what = isNew ? "the Postgres cluster could not be made" : "Postgres did not start";
             throw new IllegalStateException(what + "; its log is " + log, e);
         }
+    }
+
+    private boolean isNew() {
+        return Files.exists(unfinished()) || !Files.exists(directory.resolve("postgresql.conf"));
+    }
+
+    /**
+     * Beside the directory from before it is made until its first server has started: a cluster whose making was cut short
+     * looks like one, but is not.
+     */
+    private Path unfinished() {
+        return directory.resolveSibling(directory.getFileName() + ".unfinished");
     }
 
     private io.zonky.test.db.postgres.embedded.EmbeddedPostgres awaitStart() throws IOException {
@@ -86,7 +99,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (watch.hasCut()) {
             throw new IllegalStateException("the server ended at once");
         }
+        if (Thread.currentThread().isInterrupted()) {
+            awaitNote();
+        }
         return started;
+    }
+
+    /**
+     * After a wait that was interrupted: a server that has not noted its process yet could not be found and stopped. Looks
+     * without a pause, as an interrupted thread cannot pause.
+     */
+    private void awaitNote() {
+        long startNanos = System.nanoTime();
+        while (!isRunning() && System.nanoTime() - startNanos < NOTING_WAIT.toNanos()) {
+            Thread.onSpinWait();
+        }
     }
 
     private io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder builder() {
@@ -97,6 +124,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .setRegisterShutdownHook(false)
                 .setPort(port)
                 .setPGStartupWait(STARTUP_WAIT)
+                // Of its question whether the server answers; one that takes the connection and then stands still does
+                // not.
+                .setConnectConfig("loginTimeout", ANSWER_SECONDS)
+                .setConnectConfig("socketTimeout", ANSWER_SECONDS)
                 .setOutputRedirector(Redirect.appendTo(log.toFile()))
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 // A socket's lock file outlives a kill, and keeps the next server from starting until the killed one is
@@ -121,8 +152,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.createDirectories(directory);
     }
 
-    /** Starts the server again, which has ended; where and what it serves stays the same. */
+    /**
+     * Starts the server again, which has ended; where and what it serves stays the same.
+     *
+     * @throws IllegalStateException when there is no cluster to serve now: another is never made in its place
+     */
     void restart() {
+        if (isNew()) {
+            throw new IllegalStateException(directory + " holds no whole Postgres cluster now");
+        }
         // The library would first stop the one that has ended, which takes seconds and swallows interrupts.
         server = startServer();
     }

@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A Postgres server that a killed process left running on its directory. */
 final class OrphanedPostmaster {
     private static final long STOP_SECONDS = 30;
+    private static final long LOOK_EACH_MS = 20;
     /** The server notes its start a little after its process has begun, and clocks are set. */
     private static final long START_TOLERANCE_SECONDS = 60;
 
@@ -27,13 +26,14 @@ final class OrphanedPostmaster {
             return;
         }
         try {
-            Optional<ProcessHandle> postmaster = postmaster(Files.readAllLines(pidFile), directory);
+            List<String> lines = Files.readAllLines(pidFile);
+            Optional<ProcessHandle> postmaster = postmaster(lines, directory);
             if (postmaster.isEmpty()) {
                 // The number may by now belong to any program, which would make Postgres refuse to start.
                 Files.deleteIfExists(pidFile);
                 return;
             }
-            interrupt(postmaster.get());
+            interrupt(postmaster.get(), lines, directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stop the Postgres left on " + directory + " (port " + port + ')', e);
         }
@@ -96,15 +96,20 @@ final class OrphanedPostmaster {
     }
 
     /** SIGINT is Postgres' fast shutdown: open sessions are ended, the data is written. */
-    private static void interrupt(ProcessHandle postmaster) throws IOException {
+    private static void interrupt(ProcessHandle postmaster, List<String> pidFile, Path directory) throws IOException {
         new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid())).start();
+        long startNanos = System.nanoTime();
         try {
-            postmaster.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+            // One that has ended and that nobody reaps, as in a container, has no program any more.
+            while (postmaster(pidFile, directory).isPresent()) {
+                if (System.nanoTime() - startNanos > TimeUnit.SECONDS.toNanos(STOP_SECONDS)) {
+                    throw new IOException("process " + postmaster.pid() + " does not end");
+                }
+                Thread.sleep(LOOK_EACH_MS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("process " + postmaster.pid() + " does not end", e);
         }
     }
 }

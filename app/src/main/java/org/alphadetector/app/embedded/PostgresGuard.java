@@ -64,7 +64,7 @@ final class PostgresGuard implements AutoCloseable {
             if (postgres.isRunning()) {
                 return;
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Whether Postgres runs is not known now ({}).", e.getMessage());
             Thread.sleep(LAST_RETRY_MS);
             return;
@@ -80,10 +80,14 @@ final class PostgresGuard implements AutoCloseable {
                 postgres.restart();
                 LOG.warn("Postgres runs again.");
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                if (isClosed) {
+                    return;
+                }
+                // What made the server end, such as too little memory, may well befall its start.
                 LOG.error(
                         "Postgres is not started again yet ({}); the next try comes in {} s.",
-                        e.getMessage(),
+                        e.getMessage() == null ? e.toString() : e.getMessage(),
                         retryMs / 1_000);
                 Thread.sleep(retryMs);
                 retryMs = Math.min(LAST_RETRY_MS, 2 * retryMs);

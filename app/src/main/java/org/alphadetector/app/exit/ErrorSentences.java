@@ -70,11 +70,10 @@ public final class ErrorSentences implements IParameterExceptionHandler, IExecut
         return FAILURE;
     }
 
-    /** Neither Java nor Postgres has an exception of its own for it; both pass on what the system says. */
+    /** Java has no exception of its own for it; it passes on what the system says, and so does Postgres. */
     private static boolean isDiskFull(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException
-                    && String.valueOf(cause.getMessage()).contains("No space left on device")) {
+            if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
                 return true;
             }
         }

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.alphadetector.app.directory.DataDirectory;
 import org.alphadetector.app.exit.UserMistake;
 import org.apache.kafka.clients.admin.Admin;
@@ -97,15 +99,33 @@ class EmbeddedServicesTest {
             EmbeddedServices services = EmbeddedServices.start(directory);
             ProcessHandle.of(postmasterPid(directory)).orElseThrow().destroyForcibly();
             Thread.sleep(afterMs);
-            Thread closing = new Thread(services::close);
-            closing.setDaemon(true);
-            closing.start();
-            closing.join(Duration.ofSeconds(60).toMillis());
+            CompletableFuture.runAsync(services::close).get(60, TimeUnit.SECONDS);
 
-            assertThat(closing.isAlive()).isFalse();
+            assertThat(FreePorts.isFree(directory.ports().kafka())).isTrue();
             await().during(Duration.ofSeconds(2))
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> !OrphanedPostmaster.isThere(directory.postgres()));
+        }
+    }
+
+    /** An owner that goes on by itself must not make another cluster where it finds none: the disk may only be away. */
+    @Test
+    void noClusterIsMadeInPlaceOfOneThatIsGone() throws Exception {
+        try (DataDirectory directory = DataDirectory.own(root, "run");
+                EmbeddedPostgres postgres = EmbeddedServices.startPostgres(directory)) {
+            ProcessHandle killed = ProcessHandle.of(postmasterPid(directory)).orElseThrow();
+            killed.destroyForcibly();
+            await().until(() -> !postgres.isRunning());
+            Path settings = directory.postgres().resolve("postgresql.conf");
+            Path away = Files.move(settings, root.resolve("away.conf"));
+            for (int times = 0; times < 2; times++) {
+                assertThatThrownBy(postgres::restart)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage(directory.postgres() + " holds no whole Postgres cluster now");
+            }
+            Files.move(away, settings);
+            postgres.restart();
+            assertThat(ask(postgres, "select 1")).isEqualTo("1");
         }
     }
 
