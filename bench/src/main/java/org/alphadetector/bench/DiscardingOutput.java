@@ -2,7 +2,7 @@ package org.alphadetector.bench;
 
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.pipeline.PipelineOutput;
-import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.row.Row;
 
 /** Counts what the pipeline makes and forgets it. */

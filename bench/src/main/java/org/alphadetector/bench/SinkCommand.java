@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import org.alphadetector.app.directory.DataDirectory;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
 import org.alphadetector.app.embedded.FreePorts;
-import org.alphadetector.features.market.MarketColumns;
+import org.alphadetector.features.catalog.MarketCatalog;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.sink.Database;
@@ -102,7 +102,7 @@ final class SinkCommand implements Callable<Integer> {
     private void write(Database database, List<Row> input) {
         SinkContext context = new SinkContext(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), true);
         RowLayout layout = input.get(0).layout();
-        SinkWriter writer = new SinkWriter(database, layout, MarketColumns.layout(), context, batchSize);
+        SinkWriter writer = new SinkWriter(database, layout, MarketCatalog.layout(), context, batchSize);
         input.forEach(writer::snapshot);
         writer.flush();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.alphadetector.detectors.alarm.EventMaker;
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.LiveStates;

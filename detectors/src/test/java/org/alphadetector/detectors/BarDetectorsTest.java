@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.TickFiring;
-import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.positioning.Liquidations;

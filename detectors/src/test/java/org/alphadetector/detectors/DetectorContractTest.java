@@ -12,7 +12,7 @@ import org.alphadetector.detectors.alarm.AlarmStage;
 import org.alphadetector.detectors.alarm.EventMaker;
 import org.alphadetector.detectors.alarm.RowPlaces;
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.StateBuffer;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.pipeline.PipelineOutput;
-import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.row.Row;
 
 /** Keeps the events of a pipeline. */

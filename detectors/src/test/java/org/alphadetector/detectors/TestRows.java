@@ -1,7 +1,7 @@
 package org.alphadetector.detectors;
 
-import org.alphadetector.features.asset.FeatureCatalog;
-import org.alphadetector.features.market.UniverseColumns;
+import org.alphadetector.features.catalog.FeatureCatalog;
+import org.alphadetector.features.crosssection.Universe;
 import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.quality.DataQuality;
 import org.alphadetector.features.row.Column;
@@ -23,9 +23,9 @@ public final class TestRows {
     /** A fresh row in the universe, of quality ok. */
     public static Row row(AssetId asset, Timeframe timeframe, long exchangeTsMicros) {
         Row row = new Row(LAYOUT, asset, timeframe, exchangeTsMicros);
-        row.flag(LAYOUT.lane(UniverseColumns.IS_IN_UNIVERSE), true);
-        row.flag(LAYOUT.lane(UniverseColumns.IS_HOT), false);
-        row.number(LAYOUT.lane(UniverseColumns.UNIVERSE_REV), 0);
+        row.flag(LAYOUT.lane(Universe.IS_IN_UNIVERSE), true);
+        row.flag(LAYOUT.lane(Universe.IS_HOT), false);
+        row.number(LAYOUT.lane(Universe.UNIVERSE_REV), 0);
         text(row, DataQuality.DQ_STATUS, "ok");
         text(row, RowProvenance.FEATURE_PACK, "core");
         return row;

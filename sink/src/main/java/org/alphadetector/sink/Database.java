@@ -12,8 +12,8 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.alphadetector.detectors.DetectorCatalog;
 import org.alphadetector.detectors.DetectorSpec;
-import org.alphadetector.features.asset.FeatureCatalog;
-import org.alphadetector.features.market.MarketColumns;
+import org.alphadetector.features.catalog.FeatureCatalog;
+import org.alphadetector.features.catalog.MarketCatalog;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.sink.schema.Migrations;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +114,7 @@ public final class Database implements AutoCloseable {
      * declared column is in its table, and writes comments and registries from the declarations.
      */
     public void migrate() {
-        migrate(List.of(FeatureCatalog.layout(), MarketColumns.layout()), DetectorCatalog.specs());
+        migrate(List.of(FeatureCatalog.layout(), MarketCatalog.layout()), DetectorCatalog.specs());
     }
 
     /** Does the same for these layouts and detectors. */

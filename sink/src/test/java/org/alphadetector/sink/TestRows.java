@@ -1,13 +1,16 @@
 package org.alphadetector.sink;
 
+import org.alphadetector.features.crosssection.RelativeStrength;
+import org.alphadetector.features.crosssection.MarketQuality;
+import org.alphadetector.features.crosssection.Dominance;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.EventOrigin;
-import org.alphadetector.features.asset.Provenance;
-import org.alphadetector.features.market.MarketColumns;
+import org.alphadetector.features.row.Provenance;
+import org.alphadetector.features.catalog.MarketCatalog;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.Row;
@@ -33,7 +36,7 @@ public final class TestRows {
             "features_snapshot",
             KeyColumns.OF_FEATURES_SNAPSHOT,
             List.of(OPEN, RETURN, TRADES, HOUR, IS_HOT, QUALITY, PACK, EXTRAS, PACK_REV, GIT_COMMIT));
-    public static final RowLayout MARKET = MarketColumns.layout();
+    public static final RowLayout MARKET = MarketCatalog.layout();
 
     public static final AssetId BTC = AssetId.of("binance-futures", "BTCUSDT");
     public static final AssetId ETH = AssetId.of("binance-futures", "ETHUSDT");
@@ -59,9 +62,9 @@ public final class TestRows {
     /** A row of the whole market. */
     public static Row marketRow(Timeframe timeframe, String exchangeTs, String leader) {
         Row row = new Row(MARKET, AssetId.MARKET, timeframe, micros(exchangeTs));
-        row.text(MARKET.lane(MarketColumns.LEADER), leader);
-        row.number(MARKET.lane(MarketColumns.EXCLUDED_COUNT), 0);
-        row.text(MARKET.lane(MarketColumns.RS_TOP), "[{\"rs\":0.5,\"symbol\":\"BTCUSDT\"}]");
+        row.text(MARKET.lane(Dominance.LEADER), leader);
+        row.number(MARKET.lane(MarketQuality.EXCLUDED_COUNT), 0);
+        row.text(MARKET.lane(RelativeStrength.RS_TOP), "[{\"rs\":0.5,\"symbol\":\"BTCUSDT\"}]");
         return row;
     }
 

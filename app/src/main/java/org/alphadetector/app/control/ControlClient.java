@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import org.alphadetector.app.broker.Brokers;
 import org.alphadetector.app.broker.TopicSetup;
 import org.alphadetector.app.exit.CommandFailure;
-import org.alphadetector.features.asset.AssetRecordBinary;
+import org.alphadetector.features.source.AssetRecordBinary;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.control.ControlJson;

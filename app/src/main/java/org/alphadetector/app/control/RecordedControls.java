@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.alphadetector.app.exit.UserMistake;
-import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.control.ControlJson;

@@ -24,7 +24,7 @@ import org.alphadetector.detectors.event.EventJson;
 import org.alphadetector.detectors.streams.StreamsSettings;
 import org.alphadetector.detectors.streams.StreamsSettings.Tuning;
 import org.alphadetector.detectors.streams.TopologySettings;
-import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.alphadetector.ingest.topic.Topics;

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.alphadetector.features.asset.Mark;
+import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.market.RequiredMark;
 import org.alphadetector.features.market.SourceStatus;
 

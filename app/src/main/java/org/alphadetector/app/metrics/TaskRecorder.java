@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import org.alphadetector.features.asset.IngestCounts;
-import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.streams.PipelineMeters.TickMeters;
 import org.alphadetector.ingest.tick.TickFault;
 

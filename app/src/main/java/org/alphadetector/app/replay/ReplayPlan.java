@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.alphadetector.app.control.RecordedControls;
 import org.alphadetector.app.input.FileInput;
 import org.alphadetector.app.setting.Settings;
-import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.ingest.adapter.FileSurvey.SurveyedFile;
 
 /**

@@ -8,7 +8,7 @@ import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.pipeline.InlinePipeline;
 import org.alphadetector.detectors.pipeline.PipelineOutput;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
-import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.adapter.ClockedSource;

@@ -29,7 +29,7 @@ import org.alphadetector.detectors.pipeline.PipelineOutput;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.detectors.streams.StreamsSettings;
 import org.alphadetector.detectors.streams.TopologySettings;
-import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.streams.PipelineMeters;

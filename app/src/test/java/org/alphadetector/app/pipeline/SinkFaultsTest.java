@@ -31,7 +31,7 @@ import org.alphadetector.app.embedded.EmbeddedPostgres;
 import org.alphadetector.app.embedded.EmbeddedServices;
 import org.alphadetector.app.exit.CommandFailure;
 import org.alphadetector.app.exit.UserMistake;
-import org.alphadetector.features.asset.FeatureCatalog;
+import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.Timeframe;

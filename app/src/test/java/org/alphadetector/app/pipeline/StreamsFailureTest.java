@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.alphadetector.app.exit.CommandFailure;
 import org.alphadetector.app.exit.UserMistake;
-import org.alphadetector.features.asset.FeatureCatalog;
+import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.row.RowBinary;
 import org.alphadetector.features.state.OtherSourcesException;
 import org.alphadetector.features.state.StateBuffer;

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.pipeline.PipelineOutput;
-import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.ingest.topic.Topics;
 

@@ -5,7 +5,7 @@ import org.alphadetector.detectors.DetectorSpec;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.EventIds;
 import org.alphadetector.detectors.event.EventOrigin;
-import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.AssetId;
 

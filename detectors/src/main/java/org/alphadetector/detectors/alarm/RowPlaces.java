@@ -1,6 +1,6 @@
 package org.alphadetector.detectors.alarm;
 
-import org.alphadetector.features.market.UniverseColumns;
+import org.alphadetector.features.crosssection.Universe;
 import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.quality.DataQuality;
 import org.alphadetector.features.row.Row;
@@ -23,9 +23,9 @@ public final class RowPlaces {
         dataQuality = layout.lane(DataQuality.DQ_STATUS);
         featurePack = layout.lane(RowProvenance.FEATURE_PACK);
         extrasJson = layout.lane(RowProvenance.EXTRAS_JSON);
-        isInUniverse = layout.lane(UniverseColumns.IS_IN_UNIVERSE);
-        isHot = layout.lane(UniverseColumns.IS_HOT);
-        universeRev = layout.lane(UniverseColumns.UNIVERSE_REV);
+        isInUniverse = layout.lane(Universe.IS_IN_UNIVERSE);
+        isHot = layout.lane(Universe.IS_HOT);
+        universeRev = layout.lane(Universe.UNIVERSE_REV);
     }
 
     /** Whether detectors look at the row at all: it is not stale. */
@@ -52,7 +52,7 @@ public final class RowPlaces {
                 textOf(row, featurePack),
                 row.isTrue(isInUniverse),
                 row.isTrue(isHot),
-                Double.isNaN(revision) ? UniverseColumns.REVISION : (int) revision);
+                Double.isNaN(revision) ? Universe.REVISION : (int) revision);
     }
 
     private static String textOf(Row row, int lane) {

@@ -1,6 +1,6 @@
 package org.alphadetector.detectors.event;
 
-import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.row.Provenance;
 
 /**
  * What made an event, apart from the ticks.

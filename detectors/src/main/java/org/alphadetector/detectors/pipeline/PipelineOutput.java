@@ -1,7 +1,7 @@
 package org.alphadetector.detectors.pipeline;
 
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.row.Row;
 

@@ -2,7 +2,7 @@ package org.alphadetector.detectors.pipeline;
 
 import java.util.TreeMap;
 import org.alphadetector.detectors.DetectorSettings;
-import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.asset.StageSettings;
 
 /** Every setting that changes what rows and events say. */

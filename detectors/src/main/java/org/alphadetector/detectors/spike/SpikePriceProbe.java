@@ -16,10 +16,10 @@ import org.alphadetector.detectors.alarm.EventMaker;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.TickFiring;
 import org.alphadetector.detectors.scale.ChangeScale;
-import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.asset.TickProbe;
 import org.alphadetector.features.asset.TickProbeFactory;
-import org.alphadetector.features.market.UniverseColumns;
+import org.alphadetector.features.crosssection.Universe;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.row.Column;
@@ -181,7 +181,7 @@ public final class SpikePriceProbe implements TickProbe {
                 Column.CORE_PACK,
                 true,
                 false,
-                UniverseColumns.REVISION);
+                Universe.REVISION);
         UUID eventId = events.id(alarm, place);
         firings.add(minuteEndMicros, new TickFiring(spec.detectorId(), eventId, spec.direction(), severity, now));
         out.accept(events.event(alarm, place, eventId, eventId));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.alphadetector.detectors.BarDetectors;
 import org.alphadetector.detectors.DetectorSettings;
 import org.alphadetector.detectors.spike.SpikePriceProbe;
-import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.asset.TickProbeFactory;
 import org.alphadetector.features.market.ExclusionPlan;
 import org.alphadetector.features.market.MarketOutput;

@@ -11,7 +11,7 @@ import org.alphadetector.detectors.DetectorSettings;
 import org.alphadetector.detectors.TestRows;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.TickFiring;
-import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.asset.TickProbe;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.provenance.RowProvenance;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.alphadetector.detectors.SharedData;
 import org.alphadetector.detectors.pipeline.Transcript;
-import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.topic.DeadLetter;
 import org.junit.jupiter.api.Test;

@@ -11,13 +11,13 @@ import java.util.TreeSet;
 import org.alphadetector.detectors.event.EventJson;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.detectors.pipeline.Transcript;
-import org.alphadetector.features.asset.AssetRecordBinary;
-import org.alphadetector.features.asset.FeatureCatalog;
-import org.alphadetector.features.asset.IngestCountsJson;
+import org.alphadetector.features.source.AssetRecordBinary;
+import org.alphadetector.features.catalog.FeatureCatalog;
+import org.alphadetector.features.source.IngestCountsJson;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.control.ControlJson;
-import org.alphadetector.features.market.MarketColumns;
+import org.alphadetector.features.catalog.MarketCatalog;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.ingest.topic.Topics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -89,7 +89,7 @@ final class TopologyRun implements AutoCloseable {
         output(Topics.FEATURES_SNAPSHOT)
                 .forEach(record -> transcript.snapshot(RowJson.decode(record.value(), FeatureCatalog.layout())));
         output(Topics.MARKET_SNAPSHOT)
-                .forEach(record -> transcript.market(RowJson.decode(record.value(), MarketColumns.layout())));
+                .forEach(record -> transcript.market(RowJson.decode(record.value(), MarketCatalog.layout())));
         output(Topics.ANOMALIES).forEach(record -> transcript.event(EventJson.decode(record.value())));
         output(Topics.INGEST_COUNTS).forEach(record -> transcript.counts(IngestCountsJson.decode(record.value())));
         return transcript;

@@ -2,10 +2,15 @@ package org.alphadetector.features.asset;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.LongerBar;
+import org.alphadetector.features.bar.OwnerBuffers;
+import org.alphadetector.features.catalog.FeatureCatalog;
+import org.alphadetector.features.catalog.FeatureSet;
+import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.tick.Tick;
 
@@ -13,73 +18,63 @@ import org.alphadetector.ingest.tick.Tick;
 final class AssetBars {
     private final RowLayout layout;
     private final AssetOutput output;
-    private final FeatureSet featureSet;
-    /** An array: to go through a list can allocate an iterator. */
-    private final Feature[] features;
-
+    private final FeatureSet features;
     private final List<LongerBar> longerBars = new ArrayList<>();
     private final TickProbe probe;
+    private final int volumeLane;
+    private final int tradesLane;
 
-    private record LongerBar(Timeframe timeframe, TimeframeRollup rollup) {}
-
-    AssetBars(StageContext context, StateBuffer tickState, StateBuffer barState) {
+    AssetBars(StageContext context, OwnerBuffers buffers) {
         this.layout = context.layout();
         this.output = context.output();
-        featureSet = FeatureCatalog.create(context.provenance(), tickState, barState);
-        features = featureSet.all().toArray(Feature[]::new);
+        volumeLane = layout.lane(TradeFlow.VOLUME);
+        tradesLane = layout.lane(TradeFlow.TRADE_COUNT);
+        features = FeatureCatalog.create(context.provenance(), buffers);
         for (Timeframe timeframe : List.of(Timeframe.M15, Timeframe.H1)) {
-            longerBars.add(new LongerBar(timeframe, new TimeframeRollup(layout, timeframe, barState)));
+            longerBars.add(new LongerBar(layout, timeframe, buffers.of(timeframe), this::isTraded));
         }
-        probe = context.probes().create(tickState, barState);
+        probe = context.probes().create(buffers.common(), buffers.of(Timeframe.M1));
         restart();
+    }
+
+    private boolean isTraded(Row minute) {
+        return minute.number(tradesLane) > 0 || minute.number(volumeLane) > 0;
     }
 
     /** Forgets what must not bridge a silence gap. */
     void restart() {
-        for (Feature feature : features) {
-            feature.restart();
-        }
-        longerBars.forEach(bar -> bar.rollup().restart());
+        features.restart();
+        longerBars.forEach(LongerBar::restart);
         probe.restart();
     }
 
     /** A minute goes live. */
     void open(long startMicros) {
-        int slot = LiveMinutes.slotOf(startMicros);
-        for (Feature feature : features) {
-            feature.open(slot, startMicros);
-        }
+        features.open(Bar.slotOf(startMicros), startMicros);
     }
 
     /** Folds a message into the live minute that starts then. */
     void fold(Tick tick, long startMicros) {
-        featureSet.accept(LiveMinutes.slotOf(startMicros), tick);
+        features.accept(Bar.slotOf(startMicros), tick);
         probe.onTick(tick, startMicros + AssetFold.MINUTE_MICROS);
     }
 
     /** Closes a minute: sends its row, and those of the longer bars that end with it. */
-    void close(AssetId asset, Minute minute) {
-        Row row = new Row(layout, asset, Timeframe.M1, minute.endMicros);
-        int slot = LiveMinutes.slotOf(minute.startMicros);
-        for (Feature feature : features) {
-            feature.close(slot, minute, row);
-        }
+    void close(AssetId asset, Bar minute) {
+        Row row = new Row(layout, asset, Timeframe.M1, minute.endMicros());
+        features.close(minute, row);
         probe.onMinuteClosed(row);
         output.row(row);
-        for (LongerBar bar : longerBars) {
-            bar.rollup().accept(row);
-            if (bar.timeframe().isLatticePoint(minute.endMicros)) {
-                closeLonger(bar, minute, row);
+        for (int i = 0; i < longerBars.size(); i++) {
+            LongerBar longer = longerBars.get(i);
+            if (longer.accept(minute, row)) {
+                closeLonger(longer.close(minute), longer.row(row));
             }
         }
     }
 
-    private void closeLonger(LongerBar bar, Minute minute, Row lastMinuteRow) {
-        minute.startMicros = minute.endMicros - bar.timeframe().micros();
-        Row row = bar.rollup().close(lastMinuteRow);
-        for (Feature feature : features) {
-            feature.closeLonger(minute, row);
-        }
+    private void closeLonger(Bar bar, Row row) {
+        features.close(bar, row);
         probe.onLongerClosed(row);
         output.row(row);
     }

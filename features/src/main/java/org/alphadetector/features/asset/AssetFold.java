@@ -1,8 +1,9 @@
 package org.alphadetector.features.asset;
 
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.OwnerBuffers;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.LiveStates;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.tick.Tick;
@@ -13,7 +14,7 @@ import org.alphadetector.ingest.tick.TickType;
  * when a message of the asset or the clock of its exchange reaches its end plus the lateness; ticks of other assets never
  * matter.
  *
- * <p>Everything an asset has lies in the two buffers of its {@link AssetState}, so one fold with one set of features serves
+ * <p>Everything an asset has lies in the buffers of its {@link AssetState}, so one fold with one set of features serves
  * all of them: with thousands of assets a tick then waits for a dozen lines of memory instead of for every object on the
  * way to them.
  */
@@ -31,39 +32,34 @@ final class AssetFold {
     private final StageSettings settings;
     private final StageCounts counts;
     private final LiveStates states;
-    private final StateBuffer tickState = new StateBuffer();
-    private final StateBuffer barState = new StateBuffer();
+    private final OwnerBuffers buffers = new OwnerBuffers();
     private final StateSlice life;
     private final LiveMinutes minutes;
     private final TradeDeduplicator deduplicator;
     private final AssetBars bars;
-    private final Minute minute = new Minute();
-    private final StateBuffer newTickState;
-    private final StateBuffer newBarState;
+    private final OwnerBuffers newBuffers;
 
     AssetFold(StageContext context, StageCounts counts) {
         this.settings = context.settings();
         this.counts = counts;
         states = context.states();
-        life = tickState.allocate("life", 7);
-        minutes = new LiveMinutes(tickState);
-        deduplicator = new TradeDeduplicator(tickState);
-        bars = new AssetBars(context, tickState, barState);
+        life = buffers.common().allocate("life", 7);
+        minutes = new LiveMinutes(buffers.common().section("minutes", 1));
+        deduplicator = new TradeDeduplicator(buffers.common().section("deduplicator", 1));
+        bars = new AssetBars(context, buffers);
         life.word(ASLEEP, 1);
         life.word(CLOSED_END, Long.MIN_VALUE);
-        newTickState = tickState.copy();
-        newBarState = barState.copy();
+        newBuffers = buffers.copy();
     }
 
     /** The state of an asset: what is restored, else that of one that has not sent anything. It is not shown yet. */
     AssetState begin(AssetId asset, String keyTail) {
-        return new AssetState(asset, newTickState.copy(), newBarState.copy(), states, keyTail);
+        return new AssetState(asset, newBuffers.copy(), states, keyTail);
     }
 
     /** From now on {@link #accept} and {@link #isRetired} mean the asset of that {@link AssetState#place}. */
     void show(int place) {
-        tickState.show(place);
-        barState.show(place);
+        buffers.showMinute(place);
     }
 
     /**
@@ -73,7 +69,6 @@ final class AssetFold {
      * @param markedPointMicros up to where the exchange's rows have been declared complete
      */
     void accept(AssetState asset, Tick tick, long markedPointMicros) {
-        tickState.markDirty();
         boolean trade = tick.type == TickType.TRADE;
         if (trade && deduplicator.isDuplicate(asset, tick)) {
             counts.duplicate();
@@ -92,7 +87,7 @@ final class AssetFold {
             noteMessageTime(tick.timestampMicros, false);
             return;
         }
-        open(start);
+        open(asset, start);
         fold(tick, start, trade);
     }
 
@@ -128,7 +123,7 @@ final class AssetFold {
     }
 
     /** Opens the minute unless it is live; an asset that was silent, or is new, starts afresh with it. */
-    private void open(long start) {
+    private void open(AssetState asset, long start) {
         if (minutes.isOpen(start)) {
             return;
         }
@@ -136,8 +131,8 @@ final class AssetFold {
             life.word(ASLEEP, 0);
             life.word(BARS, 0);
             life.word(CLOSED_END, start);
+            buffers.show(asset.place());
             bars.restart();
-            barState.markDirty();
         }
         minutes.open(start, life.word(DISCONNECTED) != 0);
         bars.open(start);
@@ -153,12 +148,11 @@ final class AssetFold {
         long due = Timeframe.M1.floor(timeMicros - lateness());
         while (life.word(ASLEEP) == 0 && life.word(CLOSED_END) < due) {
             long end = life.word(CLOSED_END) + MINUTE_MICROS;
-            tickState.markDirty();
             if (end - life.word(LAST_MESSAGE) > settings.silenceMicros()) {
                 life.word(ASLEEP, 1);
                 return;
             }
-            open(end - MINUTE_MICROS);
+            open(asset, end - MINUTE_MICROS);
             close(asset, end);
         }
     }
@@ -169,8 +163,9 @@ final class AssetFold {
 
     private void close(AssetState asset, long end) {
         long start = end - MINUTE_MICROS;
-        barState.markDirty();
-        fillMinute(start, end);
+        buffers.show(asset.place());
+        life.addWord(BARS, 1);
+        Bar minute = minute(start, end);
         countCandles(start);
         minutes.close(start);
         life.word(CLOSED_END, end);
@@ -178,17 +173,17 @@ final class AssetFold {
         bars.close(asset.id(), minute);
     }
 
-    private void fillMinute(long start, long end) {
-        life.addWord(BARS, 1);
-        minute.startMicros = start;
-        minute.endMicros = end;
-        minute.hasMessages = minutes.hasMessages(start);
-        minute.isCandle = minutes.hasCandle(start) && !minutes.hasTrades(start);
-        minute.hasGap = minutes.hasGap(start);
-        minute.isDisconnected = life.word(DISCONNECTED) != 0;
-        minute.isRestarted = life.word(BARS) == 1;
-        minute.droppedTicks = life.word(DROPPED);
-        minute.barsSinceStart = life.word(BARS);
+    private Bar minute(long start, long end) {
+        return new Bar(
+                Timeframe.M1,
+                start,
+                end,
+                minutes.hasMessages(start),
+                minutes.hasCandle(start) && !minutes.hasTrades(start),
+                minutes.hasGap(start),
+                life.word(DISCONNECTED) != 0,
+                life.word(BARS) == 1,
+                life.word(DROPPED));
     }
 
     private void countCandles(long start) {
@@ -207,7 +202,6 @@ final class AssetFold {
         show(asset.place());
         life.word(DISCONNECTED, 1);
         minutes.gap();
-        tickState.markDirty();
     }
 
     /** Whether the asset that is shown has been without a message for so long that its state is to be deleted. */

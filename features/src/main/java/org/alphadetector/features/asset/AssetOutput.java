@@ -1,5 +1,7 @@
 package org.alphadetector.features.asset;
 
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.row.Row;
 
 /** Where the asset stage sends what it makes, in the order it makes it. */

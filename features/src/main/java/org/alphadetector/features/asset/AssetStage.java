@@ -1,5 +1,8 @@
 package org.alphadetector.features.asset;
 
+import org.alphadetector.features.bar.OwnerBuffers;
+import org.alphadetector.features.source.SourcePartition;
+import org.alphadetector.features.source.Mark;
 import java.util.List;
 import java.util.TreeMap;
 import org.alphadetector.features.state.OtherSourcesException;
@@ -13,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * that are complete. Pure: time is the ticks', state lives in {@link StageContext#states}.
  */
 public final class AssetStage {
-    static final String TICK_STATE = "asset.tick/";
-    static final String BAR_STATE = "asset.bar/";
+    static final String ASSET_STATE = "asset";
     static final String ID_STATE = "asset.ids/";
     static final String EXCHANGE_STATE = "asset.exchange/";
 
@@ -49,7 +51,7 @@ public final class AssetStage {
         OtherSourcesException.requireSame(restored, context.exchanges());
         // Those that have not spoken too, so that the state says what it was made from.
         context.exchanges().forEach(this::exchange);
-        String assetPrefix = TICK_STATE + source.topic() + '/';
+        String assetPrefix = OwnerBuffers.key(ASSET_STATE, source.topic() + '/');
         for (String key : context.states().unclaimed(assetPrefix)) {
             AssetId asset = AssetId.ofKey(key.substring(assetPrefix.length()));
             exchange(asset.exchange()).add(asset.symbol());

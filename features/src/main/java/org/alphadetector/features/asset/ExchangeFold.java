@@ -1,5 +1,7 @@
 package org.alphadetector.features.asset;
 
+import org.alphadetector.features.source.SourcePartition;
+import org.alphadetector.features.source.Mark;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,8 +35,6 @@ final class ExchangeFold {
         this.fold = fold;
         time.word(CLOCK, Long.MIN_VALUE);
         time.word(MARKED, Long.MIN_VALUE);
-        // Saved before its first clock too; a restored one is clean.
-        buffer.markDirty();
         context.states().register(AssetStage.EXCHANGE_STATE + source.topic() + '/' + exchange, buffer);
     }
 
@@ -80,7 +80,6 @@ final class ExchangeFold {
             return null;
         }
         time.word(CLOCK, timeMicros);
-        buffer.markDirty();
         if (before == Long.MIN_VALUE || isAnyPointReached(before, timeMicros)) {
             advanceAll(timeMicros);
         }

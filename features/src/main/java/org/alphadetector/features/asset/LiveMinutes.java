@@ -1,7 +1,8 @@
 package org.alphadetector.features.asset;
 
+import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.state.SlotSlices;
-import org.alphadetector.features.state.StateBuffer;
+import org.alphadetector.features.state.StateSection;
 import org.alphadetector.features.state.StateSlice;
 
 /** What is known of the two minutes of an asset that can be live at once. */
@@ -16,43 +17,38 @@ final class LiveMinutes {
 
     private final SlotSlices slots;
 
-    LiveMinutes(StateBuffer tickState) {
+    LiveMinutes(StateSection tickState) {
         slots = new SlotSlices(tickState, "minute", WORDS);
         slots.of(0).word(START, CLOSED);
         slots.of(1).word(START, CLOSED);
     }
 
-    /** The slot of the minute that starts then. */
-    static int slotOf(long startMicros) {
-        return (int) (startMicros / AssetFold.MINUTE_MICROS) & 1;
-    }
-
     boolean isOpen(long startMicros) {
-        return slots.of(slotOf(startMicros)).word(START) == startMicros;
+        return slots.of(Bar.slotOf(startMicros)).word(START) == startMicros;
     }
 
     void open(long startMicros, boolean gap) {
-        StateSlice slot = slots.of(slotOf(startMicros));
+        StateSlice slot = slots.of(Bar.slotOf(startMicros));
         slot.clear();
         slot.word(START, startMicros);
         slot.word(GAP, gap ? 1 : 0);
     }
 
     void close(long startMicros) {
-        slots.of(slotOf(startMicros)).word(START, CLOSED);
+        slots.of(Bar.slotOf(startMicros)).word(START, CLOSED);
     }
 
     void message(long startMicros) {
-        slots.of(slotOf(startMicros)).word(MESSAGES, 1);
+        slots.of(Bar.slotOf(startMicros)).word(MESSAGES, 1);
     }
 
     void trade(long startMicros) {
-        slots.of(slotOf(startMicros)).word(TRADES, 1);
+        slots.of(Bar.slotOf(startMicros)).word(TRADES, 1);
     }
 
     /** Counts a trade bar of the minute; false when there was one already. */
     boolean candle(long startMicros) {
-        StateSlice slot = slots.of(slotOf(startMicros));
+        StateSlice slot = slots.of(Bar.slotOf(startMicros));
         boolean first = slot.word(CANDLES) == 0;
         slot.word(CANDLES, 1);
         return first;
@@ -65,18 +61,18 @@ final class LiveMinutes {
     }
 
     boolean hasMessages(long startMicros) {
-        return slots.of(slotOf(startMicros)).word(MESSAGES) != 0;
+        return slots.of(Bar.slotOf(startMicros)).word(MESSAGES) != 0;
     }
 
     boolean hasTrades(long startMicros) {
-        return slots.of(slotOf(startMicros)).word(TRADES) != 0;
+        return slots.of(Bar.slotOf(startMicros)).word(TRADES) != 0;
     }
 
     boolean hasCandle(long startMicros) {
-        return slots.of(slotOf(startMicros)).word(CANDLES) != 0;
+        return slots.of(Bar.slotOf(startMicros)).word(CANDLES) != 0;
     }
 
     boolean hasGap(long startMicros) {
-        return slots.of(slotOf(startMicros)).word(GAP) != 0;
+        return slots.of(Bar.slotOf(startMicros)).word(GAP) != 0;
     }
 }

@@ -48,7 +48,6 @@ final class RecentIds {
         ring.word(next, hash);
         cursor.word(NEXT, (next + 1) % CAPACITY);
         insert(hash);
-        buffer.markDirty();
     }
 
     private void insert(long hash) {

@@ -1,5 +1,6 @@
 package org.alphadetector.features.asset;
 
+import org.alphadetector.features.row.Provenance;
 import java.util.SortedSet;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.state.LiveStates;

@@ -1,5 +1,7 @@
 package org.alphadetector.features.asset;
 
+import org.alphadetector.features.source.SourcePartition;
+import org.alphadetector.features.source.IngestCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +49,6 @@ final class StageCounts {
     void rejected(TickFault fault) {
         rejected.addWord(FAULTS.indexOf(fault), 1);
         counts.word(CHANGED, 1);
-        buffer.markDirty();
     }
 
     /** Whether anything was counted since the last {@link #take}. */
@@ -64,7 +65,6 @@ final class StageCounts {
             }
         }
         counts.word(CHANGED, 0);
-        buffer.markDirty();
         return new IngestCounts(
                 source,
                 asOfMicros,
@@ -78,6 +78,5 @@ final class StageCounts {
     private void add(int index, long n) {
         counts.addWord(index, n);
         counts.word(CHANGED, 1);
-        buffer.markDirty();
     }
 }

@@ -1,6 +1,6 @@
 package org.alphadetector.features.asset;
 
-import org.alphadetector.features.state.StateBuffer;
+import org.alphadetector.features.state.StateSection;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.Tick.IdKind;
@@ -16,8 +16,8 @@ final class TradeDeduplicator {
 
     private final StateSlice last;
 
-    TradeDeduplicator(StateBuffer tickState) {
-        last = tickState.allocate("dedup.last", 2);
+    TradeDeduplicator(StateSection tickState) {
+        last = tickState.allocate("last", 2);
     }
 
     /** Whether the trade repeats one of the asset that was seen. */

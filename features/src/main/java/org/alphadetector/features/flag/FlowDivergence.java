@@ -1,38 +1,37 @@
 package org.alphadetector.features.flag;
 
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.BarFeature;
+import java.util.List;
 import org.alphadetector.features.flow.CvdSlope;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.PriceStep;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
-import org.alphadetector.features.state.StateBuffer;
-import org.alphadetector.ingest.tick.Tick;
-import org.alphadetector.ingest.tick.TickType;
 
 /**
  * Whether price and aggressive flow part ways over five minutes: takers buy while the price falls, or sell while it
  * rises, each by more than is usual for this asset. Undefined until 120 minutes of both are learnt and where an input
  * is. The minute is judged first and learnt afterwards.
  */
-public final class FlowDivergence implements Feature {
+public final class FlowDivergence implements BarFeature {
     public static final Column IS_DIVERGENCE_BULLISH_M_5 = Flag.named("is_divergence_bullish_m_5", 5)
             .formula("-ret_m_5 > sigma and cvd_slope_m_5 * close > its sigma; sigma = max(median / 0.6745, 90th"
                     + " percentile / 1.645) of magnitudes, that of ret_m_5 at least half a price step")
             .inputs("ret_m_5", "cvd_slope_m_5", "close", "price_step")
+            .lookBack(125).fromCandles()
             .meaning("The price falls though takers buy: sellers may be exhausted. NULL until 120 minutes are learnt.");
     public static final Column IS_DIVERGENCE_BEARISH_M_5 = Flag.named("is_divergence_bearish_m_5", 5)
             .formula("ret_m_5 > sigma and -cvd_slope_m_5 * close > its sigma, as of is_divergence_bullish_m_5")
             .inputs("ret_m_5", "cvd_slope_m_5", "close", "price_step")
+            .lookBack(125).fromCandles()
             .meaning("The price rises though takers sell: buyers may be exhausted. NULL until 120 minutes are learnt.");
 
-    private static final Set<TickType> INPUTS = Collections.unmodifiableSet(EnumSet.noneOf(TickType.class));
+    public static final FeatureFamily FAMILY = FeatureFamily.ofBars("flow_divergence", List.of(IS_DIVERGENCE_BULLISH_M_5, IS_DIVERGENCE_BEARISH_M_5), FlowDivergence::new);
+
 
     private final MagnitudeBaseline returns;
     private final MagnitudeBaseline flows;
@@ -43,30 +42,19 @@ public final class FlowDivergence implements Feature {
     private final int bullishLane;
     private final int bearishLane;
 
-    public FlowDivergence(RowLayout layout, StateBuffer barState) {
-        returns = new MagnitudeBaseline("flow_divergence.returns", barState);
-        flows = new MagnitudeBaseline("flow_divergence.flows", barState);
-        returnLane = layout.lane(Returns.RET_M_5);
-        slopeLane = layout.lane(CvdSlope.CVD_SLOPE_M_5);
-        closeLane = layout.lane(BarPrices.CLOSE);
-        stepLane = layout.lane(PriceStep.PRICE_STEP);
-        bullishLane = layout.lane(IS_DIVERGENCE_BULLISH_M_5);
-        bearishLane = layout.lane(IS_DIVERGENCE_BEARISH_M_5);
+    public FlowDivergence(FeatureContext context) {
+        returns = new MagnitudeBaseline("flow_divergence.returns", context.state());
+        flows = new MagnitudeBaseline("flow_divergence.flows", context.state());
+        returnLane = context.input(Returns.RET_M_5);
+        slopeLane = context.input(CvdSlope.CVD_SLOPE_M_5);
+        closeLane = context.input(BarPrices.CLOSE);
+        stepLane = context.input(PriceStep.PRICE_STEP);
+        bullishLane = context.output(IS_DIVERGENCE_BULLISH_M_5);
+        bearishLane = context.output(IS_DIVERGENCE_BEARISH_M_5);
     }
 
     @Override
-    public Set<TickType> inputs() {
-        return INPUTS;
-    }
-
-    @Override
-    public void open(int slot, long startMicros) {}
-
-    @Override
-    public void accept(int slot, Tick tick) {}
-
-    @Override
-    public void close(int slot, Minute minute, Row row) {
+    public void close(Bar bar, Row row) {
         double close = row.number(closeLane);
         double step = row.number(stepLane);
         double ret = row.number(returnLane);

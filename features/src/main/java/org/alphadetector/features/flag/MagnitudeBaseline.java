@@ -2,7 +2,7 @@ package org.alphadetector.features.flag;
 
 import org.alphadetector.features.baseline.ForgettingHistogram;
 import org.alphadetector.features.baseline.RobustScale;
-import org.alphadetector.features.state.StateBuffer;
+import org.alphadetector.features.state.StateSection;
 
 /** How large a signed quantity usually is, one observation a minute; not ready before 120. */
 final class MagnitudeBaseline {
@@ -11,7 +11,7 @@ final class MagnitudeBaseline {
 
     private final ForgettingHistogram magnitudes;
 
-    MagnitudeBaseline(String name, StateBuffer barState) {
+    MagnitudeBaseline(String name, StateSection barState) {
         magnitudes = new ForgettingHistogram(barState.allocate(name, ForgettingHistogram.words()), HALF_LIFE);
     }
 

@@ -1,38 +1,39 @@
 package org.alphadetector.features.flag;
 
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.BarFeature;
+import java.util.List;
 import org.alphadetector.features.baseline.ForgettingHistogram;
 import org.alphadetector.features.positioning.Liquidations;
 import org.alphadetector.features.positioning.OpenInterest;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
-import org.alphadetector.features.state.StateBuffer;
-import org.alphadetector.ingest.tick.Tick;
-import org.alphadetector.ingest.tick.TickType;
 
 /**
  * Whether open interest moved or liquidations clustered far beyond what this asset usually shows. Undefined until 120
  * minutes are learnt and where the input is. The minute is judged first and learnt afterwards.
  */
-public final class PositioningSpikes implements Feature {
+public final class PositioningSpikes implements BarFeature {
     public static final Column IS_OI_SPIKE_UP_M_5 = Flag.named("is_oi_spike_up_m_5", 5)
             .formula("oi_roc_m_5 > 5 sigma; sigma = max(median / 0.6745, 90th percentile / 1.645) of |oi_roc_m_5|, at"
                     + " least 0.0001")
             .inputs("oi_roc_m_5")
+            .lookBack(125).fromTicksOnly()
             .meaning("Open interest jumped up. NULL until 120 changes are learnt.");
     public static final Column IS_OI_SPIKE_DOWN_M_5 = Flag.named("is_oi_spike_down_m_5", 5)
             .formula("-oi_roc_m_5 > 5 sigma, sigma as of is_oi_spike_up_m_5")
             .inputs("oi_roc_m_5")
+            .lookBack(125).fromTicksOnly()
             .meaning("Open interest jumped down. NULL until 120 changes are learnt.");
     public static final Column IS_LIQ_CLUSTER_M_5 = Flag.named("is_liq_cluster_m_5", 5)
             .formula("liq_count_m_5 above its 99th percentile and at least 3")
             .inputs("liq_count_m_5")
+            .lookBack(124).fromTicksOnly()
             .meaning("Liquidations cluster. NULL until 120 minutes are learnt since the asset's first liquidation.");
+
+    public static final FeatureFamily FAMILY = FeatureFamily.ofBars("positioning_spikes", List.of(IS_OI_SPIKE_UP_M_5, IS_OI_SPIKE_DOWN_M_5, IS_LIQ_CLUSTER_M_5), PositioningSpikes::new);
 
     private static final double SIGMAS = 5;
     /** Open interest that hardly ever changes must not make every change a spike. */
@@ -47,7 +48,6 @@ public final class PositioningSpikes implements Feature {
     private static final long OBSERVATIONS_NEEDED = 120;
     private static final double HALF_LIFE = 1_440;
 
-    private static final Set<TickType> INPUTS = Collections.unmodifiableSet(EnumSet.noneOf(TickType.class));
 
     private final MagnitudeBaseline changes;
     private final ForgettingHistogram counts;
@@ -57,30 +57,19 @@ public final class PositioningSpikes implements Feature {
     private final int downLane;
     private final int clusterLane;
 
-    public PositioningSpikes(RowLayout layout, StateBuffer barState) {
-        changes = new MagnitudeBaseline("positioning_spikes.changes", barState);
+    public PositioningSpikes(FeatureContext context) {
+        changes = new MagnitudeBaseline("positioning_spikes.changes", context.state());
         counts = new ForgettingHistogram(
-                barState.allocate("positioning_spikes.counts", ForgettingHistogram.words()), HALF_LIFE);
-        changeLane = layout.lane(OpenInterest.OI_ROC_M_5);
-        countLane = layout.lane(Liquidations.LIQ_COUNT_M_5);
-        upLane = layout.lane(IS_OI_SPIKE_UP_M_5);
-        downLane = layout.lane(IS_OI_SPIKE_DOWN_M_5);
-        clusterLane = layout.lane(IS_LIQ_CLUSTER_M_5);
+                context.state().allocate("positioning_spikes.counts", ForgettingHistogram.words()), HALF_LIFE);
+        changeLane = context.input(OpenInterest.OI_ROC_M_5);
+        countLane = context.input(Liquidations.LIQ_COUNT_M_5);
+        upLane = context.output(IS_OI_SPIKE_UP_M_5);
+        downLane = context.output(IS_OI_SPIKE_DOWN_M_5);
+        clusterLane = context.output(IS_LIQ_CLUSTER_M_5);
     }
 
     @Override
-    public Set<TickType> inputs() {
-        return INPUTS;
-    }
-
-    @Override
-    public void open(int slot, long startMicros) {}
-
-    @Override
-    public void accept(int slot, Tick tick) {}
-
-    @Override
-    public void close(int slot, Minute minute, Row row) {
+    public void close(Bar bar, Row row) {
         double change = row.number(changeLane);
         double threshold = SIGMAS * Math.max(changes.sigma(), SMALLEST_SIGMA);
         Flag.write(row, upLane, change, threshold);

@@ -2,7 +2,7 @@ package org.alphadetector.features.flag;
 
 import org.alphadetector.features.baseline.ForgettingHistogram;
 import org.alphadetector.features.baseline.RobustScale;
-import org.alphadetector.features.state.StateBuffer;
+import org.alphadetector.features.state.StateSection;
 
 /** What a positive, skewed quantity usually is, one observation a minute; not ready before 120. */
 final class PositiveBaseline {
@@ -14,7 +14,7 @@ final class PositiveBaseline {
 
     private final ForgettingHistogram values;
 
-    PositiveBaseline(String name, StateBuffer barState) {
+    PositiveBaseline(String name, StateSection barState) {
         values = new ForgettingHistogram(barState.allocate(name, ForgettingHistogram.words()), HALF_LIFE);
     }
 

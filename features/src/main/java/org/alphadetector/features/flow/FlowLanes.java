@@ -1,6 +1,6 @@
 package org.alphadetector.features.flow;
 
-import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.bar.FeatureContext;
 
 /** Where the flow's columns lie in a row. */
 final class FlowLanes {
@@ -14,15 +14,15 @@ final class FlowLanes {
     final int quoteVolume;
     final int trades;
 
-    FlowLanes(RowLayout layout) {
-        buy = layout.lane(TradeFlow.V_BUY_M_1);
-        sell = layout.lane(TradeFlow.V_SELL_M_1);
-        minuteTotal = layout.lane(TradeFlow.V_TOTAL_M_1);
-        minuteTrades = layout.lane(TradeFlow.TRADE_COUNT_M_1);
-        delta = layout.lane(TradeFlow.CVD_DELTA_M_1);
-        level = layout.lane(TradeFlow.CVD_LEVEL);
-        volume = layout.lane(TradeFlow.VOLUME);
-        quoteVolume = layout.lane(TradeFlow.QUOTE_VOLUME);
-        trades = layout.lane(TradeFlow.TRADE_COUNT);
+    FlowLanes(FeatureContext context) {
+        buy = context.output(TradeFlow.V_BUY_M_1);
+        sell = context.output(TradeFlow.V_SELL_M_1);
+        minuteTotal = context.output(TradeFlow.V_TOTAL_M_1);
+        minuteTrades = context.output(TradeFlow.TRADE_COUNT_M_1);
+        delta = context.output(TradeFlow.CVD_DELTA_M_1);
+        level = context.output(TradeFlow.CVD_LEVEL);
+        volume = context.output(TradeFlow.VOLUME);
+        quoteVolume = context.output(TradeFlow.QUOTE_VOLUME);
+        trades = context.output(TradeFlow.TRADE_COUNT);
     }
 }

@@ -1,9 +1,10 @@
 package org.alphadetector.features.market;
 
+import org.alphadetector.features.row.LatticePoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.alphadetector.features.asset.AssetRecord;
+import org.alphadetector.features.source.AssetRecord;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.ingest.tick.AssetId;
 

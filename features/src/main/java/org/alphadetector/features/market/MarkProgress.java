@@ -3,7 +3,7 @@ package org.alphadetector.features.market;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.alphadetector.features.asset.Mark;
+import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.control.ControlOutcome;

@@ -1,10 +1,12 @@
 package org.alphadetector.features.market;
 
+import org.alphadetector.features.row.LatticePoint;
+import org.alphadetector.features.catalog.CrossSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.alphadetector.features.asset.AssetRecord;
-import org.alphadetector.features.asset.Mark;
+import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
@@ -21,7 +23,6 @@ public final class MarketStage {
     private final MarketOutput out;
     private final MarkProgress progress;
     private final CrossSection crossSection;
-    private final UniverseColumns universe;
 
     /**
      * Takes over the states that were restored before.
@@ -44,7 +45,6 @@ public final class MarketStage {
         this.out = out;
         progress = new MarkProgress(required, plan, states);
         crossSection = new CrossSection(assetLayout, states);
-        universe = new UniverseColumns(assetLayout);
     }
 
     /** The asset part of a row; it comes before its source's mark of the point. One of no required source is dropped. */
@@ -109,7 +109,6 @@ public final class MarketStage {
         if (rows.isEmpty()) {
             return;
         }
-        rows.forEach(universe::fill);
         Row market = crossSection.measure(point, rows, progress.isAnyExcludedAt(point.pointMicros()));
         out.point(point.timeframe(), point.pointMicros(), rows, market);
     }

@@ -1,8 +1,9 @@
 package org.alphadetector.features.market;
 
+import org.alphadetector.features.row.LatticePoint;
 import java.util.List;
 import java.util.Optional;
-import org.alphadetector.features.asset.AssetRecord;
+import org.alphadetector.features.source.AssetRecord;
 
 /**
  * The rows of lattice points that are not closed yet. Partitions can be hours apart in catch-up, so an implementation

@@ -1,9 +1,9 @@
 package org.alphadetector.features.market;
 
 import java.util.Comparator;
-import org.alphadetector.features.asset.AssetRecord;
-import org.alphadetector.features.asset.Mark;
-import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.control.SourceSelector;
 
 /** An exchange in a source partition, whose marks a lattice point waits for. */

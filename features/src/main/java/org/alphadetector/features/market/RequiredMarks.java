@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.source.SourcePartition;
 
 /**
  * Whose marks a lattice point waits for: every exchange in every source partition of the configuration. The set is

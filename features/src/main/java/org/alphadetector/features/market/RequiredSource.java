@@ -33,8 +33,6 @@ final class RequiredSource {
 
     RequiredSource(RequiredMark source, List<ExcludedSpan> planned, LiveStates states) {
         this.planned = planned;
-        // Saved before its first mark too, so that the state says what it was made from; a restored one is clean.
-        markBuffer.markDirty();
         states.register(MARK_STATE + name(source), markBuffer);
         states.register("exclusion/" + name(source), exclusionBuffer);
         span = readSpan();
@@ -56,7 +54,6 @@ final class RequiredSource {
         }
         mark.word(HAS_MARK, 1);
         mark.word(POINT_MICROS, pointMicros);
-        markBuffer.markDirty();
         return true;
     }
 
@@ -106,20 +103,17 @@ final class RequiredSource {
         exclusion.word(AFTER_MICROS, isContinued ? span.afterMicros() : closedMicros);
         exclusion.word(LAST_MICROS, ExcludedSpan.OPEN);
         exclusion.word(IS_BY_TIMER, origin == Origin.TIMER ? 1 : 0);
-        exclusionBuffer.markDirty();
         span = readSpan();
     }
 
     void include(long closedMicros) {
         exclusion.word(LAST_MICROS, closedMicros);
-        exclusionBuffer.markDirty();
         span = readSpan();
     }
 
     /** A row of it was left out. */
     void drop() {
         exclusion.addWord(DROPPED_ROWS, 1);
-        exclusionBuffer.markDirty();
     }
 
     /** Rows of it that were left out, since the beginning. */

@@ -1,19 +1,20 @@
 package org.alphadetector.features.microstructure;
 
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.TickFeature;
+import java.util.List;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.baseline.BucketCounts;
 import org.alphadetector.features.baseline.FineBuckets;
 import org.alphadetector.features.baseline.SlotCounts;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.SlotSlices;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
@@ -23,7 +24,7 @@ import org.alphadetector.ingest.tick.TickType;
  * minute's book snapshots. Undefined for a minute without a snapshot that holds a size. The median depth is that of a
  * log-bucket histogram, within 0.8 %. A crossed book counts like any other.
  */
-public final class BookDepth implements Feature {
+public final class BookDepth implements TickFeature {
     private static final String GROUP = "Microstructure";
 
     public static final Column OBI_TOP5_MEAN_M_1 = Column.named("obi_top5_mean_m_1", SqlType.DOUBLE, GROUP)
@@ -32,6 +33,7 @@ public final class BookDepth implements Feature {
             .range("[-1, 1]")
             .formula("mean over snapshots of (bid size - ask size) / (bid size + ask size), five levels a side")
             .inputs("book_snapshot")
+            .lookBack(0).fromTicksOnly()
             .meaning("Mean order book imbalance of the minute. NULL without a book_snapshot.");
     public static final Column DEPTH_TOP5_QUOTE_MEDIAN_M_1 = Column.named(
                     "depth_top5_quote_median_m_1", SqlType.NUMERIC, GROUP)
@@ -41,7 +43,10 @@ public final class BookDepth implements Feature {
             .formula("median over snapshots of sum(price * size), five levels a side, both sides; nearest rank, from"
                     + " buckets of 0.8 %")
             .inputs("book_snapshot")
+            .lookBack(0).fromTicksOnly()
             .meaning("Median depth of the minute. NULL without a book_snapshot.");
+
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("book_depth", List.of(OBI_TOP5_MEAN_M_1, DEPTH_TOP5_QUOTE_MEDIAN_M_1), BookDepth::new);
 
     private static final double MEDIAN = 0.5;
     private static final int BUCKETS = 512;
@@ -56,11 +61,11 @@ public final class BookDepth implements Feature {
     private final int imbalanceLane;
     private final int depthLane;
 
-    public BookDepth(RowLayout layout, StateBuffer tickState) {
-        slots = new SlotSlices(tickState, "book_depth", SLOT_WORDS);
-        counts = SlotCounts.of(tickState, "book_depth.counts", BUCKETS);
-        imbalanceLane = layout.lane(OBI_TOP5_MEAN_M_1);
-        depthLane = layout.lane(DEPTH_TOP5_QUOTE_MEDIAN_M_1);
+    public BookDepth(FeatureContext context) {
+        slots = new SlotSlices(context.tickState(), "book_depth", SLOT_WORDS);
+        counts = SlotCounts.of(context.tickState(), "book_depth.counts", BUCKETS);
+        imbalanceLane = context.output(OBI_TOP5_MEAN_M_1);
+        depthLane = context.output(DEPTH_TOP5_QUOTE_MEDIAN_M_1);
     }
 
     @Override
@@ -95,7 +100,8 @@ public final class BookDepth implements Feature {
     }
 
     @Override
-    public void close(int slot, Minute minute, Row row) {
+    public void close(Bar bar, Row row) {
+        int slot = bar.slot();
         long books = counts[slot].total();
         if (books > 0) {
             row.number(imbalanceLane, slots.of(slot).real(SUM) / books);

@@ -1,19 +1,20 @@
 package org.alphadetector.features.microstructure;
 
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.TickFeature;
+import java.util.List;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.baseline.BucketCounts;
 import org.alphadetector.features.baseline.FineBuckets;
 import org.alphadetector.features.baseline.SlotCounts;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.SlotSlices;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
@@ -25,15 +26,19 @@ import org.alphadetector.ingest.tick.TickType;
  * <p>Quotes come from book_ticker once the asset has sent one, before that from the top of book_snapshot; they are not
  * mixed within a minute. The 95th percentile is that of a log-bucket histogram, within 0.8 %.
  */
-public final class Spread implements Feature {
+public final class Spread implements TickFeature {
     private static final String GROUP = "Microstructure";
 
     public static final Column SPREAD_MEAN_M_1 = spread("spread_mean_m_1")
             .formula("mean over quote updates of (ask - bid) / ((ask + bid) / 2) * 10000")
+            .lookBack(0).fromTicksOnly()
             .meaning("Mean quoted spread of the minute. NULL without a quote that has ask > bid.");
     public static final Column SPREAD_P95_M_1 = spread("spread_p95_m_1")
             .formula("nearest-rank 95th percentile over quote updates, from buckets of 0.8 %")
+            .lookBack(0).fromTicksOnly()
             .meaning("95th percentile of the quoted spread of the minute. NULL without a quote that has ask > bid.");
+
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("spread", List.of(SPREAD_MEAN_M_1, SPREAD_P95_M_1), Spread::new);
 
     private static final double BASIS_POINTS = 10_000;
     private static final double PERCENTILE = 0.95;
@@ -52,12 +57,12 @@ public final class Spread implements Feature {
     private final int meanLane;
     private final int percentileLane;
 
-    public Spread(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
-        slots = new SlotSlices(tickState, "spread", SLOT_WORDS);
-        counts = SlotCounts.of(tickState, "spread.counts", BUCKETS);
-        hasTicker = barState.allocate("spread", 1);
-        meanLane = layout.lane(SPREAD_MEAN_M_1);
-        percentileLane = layout.lane(SPREAD_P95_M_1);
+    public Spread(FeatureContext context) {
+        slots = new SlotSlices(context.tickState(), "spread", SLOT_WORDS);
+        counts = SlotCounts.of(context.tickState(), "spread.counts", BUCKETS);
+        hasTicker = context.state().allocate("spread", 1);
+        meanLane = context.output(SPREAD_MEAN_M_1);
+        percentileLane = context.output(SPREAD_P95_M_1);
     }
 
     @Override
@@ -87,7 +92,8 @@ public final class Spread implements Feature {
     }
 
     @Override
-    public void close(int slot, Minute minute, Row row) {
+    public void close(Bar bar, Row row) {
+        int slot = bar.slot();
         StateSlice live = slots.of(slot);
         if (live.word(TICKERS) > 0) {
             hasTicker.word(0, 1);

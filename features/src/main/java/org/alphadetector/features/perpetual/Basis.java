@@ -1,17 +1,19 @@
 package org.alphadetector.features.perpetual;
 
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.TickFeature;
+import java.util.List;
+import org.alphadetector.features.source.Mark;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.RealRing;
 import org.alphadetector.features.state.SlotSlices;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
@@ -20,7 +22,7 @@ import org.alphadetector.ingest.tick.TickType;
  * How far the perpetual's mark price lies above its index, in basis points of the index, and both prices. Undefined
  * before the first messages that carry them and 60 minutes after the last.
  */
-public final class Basis implements Feature {
+public final class Basis implements TickFeature {
     private static final String GROUP = "Perp State (Funding & Basis)";
 
     public static final Column BASIS_BP_M_5 = Column.named("basis_bp_m_5", SqlType.DOUBLE, GROUP)
@@ -30,13 +32,18 @@ public final class Basis implements Feature {
                     + " messages that carry a mark or an index price, once both came in the minute, else of the prices"
                     + " in force at its close")
             .inputs("derivative_ticker")
+            .lookBack(4).fromTicksOnly()
             .meaning("Mean basis of five minutes. NULL until mark and index were in force in five minutes in a row.");
     public static final Column MARK_CLOSE = price("mark_close")
             .formula("last markPrice by (event time, arrival)")
+            .lookBack(0).fromTicksOnly()
             .meaning("Mark price in force. NULL before the first message that carries it and 60 min after the last.");
     public static final Column INDEX_CLOSE = price("index_close")
             .formula("last indexPrice by (event time, arrival)")
+            .lookBack(0).fromTicksOnly()
             .meaning("Index price in force. NULL before the first message that carries it and 60 min after the last.");
+
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("basis", List.of(BASIS_BP_M_5, MARK_CLOSE, INDEX_CLOSE), Basis::new);
 
     private static final int MINUTES = 5;
     private static final double BASIS_POINTS = 10_000;
@@ -57,14 +64,14 @@ public final class Basis implements Feature {
     private final int markLane;
     private final int indexLane;
 
-    public Basis(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
-        slots = new SlotSlices(tickState, "basis", SLOT_WORDS);
-        mark = new LastValue("basis.mark", tickState, barState);
-        index = new LastValue("basis.index", tickState, barState);
-        minuteMeans = new RealRing(barState.allocate("basis.means", RealRing.words(MINUTES)));
-        basisLane = layout.lane(BASIS_BP_M_5);
-        markLane = layout.lane(MARK_CLOSE);
-        indexLane = layout.lane(INDEX_CLOSE);
+    public Basis(FeatureContext context) {
+        slots = new SlotSlices(context.tickState(), "basis", SLOT_WORDS);
+        mark = new LastValue("basis.mark", context.tickState(), context.state());
+        index = new LastValue("basis.index", context.tickState(), context.state());
+        minuteMeans = new RealRing(context.state().allocate("basis.means", RealRing.words(MINUTES)));
+        basisLane = context.output(BASIS_BP_M_5);
+        markLane = context.output(MARK_CLOSE);
+        indexLane = context.output(INDEX_CLOSE);
     }
 
     @Override
@@ -102,10 +109,11 @@ public final class Basis implements Feature {
     }
 
     @Override
-    public void close(int slot, Minute minute, Row row) {
+    public void close(Bar bar, Row row) {
+        int slot = bar.slot();
         StateSlice live = slots.of(slot);
-        double markPrice = mark.close(slot, minute.endMicros);
-        double indexPrice = index.close(slot, minute.endMicros);
+        double markPrice = mark.close(slot, bar.endMicros());
+        double indexPrice = index.close(slot, bar.endMicros());
         row.number(markLane, markPrice);
         row.number(indexLane, indexPrice);
         long samples = live.word(SAMPLES);

@@ -1,16 +1,17 @@
 package org.alphadetector.features.perpetual;
 
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.TickFeature;
+import java.util.List;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.RealRing;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 
@@ -19,7 +20,7 @@ import org.alphadetector.ingest.tick.TickType;
  * time to the next funding. Undefined before the first message that carries it and 60 minutes after the last; the mean
  * also until the rate was in force at 60 closes in a row.
  */
-public final class Funding implements Feature {
+public final class Funding implements TickFeature {
     private static final String GROUP = "Perp State (Funding & Basis)";
 
     public static final Column FUNDING_H_1 = Column.named("funding_h_1", SqlType.DOUBLE, GROUP)
@@ -27,6 +28,7 @@ public final class Funding implements Feature {
             .window("60 min ending at the close")
             .formula("mean of funding_rate at the last 60 minute closes")
             .inputs("derivative_ticker")
+            .lookBack(59).fromTicksOnly()
             .meaning("Mean funding rate of the last hour. NULL until it was defined at 60 closes in a row.");
     public static final Column TIME_TO_NEXT_FUNDING_SEC = Column.named(
                     "time_to_next_funding_sec", SqlType.INTEGER, GROUP)
@@ -35,6 +37,7 @@ public final class Funding implements Feature {
             .range("[0, 2147483647]")
             .formula("whole seconds from the close to the last fundingTimestamp")
             .inputs("derivative_ticker")
+            .lookBack(0).fromTicksOnly()
             .meaning("Time to the next funding. NULL before it is known, 60 min after it was last sent, and once it"
                     + " has passed.");
     public static final Column FUNDING_RATE = Column.named("funding_rate", SqlType.DOUBLE, GROUP)
@@ -42,7 +45,10 @@ public final class Funding implements Feature {
             .window("in force at the close")
             .formula("last fundingRate by (event time, arrival)")
             .inputs("derivative_ticker")
+            .lookBack(0).fromTicksOnly()
             .meaning("Funding rate in force. NULL before the first message that carries it and 60 min after the last.");
+
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("funding", List.of(FUNDING_H_1, TIME_TO_NEXT_FUNDING_SEC, FUNDING_RATE), Funding::new);
 
     private static final int MINUTES = 60;
     private static final Set<TickType> INPUTS = Collections.unmodifiableSet(EnumSet.of(TickType.DERIVATIVE_TICKER));
@@ -54,13 +60,13 @@ public final class Funding implements Feature {
     private final int secondsLane;
     private final int rateLane;
 
-    public Funding(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
-        rate = new LastValue("funding.rate", tickState, barState);
-        nextFunding = new LastValue("funding.next", tickState, barState);
-        rates = new RealRing(barState.allocate("funding.rates", RealRing.words(MINUTES)));
-        meanLane = layout.lane(FUNDING_H_1);
-        secondsLane = layout.lane(TIME_TO_NEXT_FUNDING_SEC);
-        rateLane = layout.lane(FUNDING_RATE);
+    public Funding(FeatureContext context) {
+        rate = new LastValue("funding.rate", context.tickState(), context.state());
+        nextFunding = new LastValue("funding.next", context.tickState(), context.state());
+        rates = new RealRing(context.state().allocate("funding.rates", RealRing.words(MINUTES)));
+        meanLane = context.output(FUNDING_H_1);
+        secondsLane = context.output(TIME_TO_NEXT_FUNDING_SEC);
+        rateLane = context.output(FUNDING_RATE);
     }
 
     @Override
@@ -83,12 +89,13 @@ public final class Funding implements Feature {
     }
 
     @Override
-    public void close(int slot, Minute minute, Row row) {
-        double inForce = rate.close(slot, minute.endMicros);
+    public void close(Bar bar, Row row) {
+        int slot = bar.slot();
+        double inForce = rate.close(slot, bar.endMicros());
         rates.push(inForce);
         row.number(rateLane, inForce);
         row.number(meanLane, rates.mean(MINUTES));
-        double seconds = Math.floor((nextFunding.close(slot, minute.endMicros) - minute.endMicros) / 1e6);
+        double seconds = Math.floor((nextFunding.close(slot, bar.endMicros()) - bar.endMicros()) / 1e6);
         if (seconds >= 0) {
             row.number(secondsLane, Math.min(seconds, Integer.MAX_VALUE));
         }

@@ -1,7 +1,7 @@
 package org.alphadetector.features.perpetual;
 
 import org.alphadetector.features.state.SlotSlices;
-import org.alphadetector.features.state.StateBuffer;
+import org.alphadetector.features.state.StateSection;
 import org.alphadetector.features.state.StateSlice;
 
 /** The last value of a ticker field by (event time, arrival), in force until the next, for at most 60 minutes. */
@@ -16,7 +16,7 @@ final class LastValue {
     private final SlotSlices slots;
     private final StateSlice carried;
 
-    LastValue(String name, StateBuffer tickState, StateBuffer barState) {
+    LastValue(String name, StateSection tickState, StateSection barState) {
         slots = new SlotSlices(tickState, name, WORDS);
         carried = barState.allocate(name, WORDS);
     }

@@ -1,18 +1,19 @@
 package org.alphadetector.features.positioning;
 
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.TickFeature;
+import java.util.List;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.Area;
 import org.alphadetector.features.state.CompensatedSum;
 import org.alphadetector.features.state.RealRing;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
@@ -22,7 +23,7 @@ import org.alphadetector.ingest.tick.TickType;
  * Undefined until five minutes are there and until the asset's first liquidation: before it nothing tells a quiet
  * market from a venue that does not publish them.
  */
-public final class Liquidations implements Feature {
+public final class Liquidations implements TickFeature {
     private static final String GROUP = "Positioning (OI & Liquidations)";
 
     public static final Column LIQ_COUNT_M_5 = Column.named("liq_count_m_5", SqlType.INTEGER, GROUP)
@@ -31,6 +32,7 @@ public final class Liquidations implements Feature {
             .range(">= 0")
             .formula("count of liquidations")
             .inputs("liquidation")
+            .lookBack(4).fromTicksOnly()
             .meaning("Liquidations of five minutes. NULL until five minutes and the asset's first one are there.");
     public static final Column LIQ_NOTIONAL_M_5 = Column.named("liq_notional_m_5", SqlType.NUMERIC, GROUP)
             .unit("quote currency")
@@ -38,8 +40,11 @@ public final class Liquidations implements Feature {
             .range(">= 0")
             .formula("sum(price * amount) of liquidations")
             .inputs("liquidation")
+            .lookBack(4).fromTicksOnly()
             .meaning("Notional liquidated in five minutes. NULL until five minutes and the asset's first one are"
                     + " there.");
+
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("liquidations", List.of(LIQ_COUNT_M_5, LIQ_NOTIONAL_M_5), Liquidations::new);
 
     private static final int MINUTES = 5;
 
@@ -57,17 +62,17 @@ public final class Liquidations implements Feature {
     private final int countLane;
     private final int notionalLane;
 
-    public Liquidations(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
-        slots = tickState.allocate(Area.FAR, "liquidations", 2 * SLOT_WORDS);
+    public Liquidations(FeatureContext context) {
+        slots = context.tickState().allocate(Area.FAR, "liquidations", 2 * SLOT_WORDS);
         notionals = new CompensatedSum[] {
             new CompensatedSum(slots.part(NOTIONAL, CompensatedSum.WORDS)),
             new CompensatedSum(slots.part(SLOT_WORDS + NOTIONAL, CompensatedSum.WORDS))
         };
-        isKnown = barState.allocate("liquidations", 1);
-        minuteCounts = new RealRing(barState.allocate("liquidations.counts", RealRing.words(MINUTES)));
-        minuteNotionals = new RealRing(barState.allocate("liquidations.notionals", RealRing.words(MINUTES)));
-        countLane = layout.lane(LIQ_COUNT_M_5);
-        notionalLane = layout.lane(LIQ_NOTIONAL_M_5);
+        isKnown = context.state().allocate("liquidations", 1);
+        minuteCounts = new RealRing(context.state().allocate("liquidations.counts", RealRing.words(MINUTES)));
+        minuteNotionals = new RealRing(context.state().allocate("liquidations.notionals", RealRing.words(MINUTES)));
+        countLane = context.output(LIQ_COUNT_M_5);
+        notionalLane = context.output(LIQ_NOTIONAL_M_5);
     }
 
     @Override
@@ -88,7 +93,8 @@ public final class Liquidations implements Feature {
     }
 
     @Override
-    public void close(int slot, Minute minute, Row row) {
+    public void close(Bar bar, Row row) {
+        int slot = bar.slot();
         long count = slots.word(slot * SLOT_WORDS + COUNT);
         if (count > 0) {
             isKnown.word(0, 1);

@@ -1,17 +1,18 @@
 package org.alphadetector.features.price;
 
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.TickFeature;
+import java.util.List;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Rollup;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.SlotSlices;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
@@ -20,24 +21,30 @@ import org.alphadetector.ingest.tick.TickType;
  * Open, high, low and close of the bar's trades, in quote currency per unit of base; a bar without trades repeats the
  * close before it, and they are undefined until the first trade. Ticks may come out of order inside the minute.
  */
-public final class BarPrices implements Feature {
+public final class BarPrices implements TickFeature {
     private static final String GROUP = "Price/Returns/Volatility";
 
     public static final Column OPEN = price("open")
             .formula("price of the first trade by (event time, arrival); the previous close in a bar without trades")
-            .rollup(Rollup.FIRST_TRADED)
+            .ofTheBar(Rollup.FIRST_TRADED)
+            .fromCandles()
             .meaning("Price of the bar's first trade. NULL until the asset has traded.");
     public static final Column HIGH = price("high")
             .formula("max(price); the previous close in a bar without trades")
-            .rollup(Rollup.MAX_TRADED)
+            .ofTheBar(Rollup.MAX_TRADED)
+            .fromCandles()
             .meaning("Highest trade price of the bar. NULL until the asset has traded.");
     public static final Column LOW = price("low")
             .formula("min(price); the previous close in a bar without trades")
-            .rollup(Rollup.MIN_TRADED)
+            .ofTheBar(Rollup.MIN_TRADED)
+            .fromCandles()
             .meaning("Lowest trade price of the bar. NULL until the asset has traded.");
     public static final Column CLOSE = price("close")
             .formula("price of the last trade by (event time, arrival); the previous close in a bar without trades")
+            .lookBack(0).fromCandles()
             .meaning("Price of the bar's last trade. NULL until the asset has traded.");
+
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("bar_prices", List.of(OPEN, HIGH, LOW, CLOSE), BarPrices::new);
 
     private static final int FIRST_MICROS = 0;
     private static final int FIRST = 1;
@@ -69,14 +76,14 @@ public final class BarPrices implements Feature {
     private final int lowLane;
     private final int closeLane;
 
-    public BarPrices(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
-        slots = new SlotSlices(tickState, "bar_prices", SLOT_WORDS);
-        candles = SlotSlices.far(tickState, "bar_prices.candle", CANDLE_WORDS);
-        carried = barState.allocate("bar_prices", 2);
-        openLane = layout.lane(OPEN);
-        highLane = layout.lane(HIGH);
-        lowLane = layout.lane(LOW);
-        closeLane = layout.lane(CLOSE);
+    public BarPrices(FeatureContext context) {
+        slots = new SlotSlices(context.tickState(), "bar_prices", SLOT_WORDS);
+        candles = SlotSlices.far(context.tickState(), "bar_prices.candle", CANDLE_WORDS);
+        carried = context.state().allocate("bar_prices", 2);
+        openLane = context.output(OPEN);
+        highLane = context.output(HIGH);
+        lowLane = context.output(LOW);
+        closeLane = context.output(CLOSE);
     }
 
     @Override
@@ -124,7 +131,8 @@ public final class BarPrices implements Feature {
     }
 
     @Override
-    public void close(int slot, Minute minute, Row row) {
+    public void close(Bar bar, Row row) {
+        int slot = bar.slot();
         StateSlice live = slots.of(slot);
         StateSlice candle = candles.of(slot);
         if (live.word(TRADES) > 0) {

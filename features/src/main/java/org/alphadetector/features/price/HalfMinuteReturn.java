@@ -1,16 +1,17 @@
 package org.alphadetector.features.price;
 
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.TickFeature;
+import java.util.List;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.SlotSlices;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
@@ -19,14 +20,17 @@ import org.alphadetector.ingest.tick.TickType;
  * The log return of the last thirty seconds before the close, a pure number. Undefined until a trade lies at or before
  * that instant, and where prices come from candles.
  */
-public final class HalfMinuteReturn implements Feature {
+public final class HalfMinuteReturn implements TickFeature {
     public static final Column RET_S_30 = Column.named("ret_s_30", SqlType.DOUBLE, "Price/Returns/Volatility")
             .unit("log return")
             .window("30 s ending at the close")
             .formula("ln(close / price of the last trade at or before close - 30 s)")
             .inputs("trade")
+            .lookBack(0).fromTicksOnly()
             .meaning("Log return of the last thirty seconds. NULL until a trade lies at or before that instant, and"
                     + " from candles.");
+
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("half_minute_return", List.of(RET_S_30), HalfMinuteReturn::new);
 
     private static final long HALF_MINUTE_MICROS = 30_000_000L;
 
@@ -49,11 +53,11 @@ public final class HalfMinuteReturn implements Feature {
     private final int lane;
     private final int closeLane;
 
-    public HalfMinuteReturn(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
-        slots = new SlotSlices(tickState, "half_minute_return", SLOT_WORDS);
-        carried = barState.allocate("half_minute_return", 2);
-        lane = layout.lane(RET_S_30);
-        closeLane = layout.lane(BarPrices.CLOSE);
+    public HalfMinuteReturn(FeatureContext context) {
+        slots = new SlotSlices(context.tickState(), "half_minute_return", SLOT_WORDS);
+        carried = context.state().allocate("half_minute_return", 2);
+        lane = context.output(RET_S_30);
+        closeLane = context.input(BarPrices.CLOSE);
     }
 
     @Override
@@ -83,8 +87,9 @@ public final class HalfMinuteReturn implements Feature {
     }
 
     @Override
-    public void close(int slot, Minute minute, Row row) {
-        if (minute.isCandle) {
+    public void close(Bar bar, Row row) {
+        int slot = bar.slot();
+        if (bar.isCandle()) {
             carried.clear();
             return;
         }

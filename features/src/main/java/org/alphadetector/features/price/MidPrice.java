@@ -1,17 +1,18 @@
 package org.alphadetector.features.price;
 
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.TickFeature;
+import java.util.List;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.FifteenDigits;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.SlotSlices;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
@@ -20,7 +21,7 @@ import org.alphadetector.ingest.tick.TickType;
  * The middle of the best bid and ask in force at the close, in quote currency. Undefined before the first quote, when a
  * side of the book is empty and when the last quote is older than five minutes.
  */
-public final class MidPrice implements Feature {
+public final class MidPrice implements TickFeature {
     public static final Column MID_CLOSE = Column.named("mid_close", SqlType.NUMERIC, "Price/Returns/Volatility")
             .unit("quote currency")
             .window("in force at the close")
@@ -28,8 +29,11 @@ public final class MidPrice implements Feature {
             .formula("(best bid + best ask) / 2 of the last quote by (event time, arrival); a minute with book_ticker"
                     + " takes it from there, else from book_snapshot")
             .inputs("book_ticker", "book_snapshot")
+            .lookBack(0).fromTicksOnly()
             .meaning("Middle of the last quote. NULL before the first, when a side is empty, when it is older than"
                     + " five minutes.");
+
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("mid_price", List.of(MID_CLOSE), MidPrice::new);
 
     private static final long STALE_MICROS = 300_000_000L;
 
@@ -53,10 +57,10 @@ public final class MidPrice implements Feature {
     private final StateSlice carried;
     private final int lane;
 
-    public MidPrice(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
-        slots = new SlotSlices(tickState, "mid_price", SLOT_WORDS);
-        carried = barState.allocate("mid_price", BAR_WORDS);
-        lane = layout.lane(MID_CLOSE);
+    public MidPrice(FeatureContext context) {
+        slots = new SlotSlices(context.tickState(), "mid_price", SLOT_WORDS);
+        carried = context.state().allocate("mid_price", BAR_WORDS);
+        lane = context.output(MID_CLOSE);
     }
 
     @Override
@@ -82,14 +86,15 @@ public final class MidPrice implements Feature {
     }
 
     @Override
-    public void close(int slot, Minute minute, Row row) {
+    public void close(Bar bar, Row row) {
+        int slot = bar.slot();
         StateSlice live = slots.of(slot);
         if (live.word(TICKERS) > 0) {
             carry(live.word(TICKER_MICROS), live.real(TICKER_MID));
         } else if (live.word(BOOKS) > 0) {
             carry(live.word(BOOK_MICROS), live.real(BOOK_MID));
         }
-        if (carried.word(HAS_MID) > 0 && minute.endMicros - carried.word(MID_MICROS) <= STALE_MICROS) {
+        if (carried.word(HAS_MID) > 0 && bar.endMicros() - carried.word(MID_MICROS) <= STALE_MICROS) {
             row.number(lane, carried.real(MID));
         }
     }

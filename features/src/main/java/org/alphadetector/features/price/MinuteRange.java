@@ -1,25 +1,21 @@
 package org.alphadetector.features.price;
 
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.BarFeature;
+import java.util.List;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
-import org.alphadetector.ingest.tick.Tick;
-import org.alphadetector.ingest.tick.TickType;
 
 /**
  * How far the price ranged within the minute: Parkinson's volatility and the true range relative to the close, pure
  * numbers, at least 0, the same from trades and from candles. The first is undefined until the asset has traded, the
  * second until it has a close before this one.
  */
-public final class MinuteRange implements Feature {
+public final class MinuteRange implements BarFeature {
     private static final String GROUP = "Price/Returns/Volatility";
 
     public static final Column RV_M_1 = Column.named("rv_m_1", SqlType.DOUBLE, GROUP)
@@ -28,6 +24,7 @@ public final class MinuteRange implements Feature {
             .range(">= 0")
             .formula("ln(high / low) / (2 sqrt(ln 2)) of the minute; Parkinson 1980")
             .inputs("high", "low")
+            .lookBack(0).fromCandles()
             .meaning("Realised volatility of the minute, from its range. NULL until the asset has traded.");
     public static final Column ATR_PROXY_M_1 = Column.named("atr_proxy_m_1", SqlType.DOUBLE, GROUP)
             .unit("share of the close")
@@ -36,10 +33,12 @@ public final class MinuteRange implements Feature {
             .formula("max(high - low, |high - previous close|, |low - previous close|) / close of the minute;"
                     + " true range of Wilder 1978, not smoothed")
             .inputs("high", "low", "close")
+            .lookBack(1).fromCandles()
             .meaning("True range of the minute relative to its close. NULL until there is a previous close.");
 
+    public static final FeatureFamily FAMILY = FeatureFamily.ofBars("minute_range", List.of(RV_M_1, ATR_PROXY_M_1), MinuteRange::new);
+
     private static final double PARKINSON = 2 * Math.sqrt(StrictMath.log(2));
-    private static final Set<TickType> INPUTS = Collections.unmodifiableSet(EnumSet.noneOf(TickType.class));
 
     private static final int HAS_CLOSE = 0;
     private static final int PREVIOUS_CLOSE = 1;
@@ -51,28 +50,17 @@ public final class MinuteRange implements Feature {
     private final int volatilityLane;
     private final int trueRangeLane;
 
-    public MinuteRange(RowLayout layout, StateBuffer barState) {
-        carried = barState.allocate("minute_range", 2);
-        highLane = layout.lane(BarPrices.HIGH);
-        lowLane = layout.lane(BarPrices.LOW);
-        closeLane = layout.lane(BarPrices.CLOSE);
-        volatilityLane = layout.lane(RV_M_1);
-        trueRangeLane = layout.lane(ATR_PROXY_M_1);
+    public MinuteRange(FeatureContext context) {
+        carried = context.state().allocate("minute_range", 2);
+        highLane = context.input(BarPrices.HIGH);
+        lowLane = context.input(BarPrices.LOW);
+        closeLane = context.input(BarPrices.CLOSE);
+        volatilityLane = context.output(RV_M_1);
+        trueRangeLane = context.output(ATR_PROXY_M_1);
     }
 
     @Override
-    public Set<TickType> inputs() {
-        return INPUTS;
-    }
-
-    @Override
-    public void open(int slot, long startMicros) {}
-
-    @Override
-    public void accept(int slot, Tick tick) {}
-
-    @Override
-    public void close(int slot, Minute minute, Row row) {
+    public void close(Bar bar, Row row) {
         double high = row.number(highLane);
         double low = row.number(lowLane);
         double close = row.number(closeLane);

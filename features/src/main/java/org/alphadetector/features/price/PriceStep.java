@@ -1,18 +1,19 @@
 package org.alphadetector.features.price;
 
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.TickFeature;
+import java.util.List;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.FifteenDigits;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.SlotSlices;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
@@ -22,7 +23,7 @@ import org.alphadetector.ingest.tick.TickType;
  * currency. Undefined until two different prices have been seen. Kept by UTC day, so that a changed step or a stray
  * price off the grid is forgotten after at most two days with trades.
  */
-public final class PriceStep implements Feature {
+public final class PriceStep implements TickFeature {
     public static final Column PRICE_STEP = Column.named("price_step", SqlType.NUMERIC, "Price/Returns/Volatility")
             .unit("quote currency")
             .window("this UTC day and the last one with a change")
@@ -30,7 +31,10 @@ public final class PriceStep implements Feature {
             .formula("smallest positive difference between consecutive trade prices of a minute, between open, high,"
                     + " low, close and the close before")
             .inputs("trade", "open", "high", "low", "close")
+            .lookBack(0).fromCandles()
             .meaning("Estimated price step. NULL until two different prices have been seen.");
+
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("price_step", List.of(PRICE_STEP), PriceStep::new);
 
     private static final long DAY_MICROS = 24 * Timeframe.H1.micros();
 
@@ -58,14 +62,14 @@ public final class PriceStep implements Feature {
     private final int closeLane;
     private final int lane;
 
-    public PriceStep(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
-        slots = new SlotSlices(tickState, "price_step", SLOT_WORDS);
-        days = barState.allocate("price_step", BAR_WORDS);
-        openLane = layout.lane(BarPrices.OPEN);
-        highLane = layout.lane(BarPrices.HIGH);
-        lowLane = layout.lane(BarPrices.LOW);
-        closeLane = layout.lane(BarPrices.CLOSE);
-        lane = layout.lane(PRICE_STEP);
+    public PriceStep(FeatureContext context) {
+        slots = new SlotSlices(context.tickState(), "price_step", SLOT_WORDS);
+        days = context.state().allocate("price_step", BAR_WORDS);
+        openLane = context.input(BarPrices.OPEN);
+        highLane = context.input(BarPrices.HIGH);
+        lowLane = context.input(BarPrices.LOW);
+        closeLane = context.input(BarPrices.CLOSE);
+        lane = context.output(PRICE_STEP);
     }
 
     @Override
@@ -91,8 +95,9 @@ public final class PriceStep implements Feature {
     }
 
     @Override
-    public void close(int slot, Minute minute, Row row) {
-        long day = Math.floorDiv(minute.startMicros, DAY_MICROS);
+    public void close(Bar bar, Row row) {
+        int slot = bar.slot();
+        long day = Math.floorDiv(bar.startMicros(), DAY_MICROS);
         if (day != days.word(DAY) && days.real(TODAY) > 0) {
             days.real(EARLIER, days.real(TODAY));
             days.real(TODAY, 0);

@@ -1,24 +1,20 @@
 package org.alphadetector.features.price;
 
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.BarFeature;
+import java.util.List;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.RealRing;
-import org.alphadetector.features.state.StateBuffer;
-import org.alphadetector.ingest.tick.Tick;
-import org.alphadetector.ingest.tick.TickType;
 
 /**
  * Log returns of the close over 1 to 60 minutes and the realised volatility of five, pure numbers. Each is undefined
  * until the close that far back is there; windows never bridge a restart.
  */
-public final class Returns implements Feature {
+public final class Returns implements BarFeature {
     private static final String GROUP = "Price/Returns/Volatility";
 
     public static final Column RET_M_1 = logReturn("ret_m_1", 1);
@@ -31,6 +27,7 @@ public final class Returns implements Feature {
             .range(">= 0")
             .formula("|ret_m_1|")
             .inputs("close")
+            .lookBack(1).fromCandles()
             .meaning("Size of the one-minute log return. NULL as ret_m_1 is.");
     public static final Column RV_M_5 = Column.named("rv_m_5", SqlType.DOUBLE, GROUP)
             .unit("log return per 5 min")
@@ -38,10 +35,12 @@ public final class Returns implements Feature {
             .range(">= 0")
             .formula("sqrt(sum of the squares of the last five ret_m_1); Andersen and Bollerslev 1998")
             .inputs("close")
+            .lookBack(5).fromCandles()
             .meaning("Realised volatility of five minutes, from one-minute returns. NULL until five are there.");
 
+    public static final FeatureFamily FAMILY = FeatureFamily.ofBars("returns", List.of(RET_M_1, RET_M_5, RET_M_15, RET_ABS_M_1, RET_H_1, RV_M_5), Returns::new);
+
     private static final int LONGEST = 60;
-    private static final Set<TickType> INPUTS = Collections.unmodifiableSet(EnumSet.noneOf(TickType.class));
 
     private final RealRing closes;
     private final RealRing squares;
@@ -53,31 +52,20 @@ public final class Returns implements Feature {
     private final int absLane;
     private final int volatilityLane;
 
-    public Returns(RowLayout layout, StateBuffer barState) {
-        closes = new RealRing(barState.allocate("returns.closes", RealRing.words(LONGEST + 1)));
-        squares = new RealRing(barState.allocate("returns.squares", RealRing.words(5)));
-        closeLane = layout.lane(BarPrices.CLOSE);
-        ret1Lane = layout.lane(RET_M_1);
-        ret5Lane = layout.lane(RET_M_5);
-        ret15Lane = layout.lane(RET_M_15);
-        ret60Lane = layout.lane(RET_H_1);
-        absLane = layout.lane(RET_ABS_M_1);
-        volatilityLane = layout.lane(RV_M_5);
+    public Returns(FeatureContext context) {
+        closes = new RealRing(context.state().allocate("returns.closes", RealRing.words(LONGEST + 1)));
+        squares = new RealRing(context.state().allocate("returns.squares", RealRing.words(5)));
+        closeLane = context.input(BarPrices.CLOSE);
+        ret1Lane = context.output(RET_M_1);
+        ret5Lane = context.output(RET_M_5);
+        ret15Lane = context.output(RET_M_15);
+        ret60Lane = context.output(RET_H_1);
+        absLane = context.output(RET_ABS_M_1);
+        volatilityLane = context.output(RV_M_5);
     }
 
     @Override
-    public Set<TickType> inputs() {
-        return INPUTS;
-    }
-
-    @Override
-    public void open(int slot, long startMicros) {}
-
-    @Override
-    public void accept(int slot, Tick tick) {}
-
-    @Override
-    public void close(int slot, Minute minute, Row row) {
+    public void close(Bar bar, Row row) {
         double close = row.number(closeLane);
         closes.push(close);
         double ret1 = StrictMath.log(close / closes.ago(1));
@@ -102,6 +90,8 @@ public final class Returns implements Feature {
                 .window(minutes + " min ending at the close")
                 .formula("ln(close / close " + minutes + " min before)")
                 .inputs("close")
+                .lookBack(minutes)
+                .fromCandles()
                 .meaning("Log return of the close over " + minutes
                         + " min of wall time. NULL until the close that far back is there.");
     }

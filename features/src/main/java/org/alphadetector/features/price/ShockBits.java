@@ -1,19 +1,20 @@
 package org.alphadetector.features.price;
 
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.TickFeature;
+import java.util.List;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.baseline.ForgettingHistogram;
 import org.alphadetector.features.baseline.RobustScale;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Rollup;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.SlotSlices;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
@@ -25,7 +26,7 @@ import org.alphadetector.ingest.tick.TickType;
  * <p>Only parts with trades are learnt, so that the scale is that of moves and not of silence; it is never below half a
  * price step.
  */
-public final class ShockBits implements Feature {
+public final class ShockBits implements TickFeature {
     public static final Column SHOCK_BITS_M_1 = Column.named(
                     "shock_bits_m_1", SqlType.INTEGER, "Price/Returns/Volatility")
             .unit("bits")
@@ -35,9 +36,11 @@ public final class ShockBits implements Feature {
                     + " 0.6745, 90th percentile / 1.645) of such moves with a half-life of 2,880, at least half a"
                     + " price step")
             .inputs("trade", "price_step")
-            .rollup(Rollup.LAST)
+            .lookBack(31).fromTicksOnly()
             .meaning("Five-second parts of the minute with a price shock. NULL until 360 parts with trades are learnt,"
                     + " and from candles.");
+
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("shock_bits", List.of(SHOCK_BITS_M_1), ShockBits::new);
 
     private static final int PARTS = 12;
     private static final long PART_MICROS = 5_000_000L;
@@ -60,14 +63,14 @@ public final class ShockBits implements Feature {
     private final int stepLane;
     private final int lane;
 
-    public ShockBits(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
-        slots = new SlotSlices(tickState, "shock_bits", SLOT_WORDS);
-        parts = SlotSlices.far(tickState, "shock_bits.parts", 2 * PARTS);
-        carried = barState.allocate("shock_bits", 1);
+    public ShockBits(FeatureContext context) {
+        slots = new SlotSlices(context.tickState(), "shock_bits", SLOT_WORDS);
+        parts = SlotSlices.far(context.tickState(), "shock_bits.parts", 2 * PARTS);
+        carried = context.state().allocate("shock_bits", 1);
         magnitudes = new ForgettingHistogram(
-                barState.allocate("shock_bits.magnitudes", ForgettingHistogram.words()), HALF_LIFE);
-        stepLane = layout.lane(PriceStep.PRICE_STEP);
-        lane = layout.lane(SHOCK_BITS_M_1);
+                context.state().allocate("shock_bits.magnitudes", ForgettingHistogram.words()), HALF_LIFE);
+        stepLane = context.input(PriceStep.PRICE_STEP);
+        lane = context.output(SHOCK_BITS_M_1);
     }
 
     @Override
@@ -92,8 +95,9 @@ public final class ShockBits implements Feature {
     }
 
     @Override
-    public void close(int slot, Minute minute, Row row) {
-        if (minute.isCandle) {
+    public void close(Bar bar, Row row) {
+        int slot = bar.slot();
+        if (bar.isCandle()) {
             carried.clear();
             return;
         }

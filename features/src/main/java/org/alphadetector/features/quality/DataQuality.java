@@ -1,30 +1,32 @@
 package org.alphadetector.features.quality;
 
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.TickFeature;
+import java.util.List;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Rollup;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 
-/** How far the row can be trusted: its status, the book's age, ticks dropped, and whether windows are still filling. */
-public final class DataQuality implements Feature {
+/** How far the row can be trusted: its status, the book's age, and ticks dropped. */
+public final class DataQuality implements TickFeature {
     private static final String GROUP = "Data Quality";
 
     public static final Column DQ_STATUS = Column.named("dq_status", SqlType.DQ_STATUS, GROUP)
-            .range("ok|partial|stale")
+            .labels("ok", "partial", "stale")
             .formula("stale: no message of the asset in the bar; partial: made from a candle, a gap in the bar, a quote"
                     + " with bid >= ask, or a source that the asset has sent is older at the close than its limit"
                     + " (book_ticker and book_snapshot 1 min, derivative_ticker 5 min, trade 15 min); else ok")
             .inputs("trade", "trade_bar", "book_ticker", "book_snapshot", "derivative_ticker", "disconnect")
-            .rollup(Rollup.WORST_QUALITY)
+            .ofTheBar(Rollup.WORST_QUALITY)
+            .fromCandles()
             .meaning("How complete the data behind the bar are.");
     public static final Column DROPPED_TICKS = Column.named("dropped_ticks", SqlType.INTEGER, GROUP)
             .unit("ticks")
@@ -32,7 +34,8 @@ public final class DataQuality implements Feature {
             .range(">= 0")
             .formula("count of duplicates and of ticks of a bar already closed")
             .inputs("trade", "trade_bar", "book_ticker", "book_snapshot", "derivative_ticker", "liquidation")
-            .rollup(Rollup.COUNT)
+            .ofTheBar(Rollup.COUNT)
+            .fromCandles()
             .meaning("Ticks of the asset that were not folded.");
     public static final Column BOOK_STALENESS_MS = Column.named("book_staleness_ms", SqlType.INTEGER, GROUP)
             .unit("ms")
@@ -40,14 +43,19 @@ public final class DataQuality implements Feature {
             .range("[0, 2147483647]")
             .formula("close - timestamp of the last book_ticker or book_snapshot")
             .inputs("book_ticker", "book_snapshot")
+            .lookBack(0).fromTicksOnly()
             .meaning("Age of the book. NULL before the asset's first book message.");
-    public static final Column WARMUP = Column.named("warmup", SqlType.BOOLEAN, GROUP)
-            .range("true|false")
-            .formula("fewer than 61 one-minute bars since the asset (re)started: the longest window is 60 min")
-            .meaning("Whether the longest windows are still filling. The baselines behind flags take longer and are"
-                    + " NULL until ready.");
+    /** Code of {@link #DQ_STATUS}: all sources fresh, no gap in the bar. */
+    public static final int OK = 0;
 
-    private static final int BARS_NEEDED = 61;
+    /** Code of {@link #DQ_STATUS}: a source missing, a gap, or a crossed book. */
+    public static final int PARTIAL = 1;
+
+    /** Code of {@link #DQ_STATUS}: no message of the asset within the bar. */
+    public static final int STALE = 2;
+
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("data_quality", List.of(DQ_STATUS, DROPPED_TICKS, BOOK_STALENESS_MS), DataQuality::new);
+
     private static final Set<TickType> INPUTS = Collections.unmodifiableSet(
             EnumSet.of(TickType.TRADE, TickType.BOOK_TICKER, TickType.BOOK_SNAPSHOT, TickType.DERIVATIVE_TICKER));
 
@@ -55,14 +63,12 @@ public final class DataQuality implements Feature {
     private final int statusLane;
     private final int droppedLane;
     private final int bookLane;
-    private final int warmupLane;
 
-    public DataQuality(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
-        sources = new SourceTimes(tickState, barState);
-        statusLane = layout.lane(DQ_STATUS);
-        droppedLane = layout.lane(DROPPED_TICKS);
-        bookLane = layout.lane(BOOK_STALENESS_MS);
-        warmupLane = layout.lane(WARMUP);
+    public DataQuality(FeatureContext context) {
+        sources = new SourceTimes(context.tickState(), context.state());
+        statusLane = context.output(DQ_STATUS);
+        droppedLane = context.output(DROPPED_TICKS);
+        bookLane = context.output(BOOK_STALENESS_MS);
     }
 
     @Override
@@ -90,13 +96,13 @@ public final class DataQuality implements Feature {
     }
 
     @Override
-    public void close(int slot, Minute minute, Row row) {
+    public void close(Bar bar, Row row) {
+        int slot = bar.slot();
         sources.close(slot);
-        row.text(statusLane, status(slot, minute));
-        row.number(droppedLane, (double) Math.min(minute.droppedTicks, Integer.MAX_VALUE));
-        row.flag(warmupLane, minute.barsSinceStart < BARS_NEEDED);
+        row.number(statusLane, status(slot, bar));
+        row.number(droppedLane, (double) Math.min(bar.droppedTicks(), Integer.MAX_VALUE));
         if (sources.hasBook()) {
-            long staleness = (minute.endMicros - sources.bookMicros()) / 1000;
+            long staleness = (bar.endMicros() - sources.bookMicros()) / 1000;
             row.number(bookLane, (double) Math.min(staleness, Integer.MAX_VALUE));
         }
     }
@@ -106,15 +112,15 @@ public final class DataQuality implements Feature {
         sources.restart();
     }
 
-    private String status(int slot, Minute minute) {
-        if (!minute.hasMessages) {
-            return "stale";
+    private int status(int slot, Bar bar) {
+        if (!bar.hasMessages()) {
+            return STALE;
         }
-        boolean isPartial = minute.isCandle
-                || minute.hasGap
-                || minute.isDisconnected
+        boolean isPartial = bar.isCandle()
+                || bar.hasGap()
+                || bar.isDisconnected()
                 || sources.isCrossed(slot)
-                || sources.isAnyOld(minute.endMicros);
-        return isPartial ? "partial" : "ok";
+                || sources.isAnyOld(bar.endMicros());
+        return isPartial ? PARTIAL : OK;
     }
 }

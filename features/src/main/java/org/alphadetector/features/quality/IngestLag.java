@@ -1,19 +1,22 @@
 package org.alphadetector.features.quality;
 
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.TickFeature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.alphadetector.features.bar.BarFeature;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.alphadetector.features.asset.Feature;
-import org.alphadetector.features.asset.Minute;
 import org.alphadetector.features.baseline.BucketCounts;
 import org.alphadetector.features.baseline.SlotCounts;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Rollup;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
-import org.alphadetector.features.row.Timeframe;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 
@@ -24,19 +27,21 @@ import org.alphadetector.ingest.tick.TickType;
  * <p>Up to 127 ms either way the median is exact to the millisecond, above that within 0.8 %; where the lags of a bar
  * reach from below -8 s to above 8 s, the lowest lose precision.
  */
-public final class IngestLag implements Feature {
+public final class IngestLag implements TickFeature {
     public static final Column INGEST_LAG_MS = Column.named("ingest_lag_ms", SqlType.INTEGER, "Data Quality")
             .unit("ms")
             .range("[-2147483647, 2147483647]")
             .formula("nearest-rank median of localTimestamp - timestamp over the bar's messages; to the ms up to 127,"
                     + " above within 0.8 %")
             .inputs("trade", "trade_bar", "book_ticker", "book_snapshot", "derivative_ticker", "liquidation")
-            .rollup(Rollup.OWN)
+            .ownBars(0)
+            .fromCandles()
             .meaning("Median time from the exchange to the adapter. NULL for a bar without messages.");
+
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("ingest_lag", List.of(INGEST_LAG_MS), IngestLag::new);
 
     private static final double MEDIAN = 0.5;
     private static final int BUCKETS = 1024;
-    private static final int WORDS = BucketCounts.words(BUCKETS);
 
     private static final Set<TickType> INPUTS = Collections.unmodifiableSet(EnumSet.of(
             TickType.TRADE,
@@ -47,15 +52,12 @@ public final class IngestLag implements Feature {
             TickType.TRADE_BAR));
 
     private final BucketCounts[] minutes;
-    private final BucketCounts quarterHour;
-    private final BucketCounts hour;
+    private final List<LongerLag> longer = new ArrayList<>();
     private final int lane;
 
-    public IngestLag(RowLayout layout, StateBuffer tickState, StateBuffer barState) {
-        minutes = SlotCounts.of(tickState, "ingest_lag", BUCKETS);
-        quarterHour = new BucketCounts(barState.allocate("ingest_lag.15m", WORDS), BUCKETS);
-        hour = new BucketCounts(barState.allocate("ingest_lag.1h", WORDS), BUCKETS);
-        lane = layout.lane(INGEST_LAG_MS);
+    public IngestLag(FeatureContext context) {
+        minutes = SlotCounts.of(context.tickState(), "ingest_lag", BUCKETS);
+        lane = context.output(INGEST_LAG_MS);
     }
 
     @Override
@@ -74,29 +76,50 @@ public final class IngestLag implements Feature {
     }
 
     @Override
-    public void close(int slot, Minute minute, Row row) {
-        quarterHour.addAll(minutes[slot]);
-        hour.addAll(minutes[slot]);
-        write(minutes[slot], row);
-        minutes[slot].clear();
+    public Optional<BarFeature> longer(FeatureContext context) {
+        LongerLag made = new LongerLag(context);
+        longer.add(made);
+        return Optional.of(made);
     }
 
     @Override
-    public void closeLonger(Minute minute, Row row) {
-        BucketCounts bar = row.timeframe() == Timeframe.M15 ? quarterHour : hour;
-        write(bar, row);
-        bar.clear();
+    public void close(Bar bar, Row row) {
+        BucketCounts lags = minutes[bar.slot()];
+        for (int i = 0; i < longer.size(); i++) {
+            longer.get(i).lags.addAll(lags);
+        }
+        write(lags, row, lane);
+        lags.clear();
     }
 
     @Override
-    public void restart() {
-        quarterHour.clear();
-        hour.clear();
-    }
+    public void restart() {}
 
-    private void write(BucketCounts lags, Row row) {
+    private static void write(BucketCounts lags, Row row, int lane) {
         if (lags.total() > 0) {
             row.number(lane, (double) LagBuckets.middle(lags.quantile(MEDIAN)));
+        }
+    }
+
+    /** The lags of the minutes of a longer bar. */
+    private static final class LongerLag implements BarFeature {
+        private final BucketCounts lags;
+        private final int lane;
+
+        LongerLag(FeatureContext context) {
+            lags = new BucketCounts(context.state().allocate("lags", BucketCounts.words(BUCKETS)), BUCKETS);
+            lane = context.output(INGEST_LAG_MS);
+        }
+
+        @Override
+        public void close(Bar bar, Row row) {
+            write(lags, row, lane);
+            lags.clear();
+        }
+
+        @Override
+        public void restart() {
+            lags.clear();
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.alphadetector.features.quality;
 
 import org.alphadetector.features.state.SlotSlices;
-import org.alphadetector.features.state.StateBuffer;
+import org.alphadetector.features.state.StateSection;
 import org.alphadetector.features.state.StateSlice;
 
 /** When each source that the asset has ever sent last spoke, and whether a quote of the minute was crossed. */
@@ -24,7 +24,7 @@ final class SourceTimes {
     /** Of each source: whether it is known, and its last time. */
     private final StateSlice known;
 
-    SourceTimes(StateBuffer tickState, StateBuffer barState) {
+    SourceTimes(StateSection tickState, StateSection barState) {
         slots = new SlotSlices(tickState, "source_times", SLOT_WORDS);
         known = barState.allocate("source_times", 2 * SOURCES);
     }

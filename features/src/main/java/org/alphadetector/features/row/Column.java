@@ -1,6 +1,7 @@
 package org.alphadetector.features.row;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column, declared by the class that computes it and nowhere else.
@@ -14,7 +15,12 @@ import java.util.List;
  * @param meaning one sentence: what it measures and when it is undefined
  * @param formula the formula, and its source where it has one
  * @param inputs the message types or columns it is computed from
+ * @param basis which bars it is computed from
  * @param rollup how a 15m or 1h row gets it from 1m rows
+ * @param warmup of how many bars from the asset's first one on it is NULL for lack of history, though every source speaks:
+ *     minutes, or bars of the row's own timeframe where the basis is {@link Basis#OWN_BARS}
+ * @param fromCandles whether an asset that sends nothing but candles has it
+ * @param labels the texts of a column that is a code, in the order of the codes 0, 1, ...; empty for others
  * @param pack the feature pack that introduced it
  */
 public record Column(
@@ -27,7 +33,11 @@ public record Column(
         String meaning,
         String formula,
         List<String> inputs,
+        Basis basis,
         Rollup rollup,
+        int warmup,
+        boolean fromCandles,
+        List<String> labels,
         String pack) {
 
     /** The first feature pack. */
@@ -37,7 +47,38 @@ public record Column(
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("bad column name: name=" + name);
         }
+        if (warmup < 0) {
+            throw new IllegalArgumentException("name=" + name + " warmup=" + warmup);
+        }
         inputs = List.copyOf(inputs);
+        labels = labels.isEmpty() ? type.labels() : List.copyOf(labels);
+    }
+
+    /** In which lane of a row its values lie. */
+    public Lane lane() {
+        return labels.isEmpty() ? type.lane() : Lane.NUMBER;
+    }
+
+    /** Whether its numbers are codes of {@link #labels}. */
+    public boolean isCode() {
+        return !labels.isEmpty();
+    }
+
+    /** The text of a code; null for NaN. */
+    public @Nullable String label(double code) {
+        return Double.isNaN(code) ? null : labels.get((int) code);
+    }
+
+    /** The code of a text, NaN for null; a text that is none of the labels is the caller's error. */
+    public double code(@Nullable String label) {
+        if (label == null) {
+            return Double.NaN;
+        }
+        int code = labels.indexOf(label);
+        if (code < 0) {
+            throw new IllegalArgumentException("no label of the column: name=" + name + " label=" + label);
+        }
+        return code;
     }
 
     /** Starts the declaration of a column. */
@@ -45,7 +86,7 @@ public record Column(
         return new Declaration(name, type, group);
     }
 
-    /** The parts of a declaration that have defaults; {@link #meaning} ends it. */
+    /** A declaration in the making; {@link #meaning} ends it. Basis, warm-up and what candles tell have no defaults. */
     public static final class Declaration {
         private final String name;
         private final SqlType type;
@@ -55,7 +96,11 @@ public record Column(
         private String range = "any";
         private String formula = "";
         private List<String> inputs = List.of();
+        private List<String> labels = List.of();
+        private @Nullable Basis basis;
         private Rollup rollup = Rollup.LAST;
+        private int warmup;
+        private @Nullable Boolean fromCandles;
 
         private Declaration(String name, SqlType type, String group) {
             this.name = name;
@@ -88,15 +133,73 @@ public record Column(
             return this;
         }
 
-        public Declaration rollup(Rollup value) {
-            rollup = value;
+        /** Its values are codes 0, 1, ... in the row and these texts in the table; they are its range too. */
+        public Declaration labels(String... texts) {
+            labels = List.of(texts);
+            range = String.join("|", texts);
+            return this;
+        }
+
+        /** It looks back in wall time and is NULL in the first so many minutes. */
+        public Declaration lookBack(int warmupMinutes) {
+            return basis(Basis.LOOK_BACK, Rollup.LAST, warmupMinutes);
+        }
+
+        /** It is of the row's own bar, gathered from minutes in this way. */
+        public Declaration ofTheBar(Rollup value) {
+            return basis(Basis.OF_THE_BAR, value, 0);
+        }
+
+        /** It counts bars of the row's own timeframe and is NULL in the first so many. */
+        public Declaration ownBars(int warmupBars) {
+            return basis(Basis.OWN_BARS, Rollup.OWN, warmupBars);
+        }
+
+        private Declaration basis(Basis value, Rollup longer, int warmupBars) {
+            basis = value;
+            rollup = longer;
+            warmup = warmupBars;
+            return this;
+        }
+
+        /** It says which row it is. */
+        public Declaration key() {
+            return ofTheBar(Rollup.LAST).fromCandles();
+        }
+
+        /** An asset that sends nothing but candles has it. */
+        public Declaration fromCandles() {
+            fromCandles = true;
+            return this;
+        }
+
+        /** It needs ticks: NULL from candles. */
+        public Declaration fromTicksOnly() {
+            fromCandles = false;
             return this;
         }
 
         /** Ends the declaration with the one sentence that says what the column measures. */
         public Column meaning(String sentence) {
+            if (basis == null || fromCandles == null) {
+                throw new IllegalStateException("a column says its basis, and whether candles tell it: name=" + name);
+            }
             return new Column(
-                    name, type, group, unit, window, range, sentence, formula, inputs, rollup, Column.CORE_PACK);
+                    name,
+                    type,
+                    group,
+                    unit,
+                    window,
+                    range,
+                    sentence,
+                    formula,
+                    inputs,
+                    basis,
+                    rollup,
+                    warmup,
+                    fromCandles,
+                    labels,
+                    Column.CORE_PACK);
         }
     }
 }

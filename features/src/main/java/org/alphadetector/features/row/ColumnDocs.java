@@ -11,7 +11,9 @@ public final class ColumnDocs {
 
             Written from the declarations beside the code that fills the columns; do not edit. A value that is not defined is
             NULL. *Window* is the span a value looks at; a span of time ends at the bar's close whatever the row's timeframe.
-            *15m, 1h* says how a longer row follows from its 1m rows.
+            *15m, 1h* says what a longer row has: what its 1m rows make of it, or what is computed anew from bars of its own
+            timeframe. *Warm-up* is how many minutes, or bars of its own timeframe, a column is NULL after an asset's first
+            bar though every source speaks. *Candles* says whether an asset that sends nothing but candles has it.
             """;
 
     private ColumnDocs() {}
@@ -36,8 +38,8 @@ public final class ColumnDocs {
 
     private static void appendGroup(StringBuilder page, String group, StringBuilder columns) {
         page.append("\n### ").append(group).append("\n\n");
-        page.append("| column | type | meaning | unit | window | range | formula | inputs | 15m, 1h | pack |\n");
-        page.append("|---|---|---|---|---|---|---|---|---|---|\n");
+        page.append("| column | type | meaning | unit | window | range | formula | inputs | 15m, 1h | warm-up | candles | pack |\n");
+        page.append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         page.append(columns);
     }
 
@@ -50,7 +52,9 @@ public final class ColumnDocs {
         cell(table, column.range());
         cell(table, column.formula());
         cell(table, String.join(", ", column.inputs()));
-        cell(table, rollup(column.rollup()));
+        cell(table, longer(column));
+        cell(table, warmup(column));
+        cell(table, column.fromCandles() ? "yes" : "no");
         cell(table, column.pack());
         table.append(" |\n");
     }
@@ -61,6 +65,18 @@ public final class ColumnDocs {
                 .replace(">", "&gt;")
                 .replace("*", "\\*");
         table.append(" | ").append(escaped);
+    }
+
+    private static String longer(Column column) {
+        return switch (column.basis()) {
+            case LOOK_BACK -> "last minute's";
+            case OF_THE_BAR -> rollup(column.rollup());
+            case OWN_BARS -> "from own bars";
+        };
+    }
+
+    private static String warmup(Column column) {
+        return column.warmup() == 0 ? "" : column.warmup() + (column.basis() == Basis.OWN_BARS ? " bars" : " min");
     }
 
     private static String rollup(Rollup rollup) {
@@ -77,8 +93,8 @@ public final class ColumnDocs {
             case COUNT -> "sum of those defined";
             case ANY -> "whether any is";
             case WORST_QUALITY -> "stale if all are, ok if all are, else partial";
-            case SOURCE -> "candle_snapshot if any is, else ws";
-            case OWN -> "computed anew";
+            case LARGEST_LABEL -> "the last in the range that any is";
+            case OWN -> "from own bars";
         };
     }
 }

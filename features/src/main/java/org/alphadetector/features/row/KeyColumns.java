@@ -11,27 +11,31 @@ public final class KeyColumns {
     public static final Column ASSET_UID = Column.named("asset_uid", SqlType.BIGINT, GROUP)
             .range("[0, 2^63)")
             .formula("first eight bytes of SHA-256 of exchange:symbol, sign bit cleared")
+            .key()
             .meaning("Which asset the row is about; the table asset maps it back to exchange and symbol.");
 
     /** The exchange's own symbol. */
     public static final Column SYMBOL = Column.named("symbol", SqlType.TEXT, GROUP)
+            .key()
             .meaning("The exchange's native symbol of the asset, without the exchange.");
 
     /** The row's timeframe. */
     public static final Column TF = Column.named("tf", SqlType.TIMEFRAME, GROUP)
             .range("1m|15m|1h")
-            .rollup(Rollup.OWN)
+            .key()
             .meaning("The timeframe: the length of the row's bar.");
 
     /** The row's lattice label. */
     public static final Column EXCHANGE_TS = Column.named("exchange_ts", SqlType.TIMESTAMPTZ, GROUP)
             .unit("UTC time")
+            .key()
             .meaning("The lattice label: the instant at which the row's bar closes, in the exchange's time.");
 
     /** When the row was first written. */
     public static final Column INGEST_TS = Column.named("ingest_ts", SqlType.TIMESTAMPTZ, GROUP)
             .unit("UTC time")
             .window("none")
+            .key()
             .meaning("When the row was first written to the table, by the database's clock; no function of the ticks.");
 
     /** The key columns of {@code features_snapshot}, in order. */

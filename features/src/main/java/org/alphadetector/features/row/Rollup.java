@@ -1,8 +1,8 @@
 package org.alphadetector.features.row;
 
-/** How a column of a 15m or 1h row follows from the 1m rows inside its bar, in time order. */
+/** How a column of a 15m or 1h row follows from the 1m rows inside its bar, in time order; chosen by its {@link Basis}. */
 public enum Rollup {
-    /** The value looks back in wall time from the close, whatever the row's tf: the last 1m row's value. */
+    /** The last 1m row's value. */
     LAST,
     /** The first value that is defined. */
     FIRST,
@@ -24,10 +24,10 @@ public enum Rollup {
     COUNT,
     /** True when any minute is. */
     ANY,
-    /** The worst data quality: stale only when every minute is, ok only when every minute is, else partial. */
+    /** Of labels in ascending badness: the first or the last only when every minute has it, else the one between. */
     WORST_QUALITY,
-    /** {@code candle_snapshot} when any minute is, else {@code ws}. */
-    SOURCE,
+    /** Of labels: the last one that any minute has. */
+    LARGEST_LABEL,
     /** Computed anew for each timeframe by the class that declares it. */
     OWN
 }

@@ -2,13 +2,16 @@ package org.alphadetector.features.row;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import org.alphadetector.ingest.tick.AssetId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The compact form of a {@link Row} on internal topics and in stores: the layout's fingerprint, the key, two bits for
- * each number (NULL, zero, one, or eight bytes that follow) and a length for each text.
+ * each number (NULL, zero, one, or eight bytes that follow), a length for each text and list, the firings.
  */
 public final class RowBinary {
     private static final int NULL = 0;
@@ -17,9 +20,11 @@ public final class RowBinary {
     private static final int BITS = 3;
     private static final long ONE_BITS = Double.doubleToRawLongBits(1);
     /** Fingerprint, lattice label, uid, and the lengths of timeframe, exchange and symbol. */
-    private static final int FIXED_BYTES = 4 * Integer.BYTES + 2 * Long.BYTES;
+    private static final int FIXED_BYTES = 4 * Integer.BYTES + 2 * Long.BYTES + 1;
 
     private static final int MAX_UTF8_BYTES_PER_CHAR = 3;
+    /** Id, trigger time, direction, severity, and the length of the detector's id. */
+    private static final int FIRING_BYTES = 3 * Long.BYTES + 2 + Integer.BYTES;
 
     private RowBinary() {}
 
@@ -38,8 +43,8 @@ public final class RowBinary {
     /** How many bytes {@link #write} needs at most. */
     public static int maxBytes(Row row) {
         RowLayout layout = row.layout();
-        int numbers = layout.numberColumns().size();
-        int texts = layout.textColumns().size();
+        int numbers = layout.columns(Lane.NUMBER).size();
+        int texts = layout.columns(Lane.TEXT).size();
         AssetId asset = row.asset();
         int chars = row.timeframe().label().length()
                 + asset.exchange().length()
@@ -48,11 +53,28 @@ public final class RowBinary {
             String text = row.text(lane);
             chars += text == null ? 0 : text.length();
         }
+        int firings = 0;
+        for (Firing firing : row.firings()) {
+            chars += firing.detectorId().length();
+            firings += FIRING_BYTES;
+        }
         return FIXED_BYTES
                 + codeBytes(numbers)
                 + numbers * Long.BYTES
                 + texts * Integer.BYTES
+                + listBytes(row)
+                + firings
                 + chars * MAX_UTF8_BYTES_PER_CHAR;
+    }
+
+    private static int listBytes(Row row) {
+        int lists = row.layout().columns(Lane.LIST).size();
+        int bytes = 0;
+        for (int lane = 0; lane < lists; lane++) {
+            double[] list = row.list(lane);
+            bytes += Short.BYTES + (list == null ? 0 : list.length * Double.BYTES);
+        }
+        return bytes;
     }
 
     /** Writes the compact form at the buffer's position. */
@@ -63,11 +85,16 @@ public final class RowBinary {
         writeText(row.timeframe().label(), out);
         writeText(asset.exchange(), out);
         writeText(asset.symbol(), out);
-        writeNumbers(row, layout.numberColumns().size(), out);
-        int texts = layout.textColumns().size();
+        writeNumbers(row, layout.columns(Lane.NUMBER).size(), out);
+        int texts = layout.columns(Lane.TEXT).size();
         for (int lane = 0; lane < texts; lane++) {
             writeText(row.text(lane), out);
         }
+        int lists = layout.columns(Lane.LIST).size();
+        for (int lane = 0; lane < lists; lane++) {
+            writeList(row.list(lane), out);
+        }
+        writeFirings(row.firings(), out);
     }
 
     /** Reads a compact form from the buffer's position; another layout's is refused. */
@@ -81,11 +108,16 @@ public final class RowBinary {
         Timeframe timeframe = Timeframe.ofLabel(keyText(in));
         AssetId asset = new AssetId(keyText(in), keyText(in), uid);
         Row row = new Row(layout, asset, timeframe, exchangeTsMicros);
-        readNumbers(row, layout.numberColumns().size(), in);
-        int texts = layout.textColumns().size();
+        readNumbers(row, layout.columns(Lane.NUMBER).size(), in);
+        int texts = layout.columns(Lane.TEXT).size();
         for (int lane = 0; lane < texts; lane++) {
             row.text(lane, readText(in));
         }
+        int lists = layout.columns(Lane.LIST).size();
+        for (int lane = 0; lane < lists; lane++) {
+            row.list(lane, readList(in));
+        }
+        row.firings(readFirings(in));
         return row;
     }
 
@@ -162,5 +194,49 @@ public final class RowBinary {
     private static String keyText(ByteBuffer in) {
         String text = readText(in);
         return text == null ? "" : text;
+    }
+
+    /** A length of one more than the numbers, 0 for NULL, then the numbers. */
+    private static void writeList(double @Nullable [] list, ByteBuffer out) {
+        out.putShort((short) (list == null ? 0 : list.length + 1));
+        if (list != null) {
+            for (double value : list) {
+                out.putDouble(value);
+            }
+        }
+    }
+
+    private static double @Nullable [] readList(ByteBuffer in) {
+        int length = in.getShort() - 1;
+        if (length < 0) {
+            return null;
+        }
+        double[] list = new double[length];
+        for (int i = 0; i < length; i++) {
+            list[i] = in.getDouble();
+        }
+        return list;
+    }
+
+    private static void writeFirings(List<Firing> firings, ByteBuffer out) {
+        out.put((byte) firings.size());
+        for (Firing firing : firings) {
+            writeText(firing.detectorId(), out);
+            out.putLong(firing.eventId().getMostSignificantBits());
+            out.putLong(firing.eventId().getLeastSignificantBits());
+            out.put((byte) firing.direction()).put((byte) firing.severity());
+            out.putLong(firing.triggerTsMicros());
+        }
+    }
+
+    private static List<Firing> readFirings(ByteBuffer in) {
+        int count = in.get();
+        List<Firing> firings = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            String detectorId = keyText(in);
+            UUID eventId = new UUID(in.getLong(), in.getLong());
+            firings.add(new Firing(detectorId, eventId, in.get(), in.get(), in.getLong()));
+        }
+        return count == 0 ? List.of() : firings;
     }
 }

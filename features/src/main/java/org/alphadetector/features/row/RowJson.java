@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row as JSON on a public topic: the key ({@code exchange}, {@code symbol}, {@code asset_uid} where the table has
  * them, {@code tf}, {@code exchange_ts} in ISO-8601), then the columns in order, NULLs left out. Flags are true or
- * false, whole numbers have no fraction, other numbers are shortest decimals, JSON columns are embedded as they are.
+ * false, codes their labels, whole numbers have no fraction, other numbers are shortest decimals, JSON is embedded.
  */
 public final class RowJson {
     /** The member that names the exchange; a table has no column for it, only for the asset's hash. */
@@ -46,14 +46,15 @@ public final class RowJson {
         string(out, KeyColumns.TF.name(), row.timeframe().label());
         string(out, KeyColumns.EXCHANGE_TS.name(), instant(row.exchangeTsMicros()));
         List<Column> columns = layout.columns();
-        int number = 0;
-        int text = 0;
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            if (column.type().isNumberLane()) {
-                number(out, column, row.number(number++));
+            int lane = layout.laneAt(i);
+            if (column.lane() == Lane.NUMBER) {
+                number(out, column, row.number(lane));
+            } else if (column.type() == SqlType.TEXT) {
+                string(out, column.name(), row.text(lane));
             } else {
-                text(out, column, row.text(text++));
+                json(out, column.name(), JsonbText.of(row, column, lane));
             }
         }
         return out.append('}').toString();
@@ -67,6 +68,10 @@ public final class RowJson {
         if (Double.isNaN(value)) {
             return;
         }
+        if (column.isCode()) {
+            string(out, column.name(), column.label(value));
+            return;
+        }
         name(out, column.name());
         if (column.type() == SqlType.BOOLEAN) {
             out.append(value == 1);
@@ -77,21 +82,18 @@ public final class RowJson {
         }
     }
 
-    private static void text(StringBuilder out, Column column, @Nullable String value) {
-        if (value == null) {
-            return;
-        }
-        if (column.type() == SqlType.JSONB) {
-            name(out, column.name()).append(value);
-        } else {
-            string(out, column.name(), value);
+    private static void json(StringBuilder out, String name, @Nullable String value) {
+        if (value != null) {
+            name(out, name).append(value);
         }
     }
 
-    private static void string(StringBuilder out, String name, String value) {
-        name(out, name).append('"');
-        QUOTES.quoteAsString(value, out);
-        out.append('"');
+    private static void string(StringBuilder out, String name, @Nullable String value) {
+        if (value != null) {
+            name(out, name).append('"');
+            QUOTES.quoteAsString(value, out);
+            out.append('"');
+        }
     }
 
     private static StringBuilder name(StringBuilder out, String name) {

@@ -160,10 +160,16 @@ final class RowJsonReader {
         }
         Column column = layout.columns().get(place);
         int lane = layout.laneAt(place);
+        if (column.isCode()) {
+            row.number(lane, column.code(parser.getText()));
+            return;
+        }
         switch (column.type()) {
             case BOOLEAN -> row.flag(lane, parser.getBooleanValue());
             case JSONB -> row.text(lane, raw(parser));
-            case TEXT, DQ_STATUS -> row.text(lane, parser.getText());
+            case NUMBERS -> row.list(lane, JsonbText.readList(parser));
+            case FIRINGS -> row.firings(JsonbText.readFirings(parser));
+            case TEXT -> row.text(lane, parser.getText());
             default -> row.number(lane, parser.getDoubleValue());
         }
     }

@@ -3,6 +3,7 @@ package org.alphadetector.features.row;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,7 @@ public final class RowLayout {
 
     private final MemberNames memberNames;
 
-    private final List<Column> numberColumns = new ArrayList<>();
-    private final List<Column> textColumns = new ArrayList<>();
+    private final Map<Lane, List<Column>> columnsByLane = new EnumMap<>(Lane.class);
     private final int fingerprint;
 
     /**
@@ -42,7 +42,7 @@ public final class RowLayout {
             if (byName.put(column.name(), column) != null) {
                 throw new IllegalArgumentException("column declared twice: name=" + column.name());
             }
-            crc.update((column.name() + ' ' + column.type().ddl() + '\n').getBytes(StandardCharsets.UTF_8));
+            crc.update(described(column).getBytes(StandardCharsets.UTF_8));
         }
         this.columns.forEach(this::assignLane);
         this.lanesByPlace = this.columns.stream().mapToInt(this::lane).toArray();
@@ -50,11 +50,19 @@ public final class RowLayout {
         this.fingerprint = (int) crc.getValue();
     }
 
+    /** What of a column decides how a row is written. */
+    private static String described(Column column) {
+        return column.name() + ' ' + column.type() + ' ' + String.join(",", column.labels()) + '\n';
+    }
+
     private void assignLane(Column column) {
         if (column.type().isKeyOnly()) {
             throw new IllegalArgumentException("type of a key column: name=" + column.name());
         }
-        List<Column> lane = column.type().isNumberLane() ? numberColumns : textColumns;
+        List<Column> lane = columnsByLane.computeIfAbsent(column.lane(), of -> new ArrayList<>());
+        if (column.lane() == Lane.FIRINGS && !lane.isEmpty()) {
+            throw new IllegalArgumentException("a row has firings once: name=" + column.name());
+        }
         lanes.put(column.name(), lane.size());
         lane.add(column);
     }
@@ -79,14 +87,9 @@ public final class RowLayout {
         return Collections.unmodifiableList(allColumns);
     }
 
-    /** The columns of the number lane, in lane order. */
-    public List<Column> numberColumns() {
-        return numberColumns;
-    }
-
-    /** The columns of the text lane, in lane order. */
-    public List<Column> textColumns() {
-        return textColumns;
+    /** The columns of a lane, in its order. */
+    public List<Column> columns(Lane lane) {
+        return columnsByLane.getOrDefault(lane, List.of());
     }
 
     /** Where the column lies in its lane; a key column or one of another layout is the caller's error. */
@@ -122,7 +125,7 @@ public final class RowLayout {
         return column;
     }
 
-    /** Changes whenever the table or a column's name, type or place changes. */
+    /** Changes whenever the table or a column's name, type, labels or place change. */
     public int fingerprint() {
         return fingerprint;
     }

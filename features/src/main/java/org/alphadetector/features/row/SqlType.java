@@ -1,9 +1,8 @@
 package org.alphadetector.features.row;
 
-/**
- * The Postgres type of a column. Numbers and flags live in the row's number lane, text in its text lane; the key-only
- * types live in no lane, because a row holds its key itself.
- */
+import java.util.List;
+
+/** The Postgres type of a column, and the lane of a row in which its values lie. */
 public enum SqlType {
     NUMERIC("numeric(38,12)", Lane.NUMBER),
     DOUBLE("double precision", Lane.NUMBER),
@@ -11,19 +10,17 @@ public enum SqlType {
     SMALLINT("smallint", Lane.NUMBER),
     BOOLEAN("boolean", Lane.NUMBER),
     TEXT("text", Lane.TEXT),
-    /** The enum {@code dq_status}. */
-    DQ_STATUS("dq_status", Lane.TEXT),
+    /** The enum {@code dq_status}; its values are codes. */
+    DQ_STATUS("dq_status", Lane.NUMBER),
     JSONB("jsonb", Lane.TEXT),
+    /** A short list of numbers, written as a JSON array of plain numbers. */
+    NUMBERS("jsonb", Lane.LIST),
+    /** The tick-time alarms of the bar, written as a JSON object. */
+    FIRINGS("jsonb", Lane.FIRINGS),
     BIGINT("bigint", Lane.NONE),
     TIMESTAMPTZ("timestamptz", Lane.NONE),
     /** The enum {@code tf}. */
     TIMEFRAME("tf", Lane.NONE);
-
-    private enum Lane {
-        NUMBER,
-        TEXT,
-        NONE
-    }
 
     private final String ddl;
     private final Lane lane;
@@ -38,9 +35,14 @@ public enum SqlType {
         return ddl;
     }
 
-    /** Whether values are doubles (flags 0 or 1) with NaN for NULL; otherwise strings with null for NULL. */
-    public boolean isNumberLane() {
-        return lane == Lane.NUMBER;
+    /** The labels that are part of the type; empty for others. */
+    List<String> labels() {
+        return this == DQ_STATUS ? List.of("ok", "partial", "stale") : List.of();
+    }
+
+    /** Where values of the type lie in a row. */
+    public Lane lane() {
+        return lane;
     }
 
     /** Whether only key columns can have the type: its values lie in no lane. */

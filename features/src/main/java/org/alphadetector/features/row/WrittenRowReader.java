@@ -88,7 +88,11 @@ final class WrittenRowReader {
 
     private boolean readValue(Row row, int place) {
         int lane = layout.laneAt(place);
-        switch (layout.columns().get(place).type()) {
+        Column column = layout.columns().get(place);
+        if (column.isCode()) {
+            return readCode(row, column, lane);
+        }
+        switch (column.type()) {
             case BOOLEAN -> {
                 boolean isTrue = pass(TRUE);
                 row.flag(lane, isTrue);
@@ -99,7 +103,15 @@ final class WrittenRowReader {
                 row.text(lane, value);
                 return value != null;
             }
-            case TEXT, DQ_STATUS -> {
+            case NUMBERS -> {
+                double[] list = list();
+                row.list(lane, list);
+                return list != null;
+            }
+            case FIRINGS -> {
+                return false;
+            }
+            case TEXT -> {
                 String value = at < json.length && json[at++] == '"' ? text() : null;
                 row.text(lane, value);
                 return value != null;
@@ -112,6 +124,42 @@ final class WrittenRowReader {
                 return Double.isFinite(value) && !(value == 0 && number.isNegative());
             }
         }
+    }
+
+    private boolean readCode(Row row, Column column, int lane) {
+        String label = at < json.length && json[at++] == '"' ? text() : null;
+        if (label == null || !column.labels().contains(label)) {
+            return false;
+        }
+        row.number(lane, column.code(label));
+        return true;
+    }
+
+    /** The array of numbers that begins here; null when it is none. */
+    private double @Nullable [] list() {
+        double[] list = new double[8];
+        int count = 0;
+        if (at >= json.length || json[at] != '[') {
+            return null;
+        }
+        at++;
+        while (at < json.length && json[at] != ']') {
+            if (count > 0 && json[at++] != ',') {
+                return null;
+            }
+            if (!passNumber()) {
+                return null;
+            }
+            if (count == list.length) {
+                list = Arrays.copyOf(list, 2 * count);
+            }
+            list[count++] = number.toDouble();
+        }
+        if (at == json.length) {
+            return null;
+        }
+        at++;
+        return Arrays.copyOf(list, count);
     }
 
     private boolean passNumber() {

@@ -11,83 +11,207 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state buffers of a stage, by key: live objects on the heap that a driver saves when it commits and restores
  * before the first record. Keys are ordered, so nothing depends on hash order.
+ *
+ * <p>A state is saved block by block, each under a key of its own; the layouts of the states are saved beside them. State of
+ * another layout is read section by section: see {@link SectionChange}.
  */
 public final class LiveStates {
-    /** Takes the saved form of a state, or null where the state is gone. */
+    /** Between a state's key and the number of a block; no key holds it. */
+    private static final char BLOCK = '\0';
+
+    private static final String LAYOUT = BLOCK + "layout/";
+    private static final int HEX = 16;
+
+    /** Takes the saved form of a block or a layout, or null where it is gone. */
     @FunctionalInterface
     public interface Writer {
         void write(String key, byte @Nullable [] saved);
     }
 
-    private final TreeMap<String, StateBuffer> live = new TreeMap<>();
-    private final TreeMap<String, byte[]> restored = new TreeMap<>();
-    private final TreeSet<String> forgotten = new TreeSet<>();
-    /** Where saved forms are made, as large as the largest state so far. */
+    /** Is told what becomes of a section, once for each kind of state: the part of the key before the first slash. */
+    @FunctionalInterface
+    public interface ChangeListener {
+        void changed(String kind, String section, SectionChange change);
+    }
+
+    /** A state, and which of its blocks the store holds, a bit each. */
+    private static final class Entry {
+        private final StateBuffer buffer;
+        private long stored;
+
+        private Entry(StateBuffer buffer, long stored) {
+            this.buffer = buffer;
+            this.stored = stored;
+        }
+    }
+
+    private final ChangeListener listener;
+    private final TreeMap<String, Entry> live = new TreeMap<>();
+    private final TreeMap<String, SavedBlocks> restored = new TreeMap<>();
+    /** Of each key that is gone the blocks that the store still holds. */
+    private final TreeMap<String, Long> forgotten = new TreeMap<>();
+
+    private final TreeMap<Integer, byte[]> storedLayouts = new TreeMap<>();
+    private final TreeSet<String> told = new TreeSet<>();
+    private boolean hasOtherLayouts;
+    /** Where saved forms are made, as large as the largest block so far. */
     private ByteBuffer scratch = ByteBuffer.allocate(0);
 
+    /** States whose changes of layout nobody hears of. */
+    public LiveStates() {
+        this((kind, section, change) -> {});
+    }
+
+    public LiveStates(ChangeListener listener) {
+        this.listener = listener;
+    }
+
     /**
-     * Takes over a buffer, fully allocated, under a key; a saved form that was restored under the key is loaded. One that was
-     * saved before the key was forgotten stays deleted: the new buffer may well stay clean, and must not be restored as it.
+     * Takes over a buffer, fully allocated, under a key; what was restored under the key is loaded, else every block counts as
+     * changed. What was saved before the key was forgotten stays deleted.
+     *
+     * @throws IncompatibleStateException where the saved state cannot be read
      */
     public void register(String key, StateBuffer buffer) {
-        byte[] saved = restored.remove(key);
-        if (saved != null) {
-            buffer.load(saved);
+        SavedBlocks saved = restored.remove(key);
+        if (saved == null) {
+            buffer.markDirty();
+        } else {
+            load(key, buffer, saved);
         }
-        if (live.put(key, buffer) != null) {
+        if (live.put(key, new Entry(buffer, saved == null ? 0 : saved.mask())) != null) {
             throw new IllegalStateException("state registered twice: key=" + key);
         }
     }
 
+    private void load(String key, StateBuffer buffer, SavedBlocks saved) {
+        int fingerprint = saved.fingerprint();
+        if (fingerprint == buffer.fingerprint()) {
+            saved.loadInto(buffer);
+            return;
+        }
+        byte[] layout = storedLayouts.get(fingerprint);
+        if (layout == null) {
+            throw new IncompatibleStateException("saved state has a layout that was not saved with it: key=" + key
+                    + " fingerprint=" + Integer.toHexString(fingerprint));
+        }
+        hasOtherLayouts = true;
+        String kind = kind(key);
+        saved.moveInto(buffer, StateLayout.decode(layout), (change, section) -> {
+            if (told.add(kind + '\n' + section + '\n' + change)) {
+                listener.changed(kind, section, change);
+            }
+        });
+    }
+
+    private static String kind(String key) {
+        int slash = key.indexOf('/');
+        return slash < 0 ? key : key.substring(0, slash);
+    }
+
     /** Deletes the state of a key. */
     public void forget(String key) {
-        boolean known = live.remove(key) != null;
-        if (restored.remove(key) != null || known) {
-            forgotten.add(key);
+        Entry known = live.remove(key);
+        SavedBlocks saved = restored.remove(key);
+        long stored = known != null ? known.stored : saved != null ? saved.mask() : 0;
+        if (stored != 0) {
+            forgotten.merge(key, stored, (before, more) -> before | more);
         }
     }
 
-    /** Hands in a saved form; to be called before the stage sees its first record. */
+    /** Hands in what was saved under a key; to be called before the stage sees its first record. */
     public void restore(String key, byte[] saved) {
-        restored.put(key, saved);
+        int end = key.lastIndexOf(BLOCK);
+        if (key.startsWith(LAYOUT)) {
+            storedLayouts.put(Integer.parseUnsignedInt(key.substring(LAYOUT.length()), HEX), saved);
+        } else if (end > 0) {
+            restored.computeIfAbsent(key.substring(0, end), of -> new SavedBlocks())
+                    .put(Integer.parseInt(key.substring(end + 1)), saved);
+        } else {
+            throw new IncompatibleStateException("saved state has a form that this build does not read: key=" + key);
+        }
     }
 
     /** The restored keys of a prefix that no one has registered yet, in order. */
     public List<String> unclaimed(String prefix) {
         List<String> keys = new ArrayList<>();
-        for (Map.Entry<String, byte[]> entry : restored.tailMap(prefix, true).entrySet()) {
-            if (!entry.getKey().startsWith(prefix)) {
+        for (String key : restored.tailMap(prefix, true).keySet()) {
+            if (!key.startsWith(prefix)) {
                 break;
             }
-            keys.add(entry.getKey());
+            keys.add(key);
         }
         return keys;
     }
 
-    /** Whether a saved form waits under the key. */
+    /** Whether saved blocks wait under the key. */
     public boolean isRestored(String key) {
         return restored.containsKey(key);
     }
 
     /**
-     * Writes every state that is gone or changed since the last call, then counts it as clean. Of a key that was forgotten
+     * Writes every block that is gone or changed since the last call, then counts it as clean. Of a key that was forgotten
      * and registered again both may be written, its new state last.
      */
     public void writeDirty(Writer writer) {
-        for (String key : forgotten) {
-            writer.write(key, null);
-        }
+        forgotten.forEach((key, stored) -> writeGone(key, stored, writer));
         forgotten.clear();
-        for (Map.Entry<String, StateBuffer> entry : live.entrySet()) {
-            StateBuffer buffer = entry.getValue();
+        for (Map.Entry<String, Entry> entry : live.entrySet()) {
+            StateBuffer buffer = entry.getValue().buffer;
             if (buffer.isDirty()) {
-                if (scratch.capacity() < buffer.longestSaved()) {
-                    scratch = ByteBuffer.allocate(buffer.longestSaved());
-                }
-                writer.write(entry.getKey(), buffer.save(scratch));
+                writeLayout(buffer, writer);
+                writeBlocks(entry.getKey(), entry.getValue(), writer);
                 buffer.markClean();
             }
         }
+        if (hasOtherLayouts && restored.isEmpty()) {
+            dropUnusedLayouts(writer);
+            hasOtherLayouts = false;
+        }
+    }
+
+    private void writeBlocks(String key, Entry entry, Writer writer) {
+        StateBuffer buffer = entry.buffer;
+        if (scratch.capacity() < buffer.longestBlock()) {
+            scratch = ByteBuffer.allocate(buffer.longestBlock());
+        }
+        long changed = buffer.changedBlocks();
+        for (long left = changed; left != 0; left &= left - 1) {
+            int block = Long.numberOfTrailingZeros(left);
+            writer.write(key + BLOCK + block, buffer.saveBlock(block, scratch));
+        }
+        // Blocks that only the layout of an earlier build had.
+        long known = -1L >>> (Long.SIZE - buffer.blocks());
+        writeGone(key, entry.stored & ~known, writer);
+        entry.stored = (entry.stored & known) | changed;
+    }
+
+    private static void writeGone(String key, long blocks, Writer writer) {
+        for (long left = blocks; left != 0; left &= left - 1) {
+            writer.write(key + BLOCK + Long.numberOfTrailingZeros(left), null);
+        }
+    }
+
+    private void writeLayout(StateBuffer buffer, Writer writer) {
+        int fingerprint = buffer.fingerprint();
+        if (!storedLayouts.containsKey(fingerprint)) {
+            byte[] layout = buffer.layout().encode();
+            storedLayouts.put(fingerprint, layout);
+            writer.write(layoutKey(fingerprint), layout);
+        }
+    }
+
+    private void dropUnusedLayouts(Writer writer) {
+        TreeSet<Integer> unused = new TreeSet<>(storedLayouts.keySet());
+        live.values().forEach(entry -> unused.remove(entry.buffer.fingerprint()));
+        for (int fingerprint : unused) {
+            storedLayouts.remove(fingerprint);
+            writer.write(layoutKey(fingerprint), null);
+        }
+    }
+
+    private static String layoutKey(int fingerprint) {
+        return LAYOUT + Integer.toHexString(fingerprint);
     }
 
     /** Drops everything on the heap, as when a task is revived. */
@@ -95,5 +219,7 @@ public final class LiveStates {
         live.clear();
         restored.clear();
         forgotten.clear();
+        storedLayouts.clear();
+        hasOtherLayouts = false;
     }
 }

@@ -11,14 +11,14 @@ public final class SlotSlices {
     }
 
     /** Allocates both slices in the buffer under one name, each beside what else ticks of its minute touch. */
-    public SlotSlices(StateBuffer buffer, String name, int wordsPerSlot) {
+    public SlotSlices(StateSection buffer, String name, int wordsPerSlot) {
         this(
                 buffer.allocate(Area.FIRST_MINUTE, name + ".0", wordsPerSlot),
                 buffer.allocate(Area.SECOND_MINUTE, name + ".1", wordsPerSlot));
     }
 
     /** Allocates both slices where they are not in the way of what every tick touches. */
-    public static SlotSlices far(StateBuffer buffer, String name, int wordsPerSlot) {
+    public static SlotSlices far(StateSection buffer, String name, int wordsPerSlot) {
         return new SlotSlices(
                 buffer.allocate(Area.FAR, name + ".0", wordsPerSlot),
                 buffer.allocate(Area.FAR, name + ".1", wordsPerSlot));

@@ -1,26 +1,17 @@
 package org.alphadetector.features.state;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
- * All numbers of one owner (an asset's live minute, an asset's bars, a detector's asset) in one run of words.
+ * All numbers of one owner (an asset's live minute, an asset's bars of a timeframe, a detector's asset) in one run of words.
  *
- * <p>Owners allocate named slices while they are constructed; areas, names and lengths, in order, make the fingerprint. One
- * set of slices can serve many assets: {@link #copy} makes a buffer of the same layout for each, {@link #show} lets the
- * slices read and write its words.
+ * <p>Owners begin named sections and allocate named slices in them while they are constructed. One set of slices can serve
+ * many assets: {@link #copy} makes a buffer of the same layout for each, {@link #show} lets the slices read and write its
+ * words.
  *
- * <p>A saved buffer is its version, its fingerprint and its words with runs of zero words collapsed; one of another version
- * or fingerprint is refused.
+ * <p>A word that gets another value marks its block as changed; only changed blocks are saved.
  */
 public final class StateBuffer {
-    /** The version of the saved form. */
-    public static final int VERSION = 2;
-
-    private static final int HEADER_BYTES = 12;
-    /** What zero words are searched with: the comparison of arrays takes many words at a time. */
-    private static final long[] ZEROS = new long[512];
-
     private final StateFamily family;
     /** The place of the words that this buffer, and its slices, mean. */
     private int shown;
@@ -44,14 +35,28 @@ public final class StateBuffer {
         first = family.firstWord(place);
     }
 
-    /** Allocates a slice of zero words in the common area; only while the owner is being constructed. */
+    /**
+     * Begins the section of an owner; only while the owner is being constructed.
+     *
+     * @param version of what the words mean; it rises when that changes and names and lengths do not
+     */
+    public StateSection section(String name, int version) {
+        family.begin(name, version);
+        return new StateSection(this, name);
+    }
+
+    /** Allocates a slice of zero words that is a section of its own, of version 1; only while its owner is constructed. */
     public StateSlice allocate(String name, int sliceLength) {
         return allocate(Area.COMMON, name, sliceLength);
     }
 
-    /** Allocates a slice of zero words; only while the owner is being constructed. */
+    /** Allocates a slice of zero words that is a section of its own, of version 1; only while its owner is constructed. */
     public StateSlice allocate(Area area, String name, int sliceLength) {
-        return slice(family.allocate(area, name, sliceLength), sliceLength);
+        return section(name, 1).allocate(area, name, sliceLength);
+    }
+
+    StateSlice allocate(String section, Area area, String name, int sliceLength) {
+        return family.allocate(this, section, area, name, sliceLength);
     }
 
     /** A slice of words that are allocated. */
@@ -71,7 +76,7 @@ public final class StateBuffer {
         family.release(shown);
     }
 
-    /** From now on the slices of this buffer, and {@link #markDirty}, mean the other, a {@link #copy} of this one. */
+    /** From now on the slices of this buffer mean the other, a {@link #copy} of this one. */
     public void show(StateBuffer other) {
         if (other.family != family) {
             throw new IllegalArgumentException("no copy of this buffer: words=" + other.length() + " of " + length());
@@ -84,7 +89,7 @@ public final class StateBuffer {
         return shown;
     }
 
-    /** From now on the slices of this buffer, and {@link #markDirty}, mean the {@link #copy} of that {@link #place}. */
+    /** From now on the slices of this buffer mean the {@link #copy} of that {@link #place}. */
     public void show(int place) {
         moveTo(place);
     }
@@ -94,16 +99,26 @@ public final class StateBuffer {
     }
 
     void word(int index, long value) {
-        family.words(array)[first + index] = value;
+        long[] words = family.words(array);
+        int at = first + index;
+        if (words[at] != value) {
+            words[at] = value;
+            family.changed(shown, index);
+        }
     }
 
     void fill(int from, int to, long value) {
-        Arrays.fill(family.words(array), first + from, first + to, value);
+        for (int i = from; i < to; i++) {
+            word(i, value);
+        }
     }
 
     void move(int from, int to, int count) {
         long[] words = family.words(array);
         System.arraycopy(words, first + from, words, first + to, count);
+        for (int i = to; i < to + count; i++) {
+            family.changed(shown, i);
+        }
     }
 
     /** How many words are allocated. */
@@ -111,87 +126,74 @@ public final class StateBuffer {
         return family.length();
     }
 
-    /** Whether {@link #markDirty} was called since {@link #markClean}. */
+    /** Whether a word changed since {@link #markClean}. */
     public boolean isDirty() {
-        return family.isDirty(shown);
+        return family.dirty(shown) != 0;
     }
 
+    /** Every word counts as changed. */
     public void markDirty() {
-        family.dirty(shown, true);
+        family.allChanged(shown);
     }
 
     public void markClean() {
-        family.dirty(shown, false);
+        family.clean(shown);
     }
 
-    /** The saved form. */
+    /** The blocks that changed since {@link #markClean}, a bit each. */
+    long changedBlocks() {
+        return family.dirty(shown);
+    }
+
+    /** How many blocks the words are saved in, at least 1. */
+    int blocks() {
+        return Math.max(1, family.blocks());
+    }
+
+    /** The most bytes that a saved block can have. */
+    int longestBlock() {
+        return BlockCodec.longest(1 << family.blockShift());
+    }
+
+    /** The saved form of a block, made in a buffer of at least {@link #longestBlock} bytes. */
+    byte[] saveBlock(int block, ByteBuffer scratch) {
+        return BlockCodec.encode(
+                family.fingerprint(), family.words(array), firstOf(block), firstOf(block + 1), scratch);
+    }
+
+    /** Overwrites a block with a saved form of this layout. */
+    void loadBlock(int block, byte[] saved) {
+        BlockCodec.decode(saved, family.words(array), firstOf(block), firstOf(block + 1));
+    }
+
+    private int firstOf(int block) {
+        return first + Math.min(block << family.blockShift(), length());
+    }
+
+    /** The saved form of all words. */
     public byte[] save() {
-        return save(ByteBuffer.allocate(longestSaved()));
+        ByteBuffer room = ByteBuffer.allocate(BlockCodec.longest(length()));
+        return BlockCodec.encode(family.fingerprint(), family.words(array), first, first + length(), room);
     }
 
-    /** The most bytes the saved form can have. */
-    int longestSaved() {
-        return HEADER_BYTES + length() * Long.BYTES + 8 * (length() / 2 + 1);
-    }
-
-    /** The saved form, made in a buffer of at least {@link #longestSaved} bytes that is overwritten from its start. */
-    byte[] save(ByteBuffer scratch) {
-        long[] words = family.words(array);
-        scratch.clear();
-        scratch.putInt(VERSION).putInt(family.fingerprint()).putInt(length());
-        int i = first;
-        int end = first + length();
-        while (i < end) {
-            int zeros = afterZeros(words, i, end);
-            int literal = zeros;
-            while (literal < end && !(words[literal] == 0 && literal + 1 < end && words[literal + 1] == 0)) {
-                literal++;
-            }
-            scratch.putInt(zeros - i).putInt(literal - zeros);
-            for (int k = zeros; k < literal; k++) {
-                scratch.putLong(words[k]);
-            }
-            i = literal;
-        }
-        byte[] saved = new byte[scratch.flip().remaining()];
-        scratch.get(saved);
-        return saved;
-    }
-
-    private static int afterZeros(long[] words, int from, int to) {
-        for (int i = from; i < to; i += ZEROS.length) {
-            int end = Math.min(to, i + ZEROS.length);
-            int found = Arrays.mismatch(words, i, end, ZEROS, 0, end - i);
-            if (found >= 0) {
-                return i + found;
-            }
-        }
-        return to;
-    }
-
-    /** Overwrites every word with a saved form; another version or layout is refused. */
+    /** Overwrites every word with a saved form of all words; one of another layout is refused. */
     public void load(byte[] saved) {
-        int length = length();
-        ByteBuffer in = ByteBuffer.wrap(saved);
-        int version = in.getInt();
-        int fingerprint = in.getInt();
-        int savedLength = in.getInt();
-        if (version != VERSION || fingerprint != family.fingerprint() || savedLength != length) {
-            throw new IncompatibleStateException("saved state has another layout: version=" + version + " fingerprint="
-                    + Integer.toHexString(fingerprint) + " words=" + savedLength + ", this build has version=" + VERSION
-                    + " fingerprint=" + Integer.toHexString(family.fingerprint()) + " words=" + length);
+        if (StateLayout.fingerprintOf(saved) != fingerprint()) {
+            throw new IncompatibleStateException("saved state has another layout: fingerprint="
+                    + Integer.toHexString(StateLayout.fingerprintOf(saved)) + ", this build has fingerprint="
+                    + Integer.toHexString(fingerprint()));
         }
-        long[] words = family.words(array);
-        int i = first;
-        int end = first + length;
-        Arrays.fill(words, i, end, 0);
-        while (i < end) {
-            i += in.getInt();
-            int literal = in.getInt();
-            for (int k = 0; k < literal; k++) {
-                words[i++] = in.getLong();
-            }
-        }
+        BlockCodec.decode(saved, family.words(array), first, first + length());
         markClean();
+    }
+
+    /** Sections and where they lie. */
+    StateLayout layout() {
+        return family.layout();
+    }
+
+    /** Tells apart layouts. */
+    int fingerprint() {
+        return family.fingerprint();
     }
 }

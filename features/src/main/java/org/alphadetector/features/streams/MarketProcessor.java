@@ -1,9 +1,9 @@
 package org.alphadetector.features.streams;
 
 import java.time.Duration;
-import org.alphadetector.features.asset.AssetRecord;
-import org.alphadetector.features.asset.AssetRecordBinary;
-import org.alphadetector.features.asset.FeatureCatalog;
+import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.AssetRecordBinary;
+import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.market.MarketStage;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.state.LiveStates;

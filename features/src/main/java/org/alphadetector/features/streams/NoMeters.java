@@ -1,8 +1,8 @@
 package org.alphadetector.features.streams;
 
 import java.util.List;
-import org.alphadetector.features.asset.IngestCounts;
-import org.alphadetector.features.asset.Mark;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.market.SourceStatus;
 import org.alphadetector.features.row.Timeframe;

@@ -3,7 +3,7 @@ package org.alphadetector.features.streams;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.asset.StageSettings;
 import org.alphadetector.features.asset.TickProbeFactory;
 import org.alphadetector.features.market.ExclusionPlan;

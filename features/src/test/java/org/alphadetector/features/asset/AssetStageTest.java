@@ -1,5 +1,7 @@
 package org.alphadetector.features.asset;
 
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.IngestCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,9 +17,13 @@ import org.alphadetector.features.state.OtherSourcesException;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.tick.TickType;
+import org.alphadetector.features.state.Changelog;
 import org.junit.jupiter.api.Test;
 
 class AssetStageTest {
+    private static final List<String> STATE_OF_A = List.of(
+            "asset.15m/ticks/venue:A", "asset.1h/ticks/venue:A", "asset.1m/ticks/venue:A", "asset/ticks/venue:A");
+
     private final StageHarness market = new StageHarness();
 
     @Test
@@ -211,15 +217,12 @@ class AssetStageTest {
     void stateIsDeletedAfterADayOfSilence() {
         market.trade("A", 10, 100, 7);
         market.clock(86_409);
-        market.states.writeDirty((key, saved) -> {});
+        Changelog changelog = new Changelog();
+        changelog.commit(market.states);
+        assertThat(changelog.owners()).containsAll(STATE_OF_A);
         market.clock(86_471);
-        StringBuilder deleted = new StringBuilder();
-        market.states.writeDirty((key, saved) -> {
-            if (saved == null) {
-                deleted.append(key).append(' ');
-            }
-        });
-        assertThat(deleted.toString()).isEqualTo("asset.bar/ticks/venue:A asset.tick/ticks/venue:A ");
+        changelog.commit(market.states);
+        assertThat(changelog.owners()).doesNotContainAnyElementsOf(STATE_OF_A);
         market.trade("A", 86_480, 100, 7);
         market.clock(86_600);
         assertThat(market.counts.get(market.counts.size() - 1).duplicate()).isZero();
@@ -277,25 +280,25 @@ class AssetStageTest {
     /** The late message makes the asset known and changes only what ticks change. */
     @Test
     void whatWasSavedOfARetiredAssetDoesNotComeBackWithALateMessage() {
-        Map<String, byte[]> saved = new TreeMap<>();
+        Changelog changelog = new Changelog();
         market.trade("A", 10, 100);
         market.clock(86_409);
-        save(saved);
-        assertThat(saved).containsKey("asset.bar/ticks/venue:A");
+        changelog.commit(market.states);
         market.clock(86_471);
         market.trade("A", 86_300, 120);
-        save(saved);
-        assertThat(saved).containsKey("asset.tick/ticks/venue:A").doesNotContainKey("asset.bar/ticks/venue:A");
+        changelog.commit(market.states);
+        StageHarness fresh = new StageHarness();
+        fresh.clock(86_471);
+        fresh.trade("A", 86_300, 120);
+        Changelog ofFresh = new Changelog();
+        ofFresh.commit(fresh.states);
+        assertThat(blocksOfA(changelog)).isNotEmpty().isEqualTo(blocksOfA(ofFresh));
     }
 
-    private void save(Map<String, byte[]> saved) {
-        market.states.writeDirty((key, bytes) -> {
-            if (bytes == null) {
-                saved.remove(key);
-            } else {
-                saved.put(key, bytes);
-            }
-        });
+    private static Map<String, String> blocksOfA(Changelog changelog) {
+        Map<String, String> blocks = new TreeMap<>(changelog.blocks());
+        blocks.keySet().removeIf(key -> !key.startsWith("asset"));
+        return blocks;
     }
 
     @Test

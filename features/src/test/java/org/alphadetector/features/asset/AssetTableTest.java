@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.alphadetector.features.state.LiveStates;
-import org.alphadetector.features.state.StateBuffer;
+import org.alphadetector.features.bar.OwnerBuffers;
 import org.alphadetector.ingest.tick.AssetId;
 import org.junit.jupiter.api.Test;
 
 class AssetTableTest {
     private final AssetTable table = new AssetTable();
     private final LiveStates states = new LiveStates();
-    private final StateBuffer tickState = new StateBuffer();
-    private final StateBuffer barState = new StateBuffer();
+    private final OwnerBuffers buffers = new OwnerBuffers();
 
     @Test
     void findsEachOfManyByAnEqualName() {
@@ -57,7 +56,7 @@ class AssetTableTest {
 
     private AssetState put(String symbol) {
         AssetState asset =
-                new AssetState(AssetId.of("x", symbol), tickState.copy(), barState.copy(), states, "ticks/x:" + symbol);
+                new AssetState(AssetId.of("x", symbol), buffers.copy(), states, "ticks/x:" + symbol);
         table.put(asset);
         return asset;
     }

@@ -1,16 +1,14 @@
 package org.alphadetector.features.asset;
 
+import org.alphadetector.features.source.IngestCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.alphadetector.features.state.LiveStates;
+import org.alphadetector.features.state.Changelog;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,19 +41,9 @@ class CrashedStageTest {
         }
         assertThat(crashed.said).hasSameSizeAs(alone.said);
         assertThat(crashed.counts).isEqualTo(alone.counts);
-        assertThat(crashed.changelog).containsExactlyInAnyOrderEntriesOf(saved(alone, new TreeMap<>()));
-    }
-
-    /** The changelog after a commit: what it held, without what is gone, and with what has changed. */
-    private static Map<String, String> saved(StageHarness harness, Map<String, String> changelog) {
-        harness.states.writeDirty((key, saved) -> {
-            if (saved == null) {
-                changelog.remove(key);
-            } else {
-                changelog.put(key, HexFormat.of().formatHex(saved));
-            }
-        });
-        return changelog;
+        Changelog changelog = new Changelog();
+        changelog.commit(alone.states);
+        assertThat(crashed.changelog.blocks()).isEqualTo(changelog.blocks());
     }
 
     /** A stage that commits and crashes at random. */
@@ -64,8 +52,7 @@ class CrashedStageTest {
         final List<String> said = new ArrayList<>();
 
         final List<IngestCounts> counts = new ArrayList<>();
-        /** Each state as it was last saved, hexadecimal. */
-        final TreeMap<String, String> changelog = new TreeMap<>();
+        final Changelog changelog = new Changelog();
 
         private final List<Consumer<StageHarness>> steps;
         private final TreeSet<Integer> crashes = new TreeSet<>();
@@ -102,7 +89,7 @@ class CrashedStageTest {
         }
 
         private void commit() {
-            saved(harness, changelog);
+            changelog.commit(harness.states);
             said.addAll(harness.said);
             harness.said.clear();
             counts.addAll(harness.counts);
@@ -110,9 +97,7 @@ class CrashedStageTest {
         }
 
         private void crash() {
-            LiveStates states = new LiveStates();
-            changelog.forEach((key, saved) -> states.restore(key, HexFormat.of().parseHex(saved)));
-            harness = new StageHarness(StageSettings.DEFAULT, states);
+            harness = new StageHarness(StageSettings.DEFAULT, changelog.restored());
         }
     }
 

@@ -2,15 +2,12 @@ package org.alphadetector.features.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
-import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.ingest.tick.Tick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,43 +77,5 @@ class FeatureContractTest {
                 .toList();
         assertThat(rows).hasSizeLessThan(together.rows.size());
         assertThat(json(rows)).isEqualTo(json(RandomSession.run(57, MINUTES).rows));
-    }
-
-    @Test
-    void acceptAllocatesNothing() {
-        StateBuffer tickState = new StateBuffer();
-        List<Feature> features = FeatureCatalog.create(new Provenance("a", "b"), tickState, new StateBuffer())
-                .all();
-        List<Tick> ticks = RandomSession.ticks(56, 0, 30);
-        long[] threads = {Thread.currentThread().getId()};
-        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        for (Feature feature : features) {
-            Tick[] wanted = ticks.stream()
-                    .filter(tick -> feature.inputs().contains(tick.type))
-                    .toArray(Tick[]::new);
-            fold(feature, wanted);
-            fold(feature, wanted);
-            long smallest = Long.MAX_VALUE;
-            for (int round = 0; round < 5; round++) {
-                long before = memory.getThreadAllocatedBytes(threads[0]);
-                fold(feature, wanted);
-                smallest = Math.min(smallest, memory.getThreadAllocatedBytes(threads[0]) - before);
-            }
-            // asking may itself allocate a little; a single byte a tick would be hundreds
-            assertThat(smallest).as(feature.getClass().getSimpleName()).isLessThan(Math.max(64, wanted.length));
-        }
-    }
-
-    private static void fold(Feature feature, Tick[] ticks) {
-        long open = Long.MIN_VALUE;
-        for (Tick tick : ticks) {
-            long start = tick.timestampMicros - Math.floorMod(tick.timestampMicros, 60_000_000L);
-            int slot = (int) (start / 60_000_000L) & 1;
-            if (start > open) {
-                feature.open(slot, start);
-                open = start;
-            }
-            feature.accept(slot, tick);
-        }
     }
 }

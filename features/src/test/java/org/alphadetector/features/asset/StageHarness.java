@@ -1,13 +1,18 @@
 package org.alphadetector.features.asset;
 
+import org.alphadetector.features.source.SourcePartition;
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.row.Provenance;
+import org.alphadetector.features.catalog.FeatureCatalog;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.Changelog;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.ingest.tick.Side;
@@ -29,6 +34,7 @@ final class StageHarness implements AssetOutput {
     final List<String> said = new ArrayList<>();
 
     final LiveStates states;
+    private Changelog changelog = new Changelog();
     final AssetStage stage;
     private final Tick tick = new Tick();
 
@@ -77,15 +83,10 @@ final class StageHarness implements AssetOutput {
 
     /** The same with other exchanges in the configuration. */
     StageHarness restarted(List<String> exchanges) {
-        TreeMap<String, byte[]> saved = new TreeMap<>();
-        states.writeDirty((key, bytes) -> {
-            if (bytes != null) {
-                saved.put(key, bytes);
-            }
-        });
-        LiveStates restored = new LiveStates();
-        saved.forEach(restored::restore);
-        return new StageHarness(StageSettings.DEFAULT, restored, exchanges);
+        changelog.commit(states);
+        StageHarness restarted = new StageHarness(StageSettings.DEFAULT, changelog.restored(), exchanges);
+        restarted.changelog = changelog;
+        return restarted;
     }
 
     static long at(double seconds) {

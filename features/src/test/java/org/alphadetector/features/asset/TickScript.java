@@ -1,5 +1,10 @@
 package org.alphadetector.features.asset;
 
+import org.alphadetector.features.source.SourcePartition;
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.row.Provenance;
+import org.alphadetector.features.catalog.FeatureCatalog;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.Changelog;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.ingest.tick.AssetId;
@@ -32,6 +38,7 @@ public final class TickScript implements AssetOutput {
     private final AssetStage stage;
 
     private final LiveStates states;
+    private Changelog changelog = new Changelog();
 
     public TickScript() {
         this(new LiveStates());
@@ -53,13 +60,10 @@ public final class TickScript implements AssetOutput {
 
     /** A script that goes on from this one's saved state, as after a crash. */
     public TickScript resumed() {
-        LiveStates restored = new LiveStates();
-        states.writeDirty((key, saved) -> {
-            if (saved != null) {
-                restored.restore(key, saved);
-            }
-        });
-        return new TickScript(restored);
+        changelog.commit(states);
+        TickScript resumed = new TickScript(changelog.restored());
+        resumed.changelog = changelog;
+        return resumed;
     }
 
     /** Sends messages as they are. */

@@ -1,9 +1,11 @@
 package org.alphadetector.features.asset;
 
+import org.alphadetector.features.catalog.FeatureCatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.alphadetector.features.row.Lane;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
@@ -12,33 +14,6 @@ import org.junit.jupiter.api.Test;
 /** Where every source speaks in every minute, a column is NULL exactly in its warm-up. */
 class WarmupTest {
     private static final int MINUTES = 135;
-
-    /** The bar, counted from 1, in which a column is first defined; 1 unless listed. */
-    private static final Map<String, Integer> FIRST_BAR = Map.ofEntries(
-            Map.entry("ret_m_1", 2),
-            Map.entry("ret_abs_m_1", 2),
-            Map.entry("atr_proxy_m_1", 2),
-            Map.entry("ret_m_5", 6),
-            Map.entry("rv_m_5", 6),
-            Map.entry("ret_m_15", 16),
-            Map.entry("ret_h_1", 61),
-            Map.entry("cvd_slope_m_5", 5),
-            Map.entry("oi_delta_m_5", 6),
-            Map.entry("oi_roc_m_5", 6),
-            Map.entry("liq_count_m_5", 5),
-            Map.entry("liq_notional_m_5", 5),
-            Map.entry("funding_h_1", 60),
-            Map.entry("basis_bp_m_5", 5),
-            Map.entry("is_vol_spike_m_1", 121),
-            Map.entry("is_spread_stress_m_1", 121),
-            Map.entry("is_price_spike_up_m_1", 122),
-            Map.entry("is_price_spike_down_m_1", 122),
-            Map.entry("is_liq_cluster_m_5", 125),
-            Map.entry("is_oi_spike_up_m_5", 126),
-            Map.entry("is_oi_spike_down_m_5", 126),
-            Map.entry("is_divergence_bullish_m_5", 126),
-            Map.entry("is_divergence_bearish_m_5", 126),
-            Map.entry("shock_bits_m_1", 32));
 
     @Test
     void everyColumnIsUndefinedExactlyInItsWarmup() {
@@ -56,19 +31,16 @@ class WarmupTest {
             int bar = 0;
             for (Row row : new History(script).minutes) {
                 bar++;
-                boolean isDefined =
-                        column.type().isNumberLane() ? !Double.isNaN(row.number(column)) : row.text(column) != null;
-                assertThat(isDefined)
+                assertThat(row.isDefined(column))
                         .as(column.name() + " in bar " + bar)
-                        .isEqualTo(bar >= FIRST_BAR.getOrDefault(column.name(), 1));
-                if (column.type().isNumberLane()) {
+                        .isEqualTo(bar > column.warmup());
+                if (column.lane() == Lane.NUMBER) {
                     assertThat(row.number(column)).as(column.name()).isNotInfinite();
                 }
             }
             seen.put(column.name(), bar);
         }
         assertThat(seen).hasSize(layout.columns().size() - 4);
-        assertThat(seen.keySet()).containsAll(FIRST_BAR.keySet());
     }
 
     private static void everySource(TickScript script, double seconds) {

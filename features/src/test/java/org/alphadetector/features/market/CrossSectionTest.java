@@ -1,5 +1,14 @@
 package org.alphadetector.features.market;
 
+import org.alphadetector.features.crosssection.ShockWidth;
+import org.alphadetector.features.crosssection.RelativeStrength;
+import org.alphadetector.features.crosssection.NextFunding;
+import org.alphadetector.features.crosssection.MarketQuality;
+import org.alphadetector.features.crosssection.Dominance;
+import org.alphadetector.features.crosssection.Dispersion;
+import org.alphadetector.features.row.LatticePoint;
+import org.alphadetector.features.catalog.MarketCatalog;
+import org.alphadetector.features.catalog.CrossSection;
 import static org.alphadetector.features.market.MarketRows.asset;
 import static org.alphadetector.features.market.MarketRows.set;
 import static org.alphadetector.features.market.MarketRows.stale;
@@ -11,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.Changelog;
 import org.alphadetector.features.state.LiveStates;
 import org.junit.jupiter.api.Test;
 
@@ -24,29 +34,29 @@ class CrossSectionTest {
     void leaderHasTheLargestShareOfMovedNotional() {
         // |q x r|: A = 1000 x 0.01 = 10, B = 500 x 0.06 = 30; B's share is 30 / 40.
         Row first = minute(1, moved("A", 1, 1_000, 0.01), moved("B", 1, 500, -0.06));
-        assertThat(first.text(MarketColumns.LEADER)).isEqualTo("B");
-        assertThat(first.number(MarketColumns.DOMINANCE_SHARE)).isEqualTo(0.75);
+        assertThat(first.text(Dominance.LEADER)).isEqualTo("B");
+        assertThat(first.number(Dominance.DOMINANCE_SHARE)).isEqualTo(0.75);
 
         // 30 bars on, the old weights are halved: A = 5 + 25 = 30, B = 15 + 0 (no return); A's share is 30 / 45.
         Row later = minute(31, moved("A", 31, 2_500, 0.01), moved("B", 31, 700, Double.NaN));
-        assertThat(later.text(MarketColumns.LEADER)).isEqualTo("A");
-        assertThat(later.number(MarketColumns.DOMINANCE_SHARE)).isCloseTo(2.0 / 3, within(1e-15));
+        assertThat(later.text(Dominance.LEADER)).isEqualTo("A");
+        assertThat(later.number(Dominance.DOMINANCE_SHARE)).isCloseTo(2.0 / 3, within(1e-15));
     }
 
     @Test
     void leaderOfATieIsTheFirstAsset() {
         Row market = minute(1, moved("A", 1, 100, 0.01), moved("B", 1, 100, -0.01));
 
-        assertThat(market.text(MarketColumns.LEADER)).isEqualTo("A");
-        assertThat(market.number(MarketColumns.DOMINANCE_SHARE)).isEqualTo(0.5);
+        assertThat(market.text(Dominance.LEADER)).isEqualTo("A");
+        assertThat(market.number(Dominance.DOMINANCE_SHARE)).isEqualTo(0.5);
     }
 
     @Test
     void leaderIsUndefinedWhileNothingMoves() {
         Row market = minute(1, moved("A", 1, 100, 0), moved("B", 1, 100, Double.NaN));
 
-        assertThat(market.text(MarketColumns.LEADER)).isNull();
-        assertThat(market.number(MarketColumns.DOMINANCE_SHARE)).isNaN();
+        assertThat(market.text(Dominance.LEADER)).isNull();
+        assertThat(market.number(Dominance.DOMINANCE_SHARE)).isNaN();
     }
 
     @Test
@@ -55,11 +65,11 @@ class CrossSectionTest {
         Row market = minute(1, hour("A", 2), hour("B", -3), hour("C", 8), hour("D", 0), hour("E", 2), hour("F", -1));
 
         // Strengths / 64: C 7, A 1, E 1 (a tie, asset order), D -1, F -2, B -4.
-        assertThat(market.text(MarketColumns.RS_TOP))
+        assertThat(market.text(RelativeStrength.RS_TOP))
                 .isEqualTo("[{\"rs\":0.109375,\"symbol\":\"C\"},{\"rs\":0.015625,\"symbol\":\"A\"},"
                         + "{\"rs\":0.015625,\"symbol\":\"E\"},{\"rs\":-0.015625,\"symbol\":\"D\"},"
                         + "{\"rs\":-0.03125,\"symbol\":\"F\"}]");
-        assertThat(market.text(MarketColumns.RS_BOTTOM))
+        assertThat(market.text(RelativeStrength.RS_BOTTOM))
                 .isEqualTo("[{\"rs\":-0.0625,\"symbol\":\"B\"},{\"rs\":-0.03125,\"symbol\":\"F\"},"
                         + "{\"rs\":-0.015625,\"symbol\":\"D\"},{\"rs\":0.015625,\"symbol\":\"A\"},"
                         + "{\"rs\":0.015625,\"symbol\":\"E\"}]");
@@ -68,11 +78,11 @@ class CrossSectionTest {
     @Test
     void relativeStrengthListsWhatThereIs() {
         Row one = minute(1, hour("A", 2), row("B", 1));
-        assertThat(one.text(MarketColumns.RS_TOP)).isEqualTo("[{\"rs\":0,\"symbol\":\"A\"}]");
+        assertThat(one.text(RelativeStrength.RS_TOP)).isEqualTo("[{\"rs\":0,\"symbol\":\"A\"}]");
 
         Row none = minute(2, row("A", 2));
-        assertThat(none.text(MarketColumns.RS_TOP)).isNull();
-        assertThat(none.text(MarketColumns.RS_BOTTOM)).isNull();
+        assertThat(none.text(RelativeStrength.RS_TOP)).isNull();
+        assertThat(none.text(RelativeStrength.RS_BOTTOM)).isNull();
     }
 
     @Test
@@ -85,15 +95,15 @@ class CrossSectionTest {
                 row("C", 1),
                 set(row("D", 1), "ret_m_5", 6));
 
-        assertThat(market.number(MarketColumns.RETURN_DISPERSION_M_5)).isEqualTo(Math.sqrt(14.0 / 3));
+        assertThat(market.number(Dispersion.RETURN_DISPERSION_M_5)).isEqualTo(Math.sqrt(14.0 / 3));
     }
 
     @Test
     void dispersionIsUndefinedForFewerThanTwo() {
         Row market = minute(1, set(row("A", 1), "ret_m_5", 1), set(row("B", 1), "rv_m_5", 1));
 
-        assertThat(market.number(MarketColumns.RETURN_DISPERSION_M_5)).isNaN();
-        assertThat(market.number(MarketColumns.VOL_DISPERSION_M_5)).isNaN();
+        assertThat(market.number(Dispersion.RETURN_DISPERSION_M_5)).isNaN();
+        assertThat(market.number(Dispersion.VOL_DISPERSION_M_5)).isNaN();
     }
 
     @Test
@@ -105,7 +115,7 @@ class CrossSectionTest {
                 set(row("B", 1), "rv_m_5", 0),
                 set(row("C", 1), "rv_m_5", StrictMath.exp(3)));
 
-        assertThat(market.number(MarketColumns.VOL_DISPERSION_M_5)).isCloseTo(1, within(1e-15));
+        assertThat(market.number(Dispersion.VOL_DISPERSION_M_5)).isCloseTo(1, within(1e-15));
     }
 
     @Test
@@ -114,14 +124,14 @@ class CrossSectionTest {
         Row market =
                 minute(1, shocks("A", 1, 0b1000_0000_0001), shocks("B", 1, 0b1000_0000_0010), shocks("C", 1, 0x800));
 
-        assertThat(market.number(MarketColumns.SHOCK_COUNT_5S)).isEqualTo(3);
+        assertThat(market.number(ShockWidth.SHOCK_COUNT_5S)).isEqualTo(3);
     }
 
     @Test
     void shockCountIsZeroWithTicksAndUndefinedWithoutAny() {
-        assertThat(minute(1, shocks("A", 1, 0), row("B", 1)).number(MarketColumns.SHOCK_COUNT_5S))
+        assertThat(minute(1, shocks("A", 1, 0), row("B", 1)).number(ShockWidth.SHOCK_COUNT_5S))
                 .isZero();
-        assertThat(minute(2, row("A", 2), row("B", 2)).number(MarketColumns.SHOCK_COUNT_5S))
+        assertThat(minute(2, row("A", 2), row("B", 2)).number(ShockWidth.SHOCK_COUNT_5S))
                 .isNaN();
     }
 
@@ -135,9 +145,9 @@ class CrossSectionTest {
         Row nextQuarter = measure(Timeframe.M15, 75 * T1, usable(asset("A"), Timeframe.M15, 75 * T1));
 
         // Minute 15 belongs to the bar before; in (15, 30] only minute 16 had ticks.
-        assertThat(quarter.number(MarketColumns.SHOCK_COUNT_5S)).isEqualTo(1);
-        assertThat(hour.number(MarketColumns.SHOCK_COUNT_5S)).isEqualTo(2);
-        assertThat(nextQuarter.number(MarketColumns.SHOCK_COUNT_5S)).isNaN();
+        assertThat(quarter.number(ShockWidth.SHOCK_COUNT_5S)).isEqualTo(1);
+        assertThat(hour.number(ShockWidth.SHOCK_COUNT_5S)).isEqualTo(2);
+        assertThat(nextQuarter.number(ShockWidth.SHOCK_COUNT_5S)).isNaN();
     }
 
     @Test
@@ -148,7 +158,7 @@ class CrossSectionTest {
                 row("B", 1),
                 set(row("C", 1), "time_to_next_funding_sec", 60));
 
-        assertThat(market.number(MarketColumns.TIME_TO_NEXT_FUNDING_SEC)).isEqualTo(60);
+        assertThat(market.number(NextFunding.TIME_TO_NEXT_FUNDING_SEC)).isEqualTo(60);
     }
 
     @Test
@@ -158,11 +168,11 @@ class CrossSectionTest {
 
         Row market = minute(1, priceless, silent, moved("C", 1, 1, 1));
 
-        assertThat(market.text(MarketColumns.LEADER)).isEqualTo("C");
-        assertThat(market.number(MarketColumns.DOMINANCE_SHARE)).isEqualTo(1);
-        assertThat(market.text(MarketColumns.RS_TOP)).isNull();
-        assertThat(market.number(MarketColumns.EXCLUDED_COUNT)).isEqualTo(2);
-        assertThat(market.text(MarketColumns.DQ_STATUS)).isEqualTo("stale");
+        assertThat(market.text(Dominance.LEADER)).isEqualTo("C");
+        assertThat(market.number(Dominance.DOMINANCE_SHARE)).isEqualTo(1);
+        assertThat(market.text(RelativeStrength.RS_TOP)).isNull();
+        assertThat(market.number(MarketQuality.EXCLUDED_COUNT)).isEqualTo(2);
+        assertThat(market.text(MarketQuality.DQ_STATUS)).isEqualTo("stale");
     }
 
     @Test
@@ -181,8 +191,8 @@ class CrossSectionTest {
         Row dayOld = measure(Timeframe.M1, DAY, usable(asset("A"), Timeframe.M1, DAY));
         Row older = measure(Timeframe.M1, DAY + T1, usable(asset("A"), Timeframe.M1, DAY + T1));
 
-        assertThat(dayOld.number(MarketColumns.EXCLUDED_COUNT)).isEqualTo(1);
-        assertThat(older.number(MarketColumns.EXCLUDED_COUNT)).isZero();
+        assertThat(dayOld.number(MarketQuality.EXCLUDED_COUNT)).isEqualTo(1);
+        assertThat(older.number(MarketQuality.EXCLUDED_COUNT)).isZero();
     }
 
     @Test
@@ -190,18 +200,17 @@ class CrossSectionTest {
         LiveStates states = new LiveStates();
         CrossSection remembering = new CrossSection(MarketRows.LAYOUT, states);
         remembering.measure(new LatticePoint(T1, Timeframe.M1), List.of(row("A", 1), row("B", 1)), false);
-        states.writeDirty((key, saved) -> assertThat(saved).isNotNull());
+        Changelog changelog = new Changelog();
+        changelog.commit(states);
+        assertThat(changelog.owners()).contains("market/binance-futures:B", "market.1m/binance-futures:B");
 
         Row later = usable(asset("A"), Timeframe.M1, DAY + T1);
         remembering.measure(new LatticePoint(DAY + T1, Timeframe.M1), List.of(later), false);
 
-        List<String> deleted = new ArrayList<>();
-        states.writeDirty((key, saved) -> {
-            if (saved == null) {
-                deleted.add(key);
-            }
-        });
-        assertThat(deleted).containsExactly("market/binance-futures:B");
+        changelog.commit(states);
+        assertThat(changelog.owners())
+                .contains("market/binance-futures:A")
+                .noneMatch(owner -> owner.endsWith("binance-futures:B"));
     }
 
     private static String qualityOf(int excluded, int known) {
@@ -212,7 +221,7 @@ class CrossSectionTest {
         }
         Row market = new CrossSection(MarketRows.LAYOUT, new LiveStates())
                 .measure(new LatticePoint(T1, Timeframe.M1), rows, false);
-        return String.valueOf(market.text(MarketColumns.DQ_STATUS));
+        return String.valueOf(market.text(MarketQuality.DQ_STATUS));
     }
 
     private Row minute(int minute, Row... rows) {

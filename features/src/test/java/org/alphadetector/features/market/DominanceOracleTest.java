@@ -1,5 +1,9 @@
 package org.alphadetector.features.market;
 
+import org.alphadetector.features.crosssection.Dominance;
+import org.alphadetector.features.row.LatticePoint;
+import org.alphadetector.features.catalog.MarketCatalog;
+import org.alphadetector.features.catalog.CrossSection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -57,7 +61,7 @@ class DominanceOracleTest {
     private static int check(Row market, Map<String, Double> weights) {
         double total =
                 weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        double share = market.number(MarketColumns.DOMINANCE_SHARE);
+        double share = market.number(Dominance.DOMINANCE_SHARE);
         if (total == 0) {
             assertThat(share).isNaN();
             return 0;
@@ -65,7 +69,7 @@ class DominanceOracleTest {
         double largest =
                 weights.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
         assertThat(share).isCloseTo(largest / total, within(1e-9 * largest / total));
-        assertThat(weights.get(market.text(MarketColumns.LEADER))).isCloseTo(largest, within(1e-9 * largest));
+        assertThat(weights.get(market.text(Dominance.LEADER))).isCloseTo(largest, within(1e-9 * largest));
         return 1;
     }
 
@@ -78,7 +82,7 @@ class DominanceOracleTest {
 
     private static boolean isUsable(Row row) {
         return !Double.isNaN(row.number(MarketRows.lane("close")))
-                && !"stale".equals(row.text(MarketRows.lane("dq_status")));
+                && !"stale".equals(row.text(MarketRows.LAYOUT.column("dq_status")));
     }
 
     private static double movedNotional(Row row) {

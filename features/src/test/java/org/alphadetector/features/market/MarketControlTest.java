@@ -1,12 +1,13 @@
 package org.alphadetector.features.market;
 
+import org.alphadetector.features.catalog.MarketCatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.alphadetector.features.asset.AssetRecord;
-import org.alphadetector.features.asset.Mark;
-import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.Control.Origin;
 import org.alphadetector.features.control.ControlEffect;
@@ -158,7 +159,7 @@ class MarketControlTest {
     }
 
     private static int lane(String column) {
-        return MarketColumns.layout().lane(MarketColumns.layout().column(column));
+        return MarketCatalog.layout().lane(MarketCatalog.layout().column(column));
     }
 
     private static Control exclude(String exchange) {

@@ -2,7 +2,8 @@ package org.alphadetector.features.market;
 
 import java.util.List;
 import java.util.Random;
-import org.alphadetector.features.asset.FeatureCatalog;
+import org.alphadetector.features.catalog.FeatureCatalog;
+import org.alphadetector.features.quality.DataQuality;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
@@ -23,13 +24,13 @@ final class MarketRows {
     static Row usable(AssetId asset, Timeframe timeframe, long pointMicros) {
         Row row = new Row(LAYOUT, asset, timeframe, pointMicros);
         set(row, "close", 100);
-        row.text(lane("dq_status"), "ok");
+        row.text(DataQuality.DQ_STATUS, "ok");
         return row;
     }
 
     static Row stale(AssetId asset, Timeframe timeframe, long pointMicros) {
         Row row = usable(asset, timeframe, pointMicros);
-        row.text(lane("dq_status"), "stale");
+        row.text(DataQuality.DQ_STATUS, "stale");
         return row;
     }
 
@@ -46,7 +47,7 @@ final class MarketRows {
     static Row random(Random random, AssetId asset, Timeframe timeframe, long pointMicros) {
         Row row = usable(asset, timeframe, pointMicros);
         String[] qualities = {"ok", "ok", "partial", "stale"};
-        row.text(lane("dq_status"), qualities[random.nextInt(qualities.length)]);
+        row.text(DataQuality.DQ_STATUS, qualities[random.nextInt(qualities.length)]);
         set(row, "quote_volume", random.nextInt(1_000));
         for (String name : List.of("ret_m_1", "ret_m_5", "ret_m_15", "ret_h_1")) {
             set(row, name, random.nextInt(5) == 0 ? Double.NaN : random.nextGaussian() * 0.01);

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.alphadetector.features.asset.AssetRecord;
-import org.alphadetector.features.asset.Mark;
-import org.alphadetector.features.asset.SourcePartition;
+import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.Changelog;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.OtherSourcesException;
 import org.alphadetector.ingest.tick.AssetId;
@@ -49,28 +50,21 @@ class MarketStageTest {
         List<AssetRecord> records = traffic.interleaved(3);
         List<String> expected = MarketTraffic.run(records);
         Random random = new Random(4);
-        TreeMap<String, byte[]> store = new TreeMap<>();
+        Changelog store = new Changelog();
         HeapOpenPoints points = new HeapOpenPoints();
         MarketLog restoredLog = new MarketLog();
         LiveStates states = new LiveStates();
         MarketStage restored = MarketTraffic.stage(states, points, restoredLog);
         for (AssetRecord record : records) {
             if (random.nextInt(100) == 0) {
-                states.writeDirty((key, saved) -> {
-                    if (saved == null) {
-                        store.remove(key);
-                    } else {
-                        store.put(key, saved);
-                    }
-                });
-                states = new LiveStates();
-                store.forEach(states::restore);
+                store.commit(states);
+                states = store.restored();
                 restored = MarketTraffic.stage(states, points, restoredLog);
             }
             MarketTraffic.feed(restored, record);
         }
 
-        assertThat(store.keySet()).contains("mark/ticks/2/beta", "market/alpha:S0", "cross-section/shock-width");
+        assertThat(store.owners()).contains("mark/ticks/2/beta", "market/alpha:S0", "market_whole.1h/");
         assertThat(restoredLog.lines).isEqualTo(expected);
     }
 

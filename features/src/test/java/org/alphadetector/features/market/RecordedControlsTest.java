@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import org.alphadetector.features.asset.AssetRecord;
+import org.alphadetector.features.source.AssetRecord;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.Control.Origin;
 import org.alphadetector.features.control.ControlEffect;

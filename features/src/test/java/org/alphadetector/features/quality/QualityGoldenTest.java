@@ -93,15 +93,6 @@ class QualityGoldenTest {
     }
 
     @Test
-    void warmsUpForSixtyBars() {
-        for (int minute = 0; minute < 62; minute++) {
-            script.trade(60 * minute, 100);
-        }
-        assertThat(script.minute(3600).number(DataQuality.WARMUP)).isEqualTo(1);
-        assertThat(script.minute(3660).number(DataQuality.WARMUP)).isZero();
-    }
-
-    @Test
     void provenanceTellsCandlesFromTicks() {
         script.candle(0, new double[] {1, 1, 1, 1}, "1", "1", 1).trade(121, 1);
         Row candle = script.minute(60);

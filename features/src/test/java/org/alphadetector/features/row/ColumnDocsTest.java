@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.alphadetector.features.SharedData;
-import org.alphadetector.features.asset.FeatureCatalog;
-import org.alphadetector.features.market.MarketColumns;
+import org.alphadetector.features.catalog.FeatureCatalog;
+import org.alphadetector.features.catalog.MarketCatalog;
 import org.junit.jupiter.api.Test;
 
 class ColumnDocsTest {
-    private static final String PAGE = ColumnDocs.markdown(List.of(FeatureCatalog.layout(), MarketColumns.layout()));
+    private static final String PAGE = ColumnDocs.markdown(List.of(FeatureCatalog.layout(), MarketCatalog.layout()));
 
     @Test
     void pageInTheRepositoryIsTheOneOfTheDeclarations() throws IOException {
@@ -37,8 +37,8 @@ class ColumnDocsTest {
         RowLayout layout = new RowLayout(
                 "sample",
                 List.of(),
-                List.of(Column.named("a", SqlType.TEXT, "Sample").range("x|y").meaning("Either.")));
+                List.of(Column.named("a", SqlType.TEXT, "Sample").range("x|y").lookBack(3).fromTicksOnly().meaning("Either.")));
         assertThat(ColumnDocs.markdown(List.of(layout)))
-                .endsWith("| `a` | text | Either. | 1 | bar | x\\|y |  |  | last minute's | core |\n");
+                .endsWith("| `a` | text | Either. | 1 | bar | x\\|y |  |  | last minute's | 3 min | no | core |\n");
     }
 }

@@ -1,6 +1,8 @@
 package org.alphadetector.features.row;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.Random;
 import org.alphadetector.ingest.tick.AssetId;
 
@@ -15,6 +17,13 @@ public final class RandomRows {
                     column("score", SqlType.DOUBLE),
                     column("count", SqlType.INTEGER),
                     column("levels", SqlType.JSONB),
+                    column("highs", SqlType.NUMBERS),
+                    column("extras_json", SqlType.FIRINGS),
+                    Column.named("regime", SqlType.TEXT, "Sample")
+                            .labels("low", "medium", "high")
+                            .ownBars(0)
+                            .fromCandles()
+                            .meaning("A sample."),
                     column("hour", SqlType.SMALLINT),
                     column("is_spike", SqlType.BOOLEAN),
                     column("dq_status", SqlType.DQ_STATUS),
@@ -51,12 +60,17 @@ public final class RandomRows {
 
     private void fill(Row row, Column column) {
         int lane = LAYOUT.lane(column);
+        if (column.isCode()) {
+            row.number(lane, random.nextInt(column.labels().size()));
+            return;
+        }
         switch (column.type()) {
             case BOOLEAN -> row.flag(lane, random.nextBoolean());
             case INTEGER, SMALLINT -> row.number(lane, random.nextInt(65_536) - 32_768);
             case JSONB -> row.text(lane, JSONS[random.nextInt(JSONS.length)]);
             case TEXT -> row.text(lane, NAMES[random.nextInt(NAMES.length)]);
-            case DQ_STATUS -> row.text(lane, "partial");
+            case NUMBERS -> row.list(lane, random.doubles(random.nextInt(12)).map(each -> finite()).toArray());
+            case FIRINGS -> row.firings(random.nextInt(8) == 0 ? firings() : List.of());
             default -> row.number(lane, finite());
         }
     }
@@ -68,7 +82,20 @@ public final class RandomRows {
         return isRound ? random.nextInt(2_000) - 1_000 : value;
     }
 
+    private List<Firing> firings() {
+        List<Firing> firings = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            firings.add(new Firing(
+                    "spike.price_up.tick.v1",
+                    new UUID(random.nextLong(), random.nextLong()),
+                    random.nextInt(3) - 1,
+                    random.nextInt(101),
+                    random.nextInt(1_000_000_000)));
+        }
+        return firings;
+    }
+
     private static Column column(String name, SqlType type) {
-        return Column.named(name, type, "Sample").meaning("A sample.");
+        return Column.named(name, type, "Sample").ownBars(0).fromCandles().meaning("A sample.");
     }
 }

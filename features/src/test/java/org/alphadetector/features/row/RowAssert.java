@@ -12,10 +12,14 @@ public final class RowAssert {
         assertThat(actual.timeframe()).isEqualTo(expected.timeframe());
         assertThat(actual.exchangeTsMicros()).isEqualTo(expected.exchangeTsMicros());
         for (Column column : expected.layout().columns()) {
-            if (column.type().isNumberLane()) {
+            if (column.lane() == Lane.NUMBER) {
                 assertThat(Double.doubleToLongBits(actual.number(column)))
                         .as("%s: %s instead of %s", column.name(), actual.number(column), expected.number(column))
                         .isEqualTo(Double.doubleToLongBits(expected.number(column)));
+            } else if (column.lane() == Lane.LIST) {
+                assertThat(actual.list(column)).as(column.name()).isEqualTo(expected.list(column));
+            } else if (column.lane() == Lane.FIRINGS) {
+                assertThat(actual.firings()).as(column.name()).isEqualTo(expected.firings());
             } else {
                 assertThat(actual.text(column)).as(column.name()).isEqualTo(expected.text(column));
             }

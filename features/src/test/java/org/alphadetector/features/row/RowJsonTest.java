@@ -97,7 +97,7 @@ class RowJsonTest {
             assertThat(row.isTrue(lane("is_hot"))).isTrue();
             assertThat(row.text(lane("levels"))).isEqualTo("[{\"tf\":\"1h\"}, 2.50]");
             assertThat(row.number(lane("price"))).isEqualTo(1.5);
-            assertThat(row.text(lane("dq_status"))).isEqualTo("ok");
+            assertThat(row.text(RandomRows.LAYOUT.column("dq_status"))).isEqualTo("ok");
         }
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RowLayoutTest {
     private static final Column COUNT =
-            Column.named("count", SqlType.INTEGER, "Sample").meaning("A sample.");
+            Column.named("count", SqlType.INTEGER, "Sample").ownBars(0).fromCandles().meaning("A sample.");
 
     @Test
     void listsKeyColumnsFirstAndGivesThemNoLane() {

@@ -72,7 +72,7 @@ class WrittenRowReaderTest {
         assertThat(row.number(lane("count"))).isEqualTo(12);
         assertThat(row.text(lane("levels"))).isEqualTo("[{\"a\":\"]\\\"\"}, 1]");
         assertThat(row.isTrue(lane("is_spike"))).isTrue();
-        assertThat(row.text(lane("dq_status"))).isEqualTo("ok");
+        assertThat(row.text(RandomRows.LAYOUT.column("dq_status"))).isEqualTo("ok");
         assertThat(row.number(lane("is_hot"))).isZero();
     }
 

@@ -143,7 +143,7 @@ class StateBufferTest {
         words.word(1500, -1);
         words.word(1502, 2);
         byte[] saved = wide.save();
-        ByteBuffer expected = ByteBuffer.allocate(saved.length).put(saved, 0, 12);
+        ByteBuffer expected = ByteBuffer.allocate(saved.length).put(saved, 0, 4);
         expected.putInt(1).putInt(1).putLong(4);
         expected.putInt(1498).putInt(3).putLong(-1).putLong(0).putLong(2);
         expected.putInt(1497).putInt(0);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.alphadetector.features.asset.FeatureCatalog;
+import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.injection.Injection;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.EventJson;
-import org.alphadetector.features.asset.IngestCountsJson;
+import org.alphadetector.features.source.IngestCountsJson;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.RowLayout;

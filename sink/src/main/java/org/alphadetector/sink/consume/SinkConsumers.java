@@ -7,8 +7,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.alphadetector.features.asset.FeatureCatalog;
-import org.alphadetector.features.market.MarketColumns;
+import org.alphadetector.features.catalog.FeatureCatalog;
+import org.alphadetector.features.catalog.MarketCatalog;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.write.SinkContext;
@@ -96,8 +96,8 @@ public final class SinkConsumers {
         StoredOffsets offsets = new StoredOffsets(database, topics);
         SinkDeadLetters deadLetters = new SinkDeadLetters(() -> new KafkaProducer<>(producerSettings(kafka)), meters);
         Supplier<PendingRecords> batch = () -> new PendingRecords(
-                new SinkWriter(database, features, MarketColumns.layout(), context, SinkWriter.FLUSH_BY_CALLER),
-                new RecordReader(features, MarketColumns.layout()),
+                new SinkWriter(database, features, MarketCatalog.layout(), context, SinkWriter.FLUSH_BY_CALLER),
+                new RecordReader(features, MarketCatalog.layout()),
                 deadLetters,
                 meters,
                 System::nanoTime);

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.alphadetector.features.asset.IngestCounts;
+import org.alphadetector.features.source.IngestCounts;
 
 /** Keeps the latest counts of each source partition. */
 final class CountTable {

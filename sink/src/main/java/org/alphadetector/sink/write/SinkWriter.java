@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.pipeline.PipelineOutput;
-import org.alphadetector.features.asset.FeatureCatalog;
-import org.alphadetector.features.asset.IngestCounts;
-import org.alphadetector.features.market.MarketColumns;
+import org.alphadetector.features.catalog.FeatureCatalog;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.catalog.MarketCatalog;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.sink.Database;
@@ -49,7 +49,7 @@ public final class SinkWriter implements PipelineOutput {
 
     /** A writer of the rows there are. */
     public SinkWriter(Database database, SinkContext context, int batchSize) {
-        this(database, FeatureCatalog.layout(), MarketColumns.layout(), context, batchSize);
+        this(database, FeatureCatalog.layout(), MarketCatalog.layout(), context, batchSize);
     }
 
     /**

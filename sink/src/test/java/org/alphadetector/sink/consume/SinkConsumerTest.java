@@ -1,5 +1,6 @@
 package org.alphadetector.sink.consume;
 
+import org.alphadetector.features.crosssection.RelativeStrength;
 import static org.alphadetector.sink.SharedPostgres.execute;
 import static org.alphadetector.sink.SharedPostgres.query;
 import static org.alphadetector.sink.TestRows.BTC;
@@ -22,10 +23,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.alphadetector.detectors.event.EventJson;
-import org.alphadetector.features.asset.IngestCounts;
-import org.alphadetector.features.asset.IngestCountsJson;
-import org.alphadetector.features.asset.SourcePartition;
-import org.alphadetector.features.market.MarketColumns;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.IngestCountsJson;
+import org.alphadetector.features.source.SourcePartition;
+import org.alphadetector.features.catalog.MarketCatalog;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.Timeframe;
@@ -250,7 +251,7 @@ class SinkConsumerTest {
         Row badCharacter = TestRows.row(ETH, Timeframe.M15, TIME);
         badCharacter.text(FEATURES.lane(TestRows.EXTRAS), "{\"a\":\"\\u0000\"}");
         Row tooManyLeaders = TestRows.marketRow(Timeframe.M1, TIME, "BTCUSDT");
-        tooManyLeaders.text(TestRows.MARKET.lane(MarketColumns.RS_TOP), "[1,2,3,4,5,6]");
+        tooManyLeaders.text(TestRows.MARKET.lane(RelativeStrength.RS_TOP), "[1,2,3,4,5,6]");
         String longAgo = EventJson.write(TestRows.event(1, BTC, TIME, "{}"))
                 .replaceFirst("(\"trigger_ts\":\")[^\"]*", "$1-290300-01-01T00:00:00Z");
         runWith(() -> {

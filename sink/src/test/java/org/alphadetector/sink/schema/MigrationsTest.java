@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.alphadetector.detectors.DetectorCatalog;
 import org.alphadetector.detectors.DetectorSpec;
-import org.alphadetector.features.asset.FeatureCatalog;
+import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.RowLayout;

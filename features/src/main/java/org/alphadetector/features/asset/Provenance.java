@@ -1,9 +1,0 @@
-package org.alphadetector.features.asset;
-
-/**
- * What made a row, apart from its ticks.
- *
- * @param configHash hash of the semantic settings, {@link StageSettings#hash}
- * @param gitCommit commit of the build, or {@code unknown}
- */
-public record Provenance(String configHash, String gitCommit) {}

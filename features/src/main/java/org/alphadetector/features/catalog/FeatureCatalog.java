@@ -1,0 +1,93 @@
+package org.alphadetector.features.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.bar.OwnerBuffers;
+import org.alphadetector.features.flag.FlowDivergence;
+import org.alphadetector.features.flag.MinuteSpikes;
+import org.alphadetector.features.flag.PositioningSpikes;
+import org.alphadetector.features.flow.CvdSlope;
+import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.microstructure.BookDepth;
+import org.alphadetector.features.microstructure.Spread;
+import org.alphadetector.features.perpetual.Basis;
+import org.alphadetector.features.perpetual.Funding;
+import org.alphadetector.features.positioning.Liquidations;
+import org.alphadetector.features.positioning.OpenInterest;
+import org.alphadetector.features.price.BarPrices;
+import org.alphadetector.features.price.HalfMinuteReturn;
+import org.alphadetector.features.price.MidPrice;
+import org.alphadetector.features.price.MinuteRange;
+import org.alphadetector.features.price.PriceStep;
+import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.price.ShockBits;
+import org.alphadetector.features.provenance.RowProvenance;
+import org.alphadetector.features.quality.DataQuality;
+import org.alphadetector.features.quality.IngestLag;
+import org.alphadetector.features.row.Column;
+import org.alphadetector.features.row.KeyColumns;
+import org.alphadetector.features.row.Provenance;
+import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.session.Session;
+
+/**
+ * Every feature there is, and with them every column of a feature row. A feature is listed once; the order here is that of the
+ * row's columns, and no other: features are closed in the order that follows from what they read.
+ */
+public final class FeatureCatalog {
+    /** The table the rows go to. */
+    public static final String TABLE = "features_snapshot";
+
+    private static final List<FeatureFamily> FAMILIES = List.of(
+            BarPrices.FAMILY,
+            MidPrice.FAMILY,
+            HalfMinuteReturn.FAMILY,
+            Returns.FAMILY,
+            MinuteRange.FAMILY,
+            PriceStep.FAMILY,
+            ShockBits.FAMILY,
+            TradeFlow.FAMILY,
+            CvdSlope.FAMILY,
+            OpenInterest.FAMILY,
+            Liquidations.FAMILY,
+            Funding.FAMILY,
+            Basis.FAMILY,
+            Spread.FAMILY,
+            BookDepth.FAMILY,
+            MinuteSpikes.FAMILY,
+            PositioningSpikes.FAMILY,
+            FlowDivergence.FAMILY,
+            Session.FAMILY,
+            DataQuality.FAMILY,
+            IngestLag.FAMILY,
+            RowProvenance.FAMILY);
+
+    private static final RowLayout LAYOUT = new RowLayout(TABLE, KeyColumns.OF_FEATURES_SNAPSHOT, columns());
+
+    private FeatureCatalog() {}
+
+    /** The layout of feature rows. */
+    public static RowLayout layout() {
+        return LAYOUT;
+    }
+
+    /** Every feature of an asset. */
+    public static List<FeatureFamily> families() {
+        return FAMILIES;
+    }
+
+    /** Makes the features that all assets of a task share, with their slices in the buffers. */
+    public static FeatureSet create(Provenance provenance, OwnerBuffers buffers) {
+        return new FeatureSet(FAMILIES, LAYOUT, provenance, buffers);
+    }
+
+    private static List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        FAMILIES.forEach(family -> columns.addAll(family.columns()));
+        columns.add(TimeframeFeatures.WARMUP);
+        columns.add(RowProvenance.EXTRAS_JSON);
+        MarketCatalog.families().forEach(family -> columns.addAll(family.assetColumns()));
+        return columns;
+    }
+}

@@ -1,0 +1,69 @@
+package org.alphadetector.features.catalog;
+
+import java.util.List;
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.FeatureContext;
+import org.alphadetector.features.bar.ReadOrder;
+import org.alphadetector.features.row.Column;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.row.SqlType;
+import org.alphadetector.features.state.StateSlice;
+
+/**
+ * The features of one timeframe, each after those whose columns it reads, and how many bars each has seen: a feature that came
+ * with a later build is in warm-up though the asset is old.
+ */
+public final class TimeframeFeatures {
+    /** Whether a column of the row is still in its warm-up. */
+    public static final Column WARMUP = Column.named("warmup", SqlType.BOOLEAN, "Data Quality")
+            .range("true|false")
+            .formula("any feature has seen fewer bars of the timeframe than the longest warm-up of its columns")
+            .ownBars(0)
+            .fromCandles()
+            .meaning("Whether a column of the row is still in its warm-up on this timeframe.");
+
+    private final TimedFeature[] features;
+    private final int warmupLane;
+
+    /** A feature, what it reads and writes, and its bars so far, counted up to the end of its warm-up. */
+    record TimedFeature(BarFeature feature, FeatureContext context, StateSlice bars, int warmup) {
+        private boolean isWarm() {
+            long seen = bars.word(0);
+            if (seen <= warmup) {
+                bars.word(0, seen + 1);
+            }
+            return seen >= warmup;
+        }
+    }
+
+    TimeframeFeatures(RowLayout layout, List<TimedFeature> listed) {
+        features = ReadOrder.of(listed, each -> each.context.inputs(), each -> each.context.outputs())
+                .toArray(TimedFeature[]::new);
+        warmupLane = layout.lane(WARMUP);
+    }
+
+    /** A bar has closed: every feature fills its columns. */
+    public void close(Bar bar, Row row) {
+        boolean isWarm = true;
+        for (TimedFeature each : features) {
+            each.feature.close(bar, row);
+            isWarm &= each.isWarm();
+        }
+        row.flag(warmupLane, !isWarm);
+    }
+
+    /** The asset restarts after a silence gap. */
+    public void restart() {
+        for (TimedFeature each : features) {
+            each.feature.restart();
+            each.bars.word(0, 0);
+        }
+    }
+
+    /** The features in the order in which they are closed. */
+    List<TimedFeature> features() {
+        return List.of(features);
+    }
+}

@@ -1,0 +1,77 @@
+package org.alphadetector.features.source;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.alphadetector.features.control.Control;
+import org.alphadetector.features.control.ControlJson;
+import org.alphadetector.features.row.RowBinary;
+import org.alphadetector.features.row.RowLayout;
+
+/** The compact form of the records of {@code features.asset}: a byte that tells the kind, then what it is. */
+public final class AssetRecordBinary {
+    private static final byte ROW = 1;
+    private static final byte MARK = 2;
+    private static final byte CONTROL = 3;
+
+    private AssetRecordBinary() {}
+
+    /** The record of a row. */
+    public static byte[] encode(AssetRecord.OfRow ofRow) {
+        byte[] topic = ofRow.source().topic().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer out = ByteBuffer.allocate(1 + 2 * Integer.BYTES + topic.length + RowBinary.maxBytes(ofRow.row()));
+        out.put(ROW).putInt(ofRow.source().partition()).putInt(topic.length).put(topic);
+        RowBinary.write(ofRow.row(), out);
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    /** The record of a mark. */
+    public static byte[] encode(Mark mark) {
+        byte[] topic = mark.source().topic().getBytes(StandardCharsets.UTF_8);
+        byte[] exchange = mark.exchange().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer out = ByteBuffer.allocate(1 + Long.BYTES + 3 * Integer.BYTES + topic.length + exchange.length);
+        out.put(MARK).putLong(mark.pointMicros()).putInt(mark.source().partition());
+        out.putInt(topic.length).put(topic).putInt(exchange.length).put(exchange);
+        return out.array();
+    }
+
+    /** The record of a control record, which is JSON behind the kind: they are few. */
+    public static byte[] encode(Control control) {
+        byte[] json = ControlJson.encode(control);
+        return ByteBuffer.allocate(1 + json.length).put(CONTROL).put(json).array();
+    }
+
+    /** The row, mark or control record of a record; rows of another layout are refused, and so is an unknown kind. */
+    public static AssetRecord decode(byte[] encoded, RowLayout layout) {
+        ByteBuffer in = ByteBuffer.wrap(encoded);
+        byte kind = in.get();
+        return switch (kind) {
+            case ROW -> row(in, layout);
+            case MARK -> new AssetRecord.OfMark(mark(in));
+            case CONTROL ->
+                new AssetRecord.OfControl(ControlJson.decode(Arrays.copyOfRange(encoded, 1, encoded.length)));
+            default ->
+                throw new IllegalArgumentException(
+                        "unknown record on features.asset: kind=" + kind + "; it was written by another build");
+        };
+    }
+
+    private static AssetRecord.OfRow row(ByteBuffer in, RowLayout layout) {
+        int partition = in.getInt();
+        String topic = text(in);
+        return new AssetRecord.OfRow(new SourcePartition(topic, partition), RowBinary.read(in, layout));
+    }
+
+    private static Mark mark(ByteBuffer in) {
+        long pointMicros = in.getLong();
+        int partition = in.getInt();
+        String topic = text(in);
+        return new Mark(new SourcePartition(topic, partition), text(in), pointMicros);
+    }
+
+    private static String text(ByteBuffer in) {
+        byte[] bytes = new byte[in.getInt()];
+        in.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,11 @@
+package org.alphadetector.features.state;
+
+/** What becomes of a section when saved state is read by a build with another layout. */
+public enum SectionChange {
+    /** The build has a section that the saved state lacks: it starts new. */
+    ADDED,
+    /** The section's words mean something else in this build: it starts new. */
+    CHANGED,
+    /** The build has no such section: its words are dropped. */
+    DROPPED
+}

@@ -1,0 +1,95 @@
+package org.alphadetector.features.state;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
+
+/**
+ * Which words of a state belong to which section. It is saved beside the states, once for all of one layout, so that a build
+ * with more or fewer sections can read what an earlier build saved.
+ */
+final class StateLayout {
+    private final TreeMap<String, Section> sections = new TreeMap<>();
+    private final int blockShift;
+    private final int length;
+
+    /** A run of words of a section. */
+    record Run(String name, int base, int length) {}
+
+    /** The words of one owner, and the version of what they mean. */
+    record Section(int version, List<Run> runs) {
+        /** Whether the words of the other mean the same. */
+        boolean means(Section other) {
+            return version == other.version && shape().equals(other.shape());
+        }
+
+        /** Names and lengths in the order of allocation; where the runs lie is no part of it. */
+        private List<String> shape() {
+            return runs.stream().map(run -> run.name + ':' + run.length).toList();
+        }
+    }
+
+    StateLayout(Map<String, Section> sections, int length, int blockShift) {
+        this.sections.putAll(sections);
+        this.length = length;
+        this.blockShift = blockShift;
+    }
+
+    Map<String, Section> sections() {
+        return sections;
+    }
+
+    int length() {
+        return length;
+    }
+
+    int blockShift() {
+        return blockShift;
+    }
+
+    /** Tells apart layouts by everything in them. */
+    int fingerprint() {
+        CRC32C crc = new CRC32C();
+        crc.update(encode());
+        return (int) crc.getValue();
+    }
+
+    /** The saved form. */
+    byte[] encode() {
+        StringBuilder text = new StringBuilder().append(length).append(' ').append(blockShift);
+        sections.forEach((name, section) -> {
+            text.append('\n').append(section.version).append(' ').append(name);
+            for (Run run : section.runs) {
+                text.append('\t').append(run.base).append(' ').append(run.length);
+                text.append(' ').append(run.name);
+            }
+        });
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static StateLayout decode(byte[] saved) {
+        String[] lines = new String(saved, StandardCharsets.UTF_8).split("\n");
+        String[] sizes = lines[0].split(" ", 2);
+        TreeMap<String, Section> sections = new TreeMap<>();
+        for (int i = 1; i < lines.length; i++) {
+            String[] parts = lines[i].split("\t");
+            String[] head = parts[0].split(" ", 2);
+            List<Run> runs = new ArrayList<>();
+            for (int k = 1; k < parts.length; k++) {
+                String[] run = parts[k].split(" ", 3);
+                runs.add(new Run(run[2], Integer.parseInt(run[0]), Integer.parseInt(run[1])));
+            }
+            sections.put(head[1], new Section(Integer.parseInt(head[0]), runs));
+        }
+        return new StateLayout(sections, Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]));
+    }
+
+    /** The fingerprint that a saved block begins with. */
+    static int fingerprintOf(byte[] block) {
+        return ByteBuffer.wrap(block).getInt();
+    }
+}
