@@ -2,7 +2,7 @@ package org.alphadetector.research.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.alphadetector.detectors.BarDetectors;
+import org.alphadetector.detectors.catalog.BarDetectors;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.state.LiveStates;

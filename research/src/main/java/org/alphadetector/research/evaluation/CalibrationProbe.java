@@ -2,8 +2,8 @@ package org.alphadetector.research.evaluation;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.alphadetector.detectors.DetectorSpec;
-import org.alphadetector.detectors.Judgements;
+import org.alphadetector.detectors.detector.DetectorSpec;
+import org.alphadetector.detectors.detector.Judgements;
 import org.alphadetector.features.row.Timeframe;
 
 /** Counts every p-value of a run's detectors. */

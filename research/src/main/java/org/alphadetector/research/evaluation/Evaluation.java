@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.alphadetector.detectors.DetectorCatalog;
-import org.alphadetector.detectors.DetectorSpec;
+import org.alphadetector.detectors.catalog.DetectorCatalog;
+import org.alphadetector.detectors.detector.DetectorSpec;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.ingest.injection.Omissions;
 

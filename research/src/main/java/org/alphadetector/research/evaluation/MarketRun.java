@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.alphadetector.detectors.Judgements;
+import org.alphadetector.detectors.detector.Judgements;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.pipeline.InlinePipeline;
 import org.alphadetector.detectors.pipeline.PipelineOutput;

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
-import org.alphadetector.detectors.DetectorSpec;
+import org.alphadetector.detectors.detector.DetectorSpec;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.registry.DetectorRegistry;

@@ -1,4 +1,4 @@
-package org.alphadetector.detectors;
+package org.alphadetector.detectors.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,9 +8,14 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.alphadetector.detectors.TestRows;
 import org.alphadetector.detectors.alarm.AlarmStage;
 import org.alphadetector.detectors.alarm.EventMaker;
 import org.alphadetector.detectors.alarm.RowPlaces;
+import org.alphadetector.detectors.detector.Detector;
+import org.alphadetector.detectors.detector.DetectorSpec;
+import org.alphadetector.detectors.detector.Explanation;
+import org.alphadetector.detectors.detector.Judgements;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.features.asset.Provenance;
 import org.alphadetector.features.row.Row;
@@ -26,6 +31,11 @@ class DetectorContractTest {
 
     private static List<AlarmStage> stages(Timeframe timeframe, StateBuffer state) {
         return DetectorCatalog.create(TestRows.LAYOUT, timeframe, 1, state, new RowPlaces(TestRows.LAYOUT));
+    }
+
+    /** Detectors that show an asset of no rows. */
+    private static AssetDetectors detectors(Timeframe timeframe, double budgetFactor) {
+        return new AssetDetectors(TestRows.LAYOUT, timeframe, budgetFactor, Judgements.NONE);
     }
 
     @ParameterizedTest
@@ -89,39 +99,63 @@ class DetectorContractTest {
     @ParameterizedTest
     @EnumSource
     void goesOnFromItsSavedStateAsIfNothingHappened(Timeframe timeframe) {
-        AssetDetectors whole = new AssetDetectors(TestRows.LAYOUT, timeframe, 50);
+        AssetDetectors detectors = detectors(timeframe, 50);
+        StateBuffer whole = detectors.begin();
         List<AnomalyEvent> events = new ArrayList<>();
         RandomRows rows = new RandomRows(timeframe, 4);
+        detectors.show(whole);
         for (int i = 0; i < 200; i++) {
-            whole.accept(rows.next(), EVENTS, events::add);
+            detectors.accept(rows.next(), EVENTS, events::add);
         }
-        AssetDetectors resumed = new AssetDetectors(TestRows.LAYOUT, timeframe, 50);
-        resumed.state().load(whole.state().save());
+        AssetDetectors restarted = detectors(timeframe, 50);
+        StateBuffer resumed = restarted.begin();
+        resumed.load(whole.save());
+        restarted.show(resumed);
         events.clear();
         List<AnomalyEvent> resumedEvents = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             Row row = rows.next();
-            whole.accept(row, EVENTS, events::add);
-            resumed.accept(row, EVENTS, resumedEvents::add);
+            detectors.accept(row, EVENTS, events::add);
+            restarted.accept(row, EVENTS, resumedEvents::add);
         }
         assertThat(events).isNotEmpty();
         assertThat(resumedEvents).isEqualTo(events);
-        assertThat(resumed.state().save()).isEqualTo(whole.state().save());
+        assertThat(resumed.save()).isEqualTo(whole.save());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void assetsThatTakeTurnsAreJudgedAsEachAlone(Timeframe timeframe) {
+        AssetDetectors detectors = detectors(timeframe, 50);
+        StateBuffer first = detectors.begin();
+        StateBuffer second = detectors.begin();
+        RandomRows firstRows = new RandomRows(timeframe, 5);
+        RandomRows secondRows = new RandomRows(timeframe, 7);
+        List<AnomalyEvent> firstEvents = new ArrayList<>();
+        List<AnomalyEvent> secondEvents = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            detectors.show(first);
+            detectors.accept(firstRows.next(), EVENTS, firstEvents::add);
+            detectors.show(second);
+            detectors.accept(secondRows.next(), EVENTS, secondEvents::add);
+        }
+        assertThat(firstEvents).isNotEmpty().isEqualTo(run(timeframe, 5, 400));
+        assertThat(secondEvents).isNotEmpty().isEqualTo(run(timeframe, 7, 400));
     }
 
     @ParameterizedTest
     @EnumSource
     void eventsOfAPrefixAreThoseOfTheWhole(Timeframe timeframe) {
         for (int length : new int[] {100, 250, 399}) {
-            List<AnomalyEvent> prefix = run(timeframe, length);
-            assertThat(run(timeframe, 400).subList(0, prefix.size())).isEqualTo(prefix);
+            List<AnomalyEvent> prefix = run(timeframe, 5, length);
+            assertThat(run(timeframe, 5, 400).subList(0, prefix.size())).isEqualTo(prefix);
         }
-        assertThat(run(timeframe, 400)).isNotEmpty();
+        assertThat(run(timeframe, 5, 400)).isNotEmpty();
     }
 
-    private static List<AnomalyEvent> run(Timeframe timeframe, int length) {
-        AssetDetectors detectors = new AssetDetectors(TestRows.LAYOUT, timeframe, 50);
-        RandomRows rows = new RandomRows(timeframe, 5);
+    private static List<AnomalyEvent> run(Timeframe timeframe, long seed, int length) {
+        AssetDetectors detectors = detectors(timeframe, 50);
+        RandomRows rows = new RandomRows(timeframe, seed);
         List<AnomalyEvent> events = new ArrayList<>();
         for (int i = 0; i < length; i++) {
             detectors.accept(rows.next(), EVENTS, events::add);
@@ -132,7 +166,7 @@ class DetectorContractTest {
     @ParameterizedTest
     @EnumSource
     void allocatesNothingWhileItIsSilent(Timeframe timeframe) {
-        AssetDetectors detectors = new AssetDetectors(TestRows.LAYOUT, timeframe, 0.01);
+        AssetDetectors detectors = detectors(timeframe, 0.01);
         RandomRows rows = new RandomRows(timeframe, 6);
         List<Row> recorded = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {

@@ -1,4 +1,4 @@
-package org.alphadetector.detectors;
+package org.alphadetector.detectors.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,9 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.alphadetector.detectors.SharedData;
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.detectors.pipeline.InlinePipeline;
-import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.adapter.ClockedSource;
 import org.alphadetector.ingest.adapter.FileFormat;

@@ -1,10 +1,12 @@
-package org.alphadetector.detectors;
+package org.alphadetector.detectors.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.alphadetector.detectors.TestRows;
+import org.alphadetector.detectors.detector.DetectorSettings;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.TickFiring;
 import org.alphadetector.features.asset.Provenance;
@@ -220,6 +222,27 @@ class BarDetectorsTest {
             }
         });
         assertThat(gone).containsExactly("detector/1m/binance-futures:BTCUSDT");
+    }
+
+    @Test
+    void anAssetUnseenForADayStartsAfresh() {
+        warmUp();
+        Row late = TestRows.row(TestRows.ASSET, Timeframe.M1, rows.next().exchangeTsMicros() + 86_460_000_000L);
+        TestRows.set(late, Returns.RET_M_1, SHOCK);
+        accept(late);
+        assertThat(events).isEmpty();
+    }
+
+    /** Its state may lie where that of the forgotten one did. */
+    @Test
+    void anAssetAfterAForgottenOneStartsAfresh() {
+        warmUp();
+        long hour = Timeframe.H1.floor(rows.next().exchangeTsMicros()) + 26 * Timeframe.H1.micros();
+        accept(TestRows.row(AssetId.of("binance-futures", "ETHUSDT"), Timeframe.M1, hour));
+        Row next = TestRows.row(AssetId.of("binance-futures", "SOLUSDT"), Timeframe.M1, hour + Timeframe.M1.micros());
+        TestRows.set(next, Returns.RET_M_1, SHOCK);
+        accept(next);
+        assertThat(events).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.alphadetector.detectors;
+package org.alphadetector.detectors.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.detectors.pipeline.InlinePipeline;
-import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.injection.Pace;
 import org.alphadetector.ingest.simulator.MarketSimulator;

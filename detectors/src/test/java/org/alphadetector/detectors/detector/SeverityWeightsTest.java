@@ -1,4 +1,4 @@
-package org.alphadetector.detectors.alarm;
+package org.alphadetector.detectors.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

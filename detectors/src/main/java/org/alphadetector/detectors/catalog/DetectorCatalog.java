@@ -1,9 +1,12 @@
-package org.alphadetector.detectors;
+package org.alphadetector.detectors.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.alphadetector.detectors.alarm.AlarmStage;
 import org.alphadetector.detectors.alarm.RowPlaces;
+import org.alphadetector.detectors.detector.Detector;
+import org.alphadetector.detectors.detector.DetectorSpec;
+import org.alphadetector.detectors.detector.Tuning;
 import org.alphadetector.detectors.quadrant.Quadrant;
 import org.alphadetector.detectors.quadrant.QuadrantSpecs;
 import org.alphadetector.detectors.scale.ChangeScale;
@@ -21,7 +24,7 @@ import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.StateBuffer;
 
-/** Every detector there is: the registry's rows, and the bar-close detectors of an asset and timeframe. */
+/** Every detector there is: the registry's rows, and the bar-close detectors of a timeframe. */
 public final class DetectorCatalog {
     private static final LevelSpike.Measure VOLUME =
             new LevelSpike.Measure("volume", TradeFlow.QUOTE_VOLUME, 1e-6, false);
@@ -53,7 +56,7 @@ public final class DetectorCatalog {
         return List.copyOf(specs);
     }
 
-    /** The bar-close detectors of one asset and timeframe, their numbers in the buffer. */
+    /** The bar-close detectors of one timeframe, their numbers in the buffer. */
     static List<AlarmStage> create(
             RowLayout layout, Timeframe timeframe, double budgetFactor, StateBuffer state, RowPlaces places) {
         DetectorCatalog catalog = new DetectorCatalog(layout, timeframe, budgetFactor, state, places);

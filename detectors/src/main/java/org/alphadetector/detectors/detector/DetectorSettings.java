@@ -1,4 +1,4 @@
-package org.alphadetector.detectors;
+package org.alphadetector.detectors.detector;
 
 import java.util.TreeMap;
 import org.alphadetector.features.row.JsonNumbers;

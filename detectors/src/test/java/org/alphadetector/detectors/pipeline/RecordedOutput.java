@@ -1,9 +1,8 @@
-package org.alphadetector.detectors;
+package org.alphadetector.detectors.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.detectors.pipeline.PipelineOutput;
 import org.alphadetector.features.asset.IngestCounts;
 import org.alphadetector.features.row.Row;
 

@@ -1,6 +1,7 @@
-package org.alphadetector.detectors;
+package org.alphadetector.detectors.catalog;
 
 import java.util.Random;
+import org.alphadetector.detectors.TestRows;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.positioning.Liquidations;

@@ -1,4 +1,4 @@
-package org.alphadetector.detectors;
+package org.alphadetector.detectors.detector;
 
 import org.alphadetector.features.row.Timeframe;
 

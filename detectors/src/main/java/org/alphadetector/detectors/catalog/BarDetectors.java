@@ -1,11 +1,15 @@
-package org.alphadetector.detectors;
+package org.alphadetector.detectors.catalog;
 
 import java.util.List;
 import java.util.function.Consumer;
 import org.alphadetector.detectors.alarm.EventMaker;
+import org.alphadetector.detectors.detector.DetectorSettings;
+import org.alphadetector.detectors.detector.Judgements;
 import org.alphadetector.detectors.event.AnomalyEvent;
+import org.alphadetector.features.asset.FeatureCatalog;
 import org.alphadetector.features.asset.Provenance;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.LiveStates;
 
@@ -21,7 +25,7 @@ public final class BarDetectors {
     private final TimeframeDetectors hours;
 
     /**
-     * @param states where state lives, under {@code detector/<tf>/<asset key>}
+     * @param states where state lives, restored where there is something to restore, under {@code detector/<tf>/<asset key>}
      * @param out takes the events, in order
      */
     public BarDetectors(
@@ -30,7 +34,7 @@ public final class BarDetectors {
     }
 
     /**
-     * @param states where state lives, under {@code detector/<tf>/<asset key>}
+     * @param states where state lives, restored where there is something to restore, under {@code detector/<tf>/<asset key>}
      * @param judgements is told every p-value
      * @param out takes the events, in order
      */
@@ -42,9 +46,10 @@ public final class BarDetectors {
             Consumer<AnomalyEvent> out) {
         this.events = new EventMaker(provenance);
         this.out = out;
-        this.minutes = new TimeframeDetectors(Timeframe.M1, states, settings, judgements);
-        this.quarters = new TimeframeDetectors(Timeframe.M15, states, settings, judgements);
-        this.hours = new TimeframeDetectors(Timeframe.H1, states, settings, judgements);
+        RowLayout layout = FeatureCatalog.layout();
+        this.minutes = new TimeframeDetectors(layout, Timeframe.M1, states, settings, judgements);
+        this.quarters = new TimeframeDetectors(layout, Timeframe.M15, states, settings, judgements);
+        this.hours = new TimeframeDetectors(layout, Timeframe.H1, states, settings, judgements);
     }
 
     /**

@@ -1,9 +1,8 @@
-package org.alphadetector.detectors;
+package org.alphadetector.detectors.detector;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.alphadetector.detectors.alarm.SeverityWeights;
 import org.alphadetector.features.row.Timeframe;
 
 /**
