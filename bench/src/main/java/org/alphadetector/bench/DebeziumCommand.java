@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.alphadetector.app.directory.FreePorts;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
-import org.alphadetector.app.embedded.FreePorts;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.sink.Database;
+import org.alphadetector.sink.schema.Migrations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -83,7 +84,7 @@ final class DebeziumCommand implements Callable<Integer> {
                         cluster.directory().resolve("postgres.log"),
                         true);
                 Database database = Database.open(postgres.jdbcUrl())) {
-            database.migrate();
+            Migrations.run(database);
             cluster.createTopics();
             allowText(database);
             SinkRows source = new SinkRows(database);

@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.alphadetector.app.directory.DataDirectory;
+import org.alphadetector.app.directory.FreePorts;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
-import org.alphadetector.app.embedded.FreePorts;
 import org.alphadetector.features.market.MarketColumns;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.sink.Database;
+import org.alphadetector.sink.schema.Migrations;
 import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
 import picocli.CommandLine.Command;
@@ -53,7 +54,7 @@ final class SinkCommand implements Callable<Integer> {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(
                         directory.resolve("postgres"), port, directory.resolve("postgres.log"), true);
                 Database database = Database.open(postgres.jdbcUrl())) {
-            database.migrate();
+            Migrations.run(database);
             measure(database);
         } finally {
             DataDirectory.delete(directory);
