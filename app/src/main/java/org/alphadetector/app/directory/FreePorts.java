@@ -1,4 +1,4 @@
-package org.alphadetector.app.embedded;
+package org.alphadetector.app.directory;
 
 import java.io.IOException;
 import java.net.InetAddress;

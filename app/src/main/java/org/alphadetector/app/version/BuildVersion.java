@@ -1,4 +1,4 @@
-package org.alphadetector.app;
+package org.alphadetector.app.version;
 
 import java.io.IOException;
 import java.io.InputStream;

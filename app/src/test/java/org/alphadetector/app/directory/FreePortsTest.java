@@ -1,4 +1,4 @@
-package org.alphadetector.app.embedded;
+package org.alphadetector.app.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.alphadetector.app;
+package org.alphadetector.app.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
