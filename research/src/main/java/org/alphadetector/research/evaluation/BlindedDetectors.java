@@ -6,6 +6,7 @@ import org.alphadetector.detectors.catalog.BarDetectors;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.state.LiveStates;
+import org.alphadetector.research.matching.Alarm;
 
 /** The bar-close detectors on the pipeline's rows, every number of which is NULL: they are asked and see nothing. */
 final class BlindedDetectors implements AlarmSource {

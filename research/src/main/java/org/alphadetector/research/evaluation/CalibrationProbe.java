@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.alphadetector.detectors.detector.DetectorSpec;
 import org.alphadetector.detectors.detector.Judgements;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.research.scorecard.PValueCounts;
 
 /** Counts every p-value of a run's detectors. */
 final class CalibrationProbe implements Judgements {

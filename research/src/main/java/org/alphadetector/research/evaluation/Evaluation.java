@@ -12,6 +12,12 @@ import org.alphadetector.detectors.catalog.DetectorCatalog;
 import org.alphadetector.detectors.detector.DetectorSpec;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.ingest.injection.Omissions;
+import org.alphadetector.research.matching.GroundTruth;
+import org.alphadetector.research.matching.Matching;
+import org.alphadetector.research.matching.MatchingRule;
+import org.alphadetector.research.scorecard.Exposure;
+import org.alphadetector.research.scorecard.PValueCounts;
+import org.alphadetector.research.scorecard.Scorecard;
 
 /** Runs pipeline and peers over the markets of some seeds and counts what they found. */
 public final class Evaluation {

@@ -17,6 +17,9 @@ import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.injection.Omissions;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickSource;
+import org.alphadetector.research.matching.Alarm;
+import org.alphadetector.research.matching.GroundTruth;
+import org.alphadetector.research.scorecard.Exposure;
 
 /**
  * One market through the pipeline, with peers on its rows. What was injected goes to the judge and nowhere else: the

@@ -1,4 +1,4 @@
-package org.alphadetector.research.evaluation;
+package org.alphadetector.research.scorecard;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.alphadetector.research.evaluation;
+package org.alphadetector.research.scorecard;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.research.matching.Matching;
+import org.alphadetector.research.matching.Sighting;
 
 /**
  * What a source of alarms is worth, per class and per class and subtype, over the runs of several seeds. Shares and rates

@@ -1,4 +1,4 @@
-package org.alphadetector.research.evaluation;
+package org.alphadetector.research.matching;
 
 import org.alphadetector.ingest.injection.Injection;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.alphadetector.research.evaluation;
+package org.alphadetector.research.scorecard;
 
 /** Quantiles of the distributions that intervals are made of. */
 final class Quantiles {

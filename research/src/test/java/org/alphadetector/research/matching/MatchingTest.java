@@ -1,4 +1,4 @@
-package org.alphadetector.research.evaluation;
+package org.alphadetector.research.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +9,9 @@ import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.injection.InjectionKind;
 import org.alphadetector.ingest.tick.AssetId;
+import org.alphadetector.research.scorecard.Exposure;
+import org.alphadetector.research.scorecard.Scorecard;
+import org.alphadetector.research.scorecard.Tally;
 import org.junit.jupiter.api.Test;
 
 class MatchingTest {

@@ -1,4 +1,4 @@
-package org.alphadetector.research.evaluation;
+package org.alphadetector.research.matching;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.alphadetector.ingest.injection.InjectionKind;
  * Whether the input to which an alarm owes most of its score is the injection's cause, one of its essential fields, and
  * not something that merely moved along: volume in a price shock is none.
  */
-final class Attribution {
+public final class Attribution {
     /** How the names of columns begin that each field shows in. */
     private static final Map<InjectedField, List<String>> COLUMNS = Map.of(
             InjectedField.PRICE, List.of("ret_", "rv_", "close", "price", "high", "low", "mid"),
@@ -31,7 +31,7 @@ final class Attribution {
     }
 
     /** An input that names the cause of a kind. */
-    static String cause(InjectionKind kind) {
+    public static String cause(InjectionKind kind) {
         return columns(kind.essentials().get(0)).get(0);
     }
 

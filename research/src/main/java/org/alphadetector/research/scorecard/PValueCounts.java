@@ -1,4 +1,4 @@
-package org.alphadetector.research.evaluation;
+package org.alphadetector.research.scorecard;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,8 @@ public final class PValueCounts {
     private final long[] below = new long[LEVELS.size()];
     private long all;
 
-    void add(double pValue) {
+    /** Counts a p-value. */
+    public void add(double pValue) {
         all++;
         for (int i = 0; i < below.length; i++) {
             below[i] += pValue <= LEVELS.get(i) ? 1 : 0;
@@ -20,7 +21,7 @@ public final class PValueCounts {
     }
 
     /** Adds the run of another seed. */
-    void add(PValueCounts seed) {
+    public void add(PValueCounts seed) {
         seeds.add(seed);
         all += seed.all;
         for (int i = 0; i < below.length; i++) {

@@ -1,4 +1,4 @@
-package org.alphadetector.research.evaluation;
+package org.alphadetector.research.scorecard;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.research.matching.Matching;
+import org.alphadetector.research.matching.Sighting;
 
 /** Counts of one class, or of one class and subtype, in one run. */
 public final class Tally {

@@ -1,4 +1,4 @@
-package org.alphadetector.research.evaluation;
+package org.alphadetector.research.matching;
 
 import java.util.ArrayList;
 import java.util.Comparator;
