@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.core;
 
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.pipeline.PipelineOutput;

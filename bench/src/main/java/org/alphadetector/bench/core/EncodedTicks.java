@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.core;
 
 import java.util.Arrays;
 import java.util.function.Predicate;

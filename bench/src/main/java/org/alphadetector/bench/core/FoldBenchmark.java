@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.core;
 
 import java.util.Set;
 import java.util.TreeSet;

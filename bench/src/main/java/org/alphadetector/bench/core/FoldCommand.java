@@ -1,10 +1,12 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.core;
 
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.alphadetector.bench.measurement.Machine;
+import org.alphadetector.bench.measurement.Rounds;
 import org.alphadetector.detectors.pipeline.InlinePipeline;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.ingest.simulator.MarketSimulator;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Option;
         description =
                 "Simulated ticks go straight into the in-process pipeline; the output is discarded. The first third"
                         + " of the time warms up. Seconds in which a bar closes or an event fires are told apart.")
-final class FoldCommand implements Callable<Integer> {
+public final class FoldCommand implements Callable<Integer> {
     private static final long MINUTE_MICROS = 60_000_000;
     private static final long SECOND_MICROS = 1_000_000;
 

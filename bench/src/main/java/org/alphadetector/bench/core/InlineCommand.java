@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.core;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import org.alphadetector.bench.measurement.AtLeastOne;
+import org.alphadetector.bench.measurement.Machine;
+import org.alphadetector.bench.measurement.Rounds;
+import org.alphadetector.bench.measurement.SimulatedMessages;
 import org.alphadetector.detectors.pipeline.InlinePipeline;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.asset.StageSettings;
@@ -32,7 +36,7 @@ import picocli.CommandLine.Option;
         header = "Measures messages/s of the in-process replay of JSON lines, on one thread, output discarded.",
         description = "Simulated messages are written to a temporary file first. Reading and decoding the file alone is"
                 + " measured in turns with the whole replay; the first round warms up and is not counted.")
-final class InlineCommand implements Callable<Integer> {
+public final class InlineCommand implements Callable<Integer> {
     private static final int BUFFER_BYTES = 1 << 20;
 
     @Option(names = "--messages", defaultValue = "10000000", description = "About how many (${DEFAULT-VALUE}).")

@@ -1,9 +1,10 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.core;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.alphadetector.bench.measurement.Machine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
@@ -13,7 +14,7 @@ import picocli.CommandLine.Unmatched;
         header = "Runs the JMH benchmarks, with allocation measured.",
         description =
                 "The arguments are those of JMH (-h lists them); without any, every benchmark runs with -prof gc.")
-final class JmhCommand implements Callable<Integer> {
+public final class JmhCommand implements Callable<Integer> {
     @Unmatched
     private List<String> arguments = new ArrayList<>();
 

@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.core;
 
 import java.util.concurrent.TimeUnit;
 import org.alphadetector.ingest.codec.TickDecoder;

@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,7 +1,10 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.fuzz;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.alphadetector.bench.measurement.AtLeastOne;
+import org.alphadetector.bench.measurement.Machine;
+import org.alphadetector.bench.measurement.SimulatedMessages;
 import org.alphadetector.ingest.hostile.HostileRecords;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import picocli.CommandLine.Command;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Option;
                     + " every run must give the same dead letters.",
             "Exit code 1: a record met another fate than it must, the heap grew, or two runs differ."
         })
-final class FuzzCommand implements Callable<Integer> {
+public final class FuzzCommand implements Callable<Integer> {
     private static final int BATCH = 5_000;
     private static final int MOST_WARMUP = 300_000;
 

@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.fuzz;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

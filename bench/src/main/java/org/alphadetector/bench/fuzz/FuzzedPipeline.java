@@ -1,8 +1,10 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.fuzz;
 
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
+import org.alphadetector.bench.measurement.Rounds;
+import org.alphadetector.bench.topology.RunMeter;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;

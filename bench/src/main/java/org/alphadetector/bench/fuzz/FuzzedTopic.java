@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.fuzz;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -7,6 +7,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.alphadetector.bench.topology.BenchCluster;
+import org.alphadetector.bench.topology.BenchTopologies;
+import org.alphadetector.bench.topology.RunMeter;
+import org.alphadetector.bench.topology.StreamsRun;
 import org.alphadetector.ingest.codec.TickDecoder;
 import org.alphadetector.ingest.hostile.HostileRecords;
 import org.alphadetector.ingest.publish.PublisherSettings;

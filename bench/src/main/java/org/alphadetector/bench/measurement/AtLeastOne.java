@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.measurement;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.measurement;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

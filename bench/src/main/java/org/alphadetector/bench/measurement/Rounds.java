@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.measurement;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Locale;
 
 /** The rates of several rounds of the same measurement, a second. */
-final class Rounds {
+public final class Rounds {
     private final String name;
     private final List<Double> rates = new ArrayList<>();
 
-    Rounds(String name) {
+    public Rounds(String name) {
         this.name = name;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    void add(long count, long nanos) {
+    public void add(long count, long nanos) {
         rates.add(count * 1e9 / nanos);
     }
 
     /** Median, lowest and highest ratio to the rates of the same rounds of another measurement. */
-    String describeRatioTo(Rounds other) {
+    public String describeRatioTo(Rounds other) {
         List<Double> ratios = ratiosTo(other);
         return String.format(
                 Locale.ROOT,
@@ -36,7 +36,7 @@ final class Rounds {
     }
 
     /** The median of the ratios to the rates of the same rounds of another measurement. */
-    double medianRatioTo(Rounds other) {
+    public double medianRatioTo(Rounds other) {
         return median(ratiosTo(other));
     }
 
@@ -49,12 +49,12 @@ final class Rounds {
     }
 
     /** Median, lowest and highest rate in millions. */
-    String describe() {
+    public String describe() {
         return describe("M", 1e6);
     }
 
     /** Median, lowest and highest rate in thousands. */
-    String describeThousands() {
+    public String describeThousands() {
         return describe("k", 1e3);
     }
 
@@ -71,7 +71,7 @@ final class Rounds {
     }
 
     /** Median time of one, nanoseconds. */
-    double medianNanos() {
+    public double medianNanos() {
         return 1e9 / median(rates);
     }
 

@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.sink;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.sink;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.sink;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.alphadetector.app.directory.FreePorts;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
+import org.alphadetector.bench.measurement.AtLeastOne;
+import org.alphadetector.bench.measurement.Machine;
+import org.alphadetector.bench.measurement.Rounds;
+import org.alphadetector.bench.topology.BenchCluster;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.schema.Migrations;
@@ -32,7 +36,7 @@ import picocli.CommandLine.Spec;
                         + " Kafka Connect standalone worker of its own process, upserts by primary key, and gets the schema once"
                         + " in its settings. COPY of rows as ready binary data into the same table, in batches of as many, shows"
                         + " what the table allows. First: mvn -q -f bench/debezium/pom.xml package. The first round is not counted.")
-final class DebeziumCommand implements Callable<Integer> {
+public final class DebeziumCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;

@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.sink;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.alphadetector.bench.topology.BenchCluster;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 

@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.sink;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

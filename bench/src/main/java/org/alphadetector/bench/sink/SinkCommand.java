@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.sink;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +15,9 @@ import java.util.concurrent.Callable;
 import org.alphadetector.app.directory.DataDirectory;
 import org.alphadetector.app.directory.FreePorts;
 import org.alphadetector.app.embedded.EmbeddedPostgres;
+import org.alphadetector.bench.measurement.AtLeastOne;
+import org.alphadetector.bench.measurement.Machine;
+import org.alphadetector.bench.measurement.Rounds;
 import org.alphadetector.features.market.MarketColumns;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Option;
         description = "Every column of features_snapshot has a value; one connection, a transaction a batch, fsync on,"
                 + " Postgres on this machine. The rewrite changes every value but the keys. COPY gets text, or binary data, that is ready, the writer encodes rows. They take"
                 + " turns, each after a checkpoint; the first round warms up and is not counted.")
-final class SinkCommand implements Callable<Integer> {
+public final class SinkCommand implements Callable<Integer> {
     @Option(names = "--rows", defaultValue = "20000", description = "Rows (${DEFAULT-VALUE}).")
     private int rows;
 

@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.sink;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.alphadetector.bench.measurement.Rounds;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.sink.Database;
 

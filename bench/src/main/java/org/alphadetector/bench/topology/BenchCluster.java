@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.topology;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** An embedded broker on a temporary directory, with a topic of simulated ticks in one partition. */
-final class BenchCluster implements AutoCloseable {
+public final class BenchCluster implements AutoCloseable {
     private static final int PARTITIONS = 1;
     private static final long TOPICS_TIMEOUT_NANOS = Duration.ofSeconds(30).toNanos();
 
@@ -34,19 +34,19 @@ final class BenchCluster implements AutoCloseable {
     private final EmbeddedKafka broker;
     private final Admin admin;
 
-    BenchCluster() throws IOException {
+    public BenchCluster() throws IOException {
         directory = Files.createTempDirectory("alpha-bench");
         List<Integer> ports = FreePorts.pick(2);
         broker = EmbeddedKafka.start(directory.resolve("kafka"), ports.get(0), ports.get(1));
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()));
     }
 
-    String bootstrap() {
+    public String bootstrap() {
         return broker.bootstrap();
     }
 
     /** A directory that is deleted with the cluster. */
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
@@ -66,18 +66,18 @@ final class BenchCluster implements AutoCloseable {
     }
 
     /** Creates all topics, empty. */
-    void createTopics() throws ExecutionException, InterruptedException {
+    public void createTopics() throws ExecutionException, InterruptedException {
         create(spec -> true);
     }
 
     /** Creates one more topic, of one partition, and keeps its records. */
-    void createTopic(String name) throws ExecutionException, InterruptedException {
+    public void createTopic(String name) throws ExecutionException, InterruptedException {
         NewTopic topic = new NewTopic(name, 1, (short) 1).configs(Map.of("retention.ms", "-1"));
         admin.createTopics(List.of(topic)).all().get();
     }
 
     /** Deletes every topic but the ticks. */
-    void deleteOutputs() throws ExecutionException, InterruptedException {
+    public void deleteOutputs() throws ExecutionException, InterruptedException {
         Set<String> names = admin.listTopics().names().get();
         names.remove(Topics.TICKS);
         admin.deleteTopics(names).all().get();
@@ -85,7 +85,7 @@ final class BenchCluster implements AutoCloseable {
     }
 
     /** Creates every topic but the ticks, empty. */
-    void createOutputs() throws ExecutionException, InterruptedException {
+    public void createOutputs() throws ExecutionException, InterruptedException {
         create(spec -> !spec.name().equals(Topics.TICKS));
     }
 

@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.topology;
 
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** The whole pipeline, and what it is compared with. */
-final class BenchTopologies {
+public final class BenchTopologies {
     private BenchTopologies() {}
 
     /** Reads ticks and does nothing with them: what Kafka Streams itself costs. */
@@ -32,7 +32,7 @@ final class BenchTopologies {
     }
 
     /** What {@code alpha run} runs. */
-    static Topology pipeline(String exchange) {
+    public static Topology pipeline(String exchange) {
         return AlphaTopology.build(new TopologySettings(
                 new TreeMap<>(Map.of(Topics.TICKS, new TreeSet<>(Set.of(exchange)))),
                 1,

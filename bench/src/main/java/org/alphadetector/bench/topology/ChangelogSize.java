@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.topology;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;

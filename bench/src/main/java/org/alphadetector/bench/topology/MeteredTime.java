@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.topology;
 
 import java.util.Map;
 import java.util.Objects;

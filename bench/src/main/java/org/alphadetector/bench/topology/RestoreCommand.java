@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.topology;
 
 import java.util.Locale;
 import java.util.Map;
@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import javax.management.JMException;
+import org.alphadetector.bench.measurement.AtLeastOne;
+import org.alphadetector.bench.measurement.Machine;
 import org.alphadetector.ingest.publish.PublisherSettings;
 import org.alphadetector.ingest.publish.TickPublisher;
 import org.alphadetector.ingest.simulator.MarketSimulator;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Option;
             "Afterwards the pipeline starts on an empty state directory, several times: from the start to every task"
                     + " restored, the joining of the group included."
         })
-final class RestoreCommand implements Callable<Integer> {
+public final class RestoreCommand implements Callable<Integer> {
     private static final TopicPartition TICKS = new TopicPartition(Topics.TICKS, 0);
     private static final double SECOND_NANOS = 1e9;
     private static final double MEGABYTE = 1e6;

@@ -1,11 +1,11 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.topology;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import org.alphadetector.ingest.topic.Topics;
 
 /** When a topology took up its first and its last records. Written by the stream thread, read by another. */
-final class RunMeter {
+public final class RunMeter {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** Others see the count only now and then: it is written for every record. */
@@ -46,7 +46,7 @@ final class RunMeter {
     }
 
     /** How many ticks were taken up so far, a little less while it runs. */
-    long ticks() {
+    public long ticks() {
         return shownTicks;
     }
 
@@ -60,7 +60,7 @@ final class RunMeter {
     }
 
     /** Processor time of the stream thread from the first record to the last: less disturbed by other programs. */
-    long cpuNanos() {
+    public long cpuNanos() {
         return lastCpuNanos - firstCpuNanos;
     }
 
@@ -70,7 +70,7 @@ final class RunMeter {
     }
 
     /** From the first record to the last. */
-    long elapsedNanos() {
+    public long elapsedNanos() {
         return lastNanos() - firstNanos;
     }
 }

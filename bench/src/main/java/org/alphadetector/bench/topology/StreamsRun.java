@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.topology;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.jspecify.annotations.Nullable;
 
 /** Runs one topology over all ticks of a cluster: exactly once, on one stream thread, with the settings of a replay. */
-final class StreamsRun {
+public final class StreamsRun {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
     private static final long TIMEOUT_NANOS = Duration.ofMinutes(10).toNanos();
     /** Several commit intervals: what has not come by then does not come. */
@@ -23,13 +23,13 @@ final class StreamsRun {
     private StreamsRun() {}
 
     /** Runs the topology until all ticks, and what comes of them, are processed. */
-    static RunMeter run(BenchCluster cluster, String applicationId, Topology topology, long ticks)
+    public static RunMeter run(BenchCluster cluster, String applicationId, Topology topology, long ticks)
             throws InterruptedException {
         return run(cluster, applicationId, topology, ticks, meter -> {});
     }
 
     /** As above; {@code look} is called again and again while it runs. */
-    static RunMeter run(
+    public static RunMeter run(
             BenchCluster cluster, String applicationId, Topology topology, long ticks, Consumer<RunMeter> look)
             throws InterruptedException {
         RunMeter meter = new RunMeter(ticks);

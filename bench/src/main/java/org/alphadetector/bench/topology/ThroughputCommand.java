@@ -1,8 +1,11 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.topology;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.alphadetector.bench.measurement.AtLeastOne;
+import org.alphadetector.bench.measurement.Machine;
+import org.alphadetector.bench.measurement.SimulatedMessages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,7 +23,7 @@ import picocli.CommandLine.Option;
                     + " end stands what a tick costs at each, and the median of how often that is, round for round, what"
                     + " it costs at the first."
         })
-final class ThroughputCommand implements Callable<Integer> {
+public final class ThroughputCommand implements Callable<Integer> {
     @Option(names = "--messages", defaultValue = "3000000", description = "About how many ticks (${DEFAULT-VALUE}).")
     private long messages;
 

@@ -1,10 +1,11 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.topology;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.alphadetector.bench.measurement.Rounds;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.apache.kafka.streams.Topology;
 

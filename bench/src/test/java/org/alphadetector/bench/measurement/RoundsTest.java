@@ -1,4 +1,4 @@
-package org.alphadetector.bench;
+package org.alphadetector.bench.measurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
