@@ -21,6 +21,7 @@ import org.alphadetector.app.command.TailCommand;
 import org.alphadetector.app.console.Verbosity;
 import org.alphadetector.app.exit.ErrorSentences;
 import org.alphadetector.app.exit.StopSignal;
+import org.alphadetector.app.version.BuildVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,9 +1,17 @@
 package org.alphadetector.bench;
 
 import org.alphadetector.bench.campaign.CampaignCommand;
+import org.alphadetector.bench.core.FoldCommand;
+import org.alphadetector.bench.core.InlineCommand;
+import org.alphadetector.bench.core.JmhCommand;
+import org.alphadetector.bench.fuzz.FuzzCommand;
 import org.alphadetector.bench.latency.LatencyCommand;
 import org.alphadetector.bench.market.FactsCommand;
+import org.alphadetector.bench.sink.DebeziumCommand;
+import org.alphadetector.bench.sink.SinkCommand;
 import org.alphadetector.bench.soak.SoakCommand;
+import org.alphadetector.bench.topology.RestoreCommand;
+import org.alphadetector.bench.topology.ThroughputCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

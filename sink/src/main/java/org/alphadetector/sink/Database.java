@@ -7,15 +7,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
-import org.alphadetector.detectors.DetectorCatalog;
-import org.alphadetector.detectors.DetectorSpec;
-import org.alphadetector.features.catalog.FeatureCatalog;
-import org.alphadetector.features.catalog.MarketCatalog;
-import org.alphadetector.features.row.RowLayout;
-import org.alphadetector.sink.schema.Migrations;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -76,7 +69,6 @@ public final class Database implements AutoCloseable {
         return new Database(new HikariDataSource(config), unlimited(jdbcUrl, user, password));
     }
 
-    /** Connections of their own, without the pool's limits: a migration may take long, and so may waiting for one. */
     private static DataSource unlimited(String jdbcUrl, @Nullable String user, @Nullable String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(jdbcUrl);
@@ -109,22 +101,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /**
-     * Brings the schema up to date for the rows and detectors there are: runs the migrations, checks that every
-     * declared column is in its table, and writes comments and registries from the declarations.
-     */
-    public void migrate() {
-        migrate(List.of(FeatureCatalog.layout(), MarketCatalog.layout()), DetectorCatalog.specs());
-    }
-
-    /** Does the same for these layouts and detectors. */
-    public void migrate(List<RowLayout> layouts, List<DetectorSpec> detectors) {
-        Migrations.run(unlimited, layouts, detectors);
-    }
-
     /** The pool that hands out the connections. */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** Connections of their own, without the pool's limits: a migration may take long, and so may waiting for one. */
+    public DataSource unlimited() {
+        return unlimited;
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Writes snapshots and events to partitioned Postgres tables. */
+/** The database: its connections, its failures in words, rolling back. */
 @NullMarked
 package org.alphadetector.sink;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.alphadetector.sink.schema.Migrations;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
@@ -39,7 +40,7 @@ class DatabaseTest {
             SharedPostgres.execute(owner, "CREATE ROLE guest LOGIN");
         }
         try (Database guest = Database.open(url.replace("user=postgres", "user=guest"))) {
-            assertThatThrownBy(() -> guest.migrate())
+            assertThatThrownBy(() -> Migrations.run(guest))
                     .isInstanceOf(DatabaseException.class)
                     .hasMessageStartingWith("The database user lacks a permission: grant it, or connect as the owner");
         }

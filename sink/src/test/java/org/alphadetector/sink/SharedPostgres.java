@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.alphadetector.sink.schema.Migrations;
 
 /** One PostgreSQL for all tests of the module; each test class gets a database of its own. */
 public final class SharedPostgres {
@@ -32,7 +33,7 @@ public final class SharedPostgres {
     /** A new, migrated database. */
     public static Database newDatabase() {
         Database database = Database.open(newDatabaseUrl());
-        database.migrate(List.of(TestRows.FEATURES, TestRows.MARKET), List.of());
+        Migrations.run(database, List.of(TestRows.FEATURES, TestRows.MARKET), List.of());
         return database;
     }
 

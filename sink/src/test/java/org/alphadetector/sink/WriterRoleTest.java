@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.sink.consume.SinkConsumers;
+import org.alphadetector.sink.schema.Migrations;
 import org.alphadetector.sink.write.Offsets;
 import org.alphadetector.sink.write.SinkContext;
 import org.alphadetector.sink.write.SinkWriter;
@@ -25,7 +26,7 @@ class WriterRoleTest {
     static void open() {
         String url = SharedPostgres.newDatabaseUrl();
         owner = Database.open(url);
-        owner.migrate();
+        Migrations.run(owner);
         SharedPostgres.execute(owner, "CREATE ROLE plain_writer LOGIN IN ROLE alpha_writer");
         writer = Database.open(url.replace("user=postgres", "user=plain_writer"));
     }
@@ -38,7 +39,7 @@ class WriterRoleTest {
 
     @Test
     void startsOnAMigratedDatabase() {
-        writer.migrate();
+        Migrations.run(writer);
         assertThat(SharedPostgres.query(
                         writer, "SELECT current_user, rolsuper FROM pg_roles WHERE rolname = current_user"))
                 .containsExactly("plain_writer|f");

@@ -29,7 +29,7 @@ import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.research.evaluation.EventAlarms;
-import org.alphadetector.research.evaluation.Matching;
+import org.alphadetector.research.matching.Matching;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.injection.InjectionTable;
 import org.apache.kafka.clients.admin.Admin;

@@ -1,6 +1,6 @@
 package org.alphadetector.app.demo;
 
-import org.alphadetector.research.evaluation.Matching;
+import org.alphadetector.research.matching.Matching;
 
 /**
  * What a demo did.

@@ -9,13 +9,13 @@ import java.util.Locale;
 import org.alphadetector.app.console.TextTable;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.injection.Injection;
-import org.alphadetector.research.evaluation.Exposure;
-import org.alphadetector.research.evaluation.Matching;
-import org.alphadetector.research.evaluation.MatchingRule;
-import org.alphadetector.research.evaluation.Scorecard;
-import org.alphadetector.research.evaluation.Sighting;
-import org.alphadetector.research.evaluation.Tally;
+import org.alphadetector.research.matching.Matching;
+import org.alphadetector.research.matching.MatchingRule;
+import org.alphadetector.research.matching.Sighting;
 import org.alphadetector.research.report.Figures;
+import org.alphadetector.research.scorecard.Exposure;
+import org.alphadetector.research.scorecard.Scorecard;
+import org.alphadetector.research.scorecard.Tally;
 
 /** What became of each injected anomaly, one by one and by kind: found, and how fast, or missed. */
 final class TruthSummary {

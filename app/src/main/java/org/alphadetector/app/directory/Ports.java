@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Properties;
-import org.alphadetector.app.embedded.FreePorts;
 import org.alphadetector.app.exit.UserMistake;
 
 /**

@@ -15,6 +15,7 @@ import kafka.server.KafkaRaftServer;
 import kafka.server.Server;
 import kafka.server.SharedServer;
 import kafka.server.StandardFaultHandlerFactory;
+import org.alphadetector.app.directory.FreePorts;
 import org.alphadetector.app.exit.UserMistake;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.alphadetector.app.directory.DataDirectory;
+import org.alphadetector.app.directory.FreePorts;
 import org.alphadetector.app.exit.UserMistake;
 
 /** A PostgreSQL server of our own beside this process, on a directory and a port of its own. */

@@ -15,6 +15,7 @@ import org.alphadetector.app.exit.CommandFailure;
 import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.DatabaseException;
+import org.alphadetector.sink.schema.Migrations;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -68,7 +69,7 @@ public record PostgresAddress(String jdbcUrl) {
     public Database open() {
         Database database = connect();
         try {
-            database.migrate();
+            Migrations.run(database);
             return database;
         } catch (DatabaseException e) {
             database.close();

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.alphadetector.app.exit.UserMistake;
-import org.alphadetector.detectors.DetectorSettings;
+import org.alphadetector.detectors.detector.DetectorSettings;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.asset.StageSettings;
 import org.jspecify.annotations.Nullable;

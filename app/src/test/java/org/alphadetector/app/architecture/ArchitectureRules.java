@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -17,7 +18,7 @@ import java.util.Set;
 /** The rules, apart from what they are checked on: our classes, and planted offenders that must be caught. */
 final class ArchitectureRules {
     /** Each module and, after it, the modules that may use it. */
-    private static final List<String> ARROW = List.of("ingest", "features", "detectors", "sink", "research", "app");
+    static final List<String> ARROW = List.of("ingest", "features", "detectors", "sink", "research", "app");
 
     private static final String MODULE = "org\\.alphadetector\\.(planted\\.)?";
 
@@ -37,6 +38,14 @@ final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat(areIn(MODULE + '(' + String.join("|", above) + ")\\b.*"))
                 .as(module + " uses only modules below it");
+    }
+
+    /** What several packages need lies below them, what lists them lies above. */
+    static ArchRule packagesFormNoCycle() {
+        return slices().matching("org.alphadetector.(**)")
+                .should()
+                .beFreeOfCycles()
+                .as("packages form no cycle");
     }
 
     static ArchRule onlyStreamsPackagesUseKafkaStreams() {

@@ -1,5 +1,6 @@
 package org.alphadetector.app.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -8,6 +9,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
+import org.alphadetector.planted.detectors.spike.PlantedDetector;
+import org.alphadetector.planted.features.flow.PlantedWayBack;
 import org.alphadetector.planted.features.helper.Anything;
 import org.alphadetector.planted.features.price.PlantedOffences;
 import org.alphadetector.planted.features.streams.PlantedShell;
@@ -51,7 +54,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void catchesAPlantedOffender(ArchRule rule, Class<?> offender) {
-        JavaClasses planted = new ClassFileImporter().importClasses(offender);
+        JavaClasses planted = imported(offender);
 
         assertThat(rule.evaluate(planted).hasViolation()).isTrue();
     }
@@ -59,24 +62,51 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void letsTheInnocentPass(ArchRule rule, Class<?> offender) {
-        JavaClasses planted = new ClassFileImporter().importClasses(PlantedOffences.Innocent.class, PlantedShell.class);
+        JavaClasses planted = imported(PlantedOffences.Innocent.class, PlantedShell.class);
 
         assertThat(rule.evaluate(planted).hasViolation()).isFalse();
     }
 
     @ParameterizedTest
-    @MethodSource("modules")
+    @MethodSource("modulesBelowOthers")
     void arrowPointsDown(String module) {
         ArchitectureRules.moduleUsesOnlyModulesBelow(module).check(OURS);
     }
 
+    static Stream<String> modulesBelowOthers() {
+        return ArchitectureRules.ARROW.stream().limit(ArchitectureRules.ARROW.size() - 1);
+    }
+
     static Stream<String> modules() {
-        return Stream.of("ingest", "features", "detectors", "sink");
+        return ArchitectureRules.ARROW.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void packagesFormNoCycle(String module) {
+        ArchitectureRules.packagesFormNoCycle()
+                .check(OURS.that(resideInAPackage("org.alphadetector." + module + "..")));
+    }
+
+    @Test
+    void catchesAPlantedCycle() {
+        ArchRule rule = ArchitectureRules.packagesFormNoCycle();
+
+        assertThat(rule.evaluate(imported(PlantedOffences.UsesWhatUsesIt.class, PlantedWayBack.class))
+                        .hasViolation())
+                .isTrue();
+        assertThat(rule.evaluate(imported(PlantedOffences.AgainstTheArrow.class, PlantedDetector.class))
+                        .hasViolation())
+                .isFalse();
+    }
+
+    private static JavaClasses imported(Class<?>... classes) {
+        return new ClassFileImporter().importClasses(classes);
     }
 
     @Test
     void looksAtEveryModule() {
         assertThat(OURS.stream().map(type -> type.getName().replaceAll("^org\\.alphadetector\\.([a-z]+)\\..*", "$1")))
-                .contains("ingest", "features", "detectors", "sink", "app");
+                .containsAll(ArchitectureRules.ARROW);
     }
 }

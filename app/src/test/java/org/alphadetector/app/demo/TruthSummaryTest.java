@@ -9,8 +9,8 @@ import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.injection.InjectionKind;
 import org.alphadetector.ingest.tick.AssetId;
-import org.alphadetector.research.evaluation.Alarm;
-import org.alphadetector.research.evaluation.Matching;
+import org.alphadetector.research.matching.Alarm;
+import org.alphadetector.research.matching.Matching;
 import org.junit.jupiter.api.Test;
 
 class TruthSummaryTest {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.alphadetector.app.directory.DataDirectory;
+import org.alphadetector.app.directory.FreePorts;
 import org.alphadetector.app.exit.UserMistake;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;

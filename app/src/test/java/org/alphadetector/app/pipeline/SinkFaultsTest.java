@@ -42,6 +42,7 @@ import org.alphadetector.sink.consume.SinkConsumer;
 import org.alphadetector.sink.consume.SinkConsumers;
 import org.alphadetector.sink.consume.SinkMeters;
 import org.alphadetector.sink.consume.SinkSettings;
+import org.alphadetector.sink.schema.Migrations;
 import org.alphadetector.sink.write.SinkContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
@@ -169,7 +170,7 @@ class SinkFaultsTest {
             }
             String url = EmbeddedPostgres.jdbcUrl(directory.ports().postgres()).replace("/postgres?", "/other?");
             try (Database other = Database.open(url)) {
-                other.migrate();
+                Migrations.run(other);
                 try (RunningSink ofOne = new RunningSink(one);
                         RunningSink ofOther = new RunningSink(other)) {
                     SOON.until(() -> ofOne.holdsSome() && ofOther.holdsSome());
@@ -324,7 +325,7 @@ class SinkFaultsTest {
     private Database open(String user) {
         Database database =
                 Database.open(EmbeddedPostgres.jdbcUrl(directory.ports().postgres()), user, null);
-        database.migrate();
+        Migrations.run(database);
         return database;
     }
 

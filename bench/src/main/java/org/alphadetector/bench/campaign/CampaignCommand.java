@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.alphadetector.bench.Machine;
+import org.alphadetector.bench.measurement.Machine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

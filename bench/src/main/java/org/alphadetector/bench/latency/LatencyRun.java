@@ -12,7 +12,7 @@ import org.alphadetector.app.broker.Brokers;
 import org.alphadetector.app.broker.TopicSetup;
 import org.alphadetector.app.console.Progress;
 import org.alphadetector.app.console.Terminal;
-import org.alphadetector.app.embedded.FreePorts;
+import org.alphadetector.app.directory.FreePorts;
 import org.alphadetector.bench.campaign.BrokerProcess;
 import org.alphadetector.bench.campaign.Child;
 import org.alphadetector.ingest.simulator.MarketSimulator;

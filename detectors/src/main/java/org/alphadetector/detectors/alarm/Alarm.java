@@ -1,8 +1,8 @@
 package org.alphadetector.detectors.alarm;
 
-import org.alphadetector.detectors.DetectorSpec;
-import org.alphadetector.detectors.Explanation;
-import org.alphadetector.detectors.Tuning;
+import org.alphadetector.detectors.detector.DetectorSpec;
+import org.alphadetector.detectors.detector.Explanation;
+import org.alphadetector.detectors.detector.Tuning;
 import org.alphadetector.detectors.event.CanonicalJson;
 
 /**

@@ -3,19 +3,20 @@ package org.alphadetector.detectors.alarm;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.alphadetector.detectors.Detector;
-import org.alphadetector.detectors.DetectorSpec;
-import org.alphadetector.detectors.Judgements;
-import org.alphadetector.detectors.Tuning;
+import org.alphadetector.detectors.detector.Detector;
+import org.alphadetector.detectors.detector.DetectorSpec;
+import org.alphadetector.detectors.detector.Judgements;
+import org.alphadetector.detectors.detector.Tuning;
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.detectors.event.TickFiring;
+import org.alphadetector.features.row.Firing;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.StateBuffer;
 
 /**
- * Turns the scores of one detector, asset and timeframe into events: calibration, threshold, cool-down, severity,
- * episodes. Every detector goes through it.
+ * Turns the scores of one detector and timeframe into events: calibration, threshold, cool-down, severity, episodes. Every
+ * detector goes through it. The numbers are those of the asset whose state is shown; a row is judged and learnt before the
+ * next asset is shown.
  */
 public final class AlarmStage {
     private final Detector detector;
@@ -27,6 +28,7 @@ public final class AlarmStage {
     private final Episodes episodes;
     private final RowPlaces places;
     private Judgements judgements = Judgements.NONE;
+    /** Of the row last judged, until it is learnt. */
     private double score = Double.NaN;
 
     /**
@@ -62,13 +64,13 @@ public final class AlarmStage {
         return detector;
     }
 
-    /** Has every p-value told to somebody. */
+    /** From now on the listener is told every p-value. */
     public void tell(Judgements listener) {
         judgements = listener;
     }
 
     /** Scores a usable row and tells an alarm; learns nothing. */
-    public void judge(Row row, List<TickFiring> firings, EventMaker events, Consumer<AnomalyEvent> out) {
+    public void judge(Row row, List<Firing> firings, EventMaker events, Consumer<AnomalyEvent> out) {
         for (int i = 0; i < firings.size(); i++) {
             adopt(firings.get(i), row);
         }
@@ -108,7 +110,7 @@ public final class AlarmStage {
     }
 
     /** What fired at tick time within the bar is this bar's episode. */
-    private void adopt(TickFiring firing, Row row) {
+    private void adopt(Firing firing, Row row) {
         List<DetectorSpec> variants = detector.variants();
         for (int i = 0; i < variants.size(); i++) {
             DetectorSpec spec = variants.get(i);

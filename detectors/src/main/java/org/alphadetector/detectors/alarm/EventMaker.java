@@ -1,7 +1,7 @@
 package org.alphadetector.detectors.alarm;
 
 import java.util.UUID;
-import org.alphadetector.detectors.DetectorSpec;
+import org.alphadetector.detectors.detector.DetectorSpec;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.EventIds;
 import org.alphadetector.detectors.event.EventOrigin;

@@ -5,15 +5,12 @@ import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.quality.DataQuality;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
-import org.jspecify.annotations.Nullable;
 
 /** What events take over from the row they were seen in, for rows of one layout. */
 public final class RowPlaces {
-    private static final String STALE = "stale";
 
     private final int dataQuality;
     private final int featurePack;
-    private final int extrasJson;
     private final int isInUniverse;
     private final int isHot;
     private final int universeRev;
@@ -22,7 +19,6 @@ public final class RowPlaces {
     public RowPlaces(RowLayout layout) {
         dataQuality = layout.lane(DataQuality.DQ_STATUS);
         featurePack = layout.lane(RowProvenance.FEATURE_PACK);
-        extrasJson = layout.lane(RowProvenance.EXTRAS_JSON);
         isInUniverse = layout.lane(Universe.IS_IN_UNIVERSE);
         isHot = layout.lane(Universe.IS_HOT);
         universeRev = layout.lane(Universe.UNIVERSE_REV);
@@ -30,16 +26,12 @@ public final class RowPlaces {
 
     /** Whether detectors look at the row at all: it is not stale. */
     public boolean isUsable(Row row) {
-        return !STALE.equals(row.text(dataQuality));
-    }
-
-    /** The row's {@code extras_json}. */
-    public @Nullable String extrasJson(Row row) {
-        return row.text(extrasJson);
+        return row.number(dataQuality) != DataQuality.STALE;
     }
 
     String dataQuality(Row row) {
-        return textOf(row, dataQuality);
+        String label = DataQuality.DQ_STATUS.label(row.number(dataQuality));
+        return label == null ? "" : label;
     }
 
     EventMaker.Place of(Row row) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import org.alphadetector.detectors.Judgements;
+import org.alphadetector.detectors.detector.Judgements;
 import org.alphadetector.detectors.spike.SpikePriceProbe;
 import org.alphadetector.features.asset.AssetStage;
 import org.alphadetector.features.catalog.FeatureCatalog;

@@ -1,8 +1,8 @@
 package org.alphadetector.detectors.pipeline;
 
 import java.util.List;
-import org.alphadetector.detectors.BarDetectors;
-import org.alphadetector.detectors.Judgements;
+import org.alphadetector.detectors.catalog.BarDetectors;
+import org.alphadetector.detectors.detector.Judgements;
 import org.alphadetector.features.asset.AssetOutput;
 import org.alphadetector.features.source.AssetRecord;
 import org.alphadetector.features.catalog.FeatureCatalog;

@@ -1,7 +1,7 @@
 package org.alphadetector.detectors.pipeline;
 
 import java.util.TreeMap;
-import org.alphadetector.detectors.DetectorSettings;
+import org.alphadetector.detectors.detector.DetectorSettings;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.asset.StageSettings;
 

@@ -2,9 +2,9 @@ package org.alphadetector.detectors.quadrant;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.alphadetector.detectors.DetectorSpec;
-import org.alphadetector.detectors.Tuning;
-import org.alphadetector.detectors.alarm.SeverityWeights;
+import org.alphadetector.detectors.detector.DetectorSpec;
+import org.alphadetector.detectors.detector.SeverityWeights;
+import org.alphadetector.detectors.detector.Tuning;
 import org.alphadetector.features.positioning.OpenInterest;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.row.Column;

@@ -2,10 +2,10 @@ package org.alphadetector.detectors.spike;
 
 import java.util.List;
 import java.util.Map;
-import org.alphadetector.detectors.Detector;
-import org.alphadetector.detectors.DetectorSpec;
-import org.alphadetector.detectors.Explanation;
-import org.alphadetector.detectors.Wording;
+import org.alphadetector.detectors.detector.Detector;
+import org.alphadetector.detectors.detector.DetectorSpec;
+import org.alphadetector.detectors.detector.Explanation;
+import org.alphadetector.detectors.detector.Wording;
 import org.alphadetector.detectors.scale.ChangeScale;
 import org.alphadetector.detectors.scale.RowChange;
 import org.alphadetector.features.row.Row;

@@ -3,7 +3,7 @@ package org.alphadetector.detectors.spike;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.alphadetector.detectors.event.TickFiring;
+import org.alphadetector.features.row.Firing;
 import org.alphadetector.features.state.StateSlice;
 
 /** The tick-time alarms of the last hour, which the rows of their bars carry. The cool-down keeps them few. */
@@ -28,7 +28,7 @@ final class RecentFirings {
         return FIRST + CAPACITY * FIRING_WORDS;
     }
 
-    void add(long minuteEndMicros, TickFiring firing) {
+    void add(long minuteEndMicros, Firing firing) {
         int at = at(slice.word(NEXT));
         slice.word(at + MINUTE_END, minuteEndMicros);
         slice.word(at + TRIGGER, firing.triggerTsMicros());
@@ -39,9 +39,9 @@ final class RecentFirings {
     }
 
     /** The firings of the minutes that end in (from, to], oldest first. */
-    List<TickFiring> within(long fromMicros, long toMicros) {
+    List<Firing> within(long fromMicros, long toMicros) {
         long next = slice.word(NEXT);
-        List<TickFiring> firings = List.of();
+        List<Firing> firings = List.of();
         for (long i = Math.max(0, next - CAPACITY); i < next; i++) {
             int at = at(i);
             long end = slice.word(at + MINUTE_END);
@@ -53,10 +53,10 @@ final class RecentFirings {
         return firings;
     }
 
-    private TickFiring firing(int at) {
+    private Firing firing(int at) {
         long severity = slice.word(at + SIGNED_SEVERITY);
         boolean isUp = severity > 0;
-        return new TickFiring(
+        return new Firing(
                 (isUp ? SpikeSpecs.PRICE_UP_TICK : SpikeSpecs.PRICE_DOWN_TICK).detectorId(),
                 new UUID(slice.word(at + ID_HIGH), slice.word(at + ID_LOW)),
                 isUp ? 1 : -1,

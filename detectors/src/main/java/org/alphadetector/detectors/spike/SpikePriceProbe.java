@@ -4,24 +4,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.alphadetector.detectors.DetectorSettings;
-import org.alphadetector.detectors.DetectorSpec;
-import org.alphadetector.detectors.Explanation;
-import org.alphadetector.detectors.Judgements;
-import org.alphadetector.detectors.Tuning;
-import org.alphadetector.detectors.Wording;
 import org.alphadetector.detectors.alarm.Alarm;
 import org.alphadetector.detectors.alarm.Calibrator;
 import org.alphadetector.detectors.alarm.EventMaker;
+import org.alphadetector.detectors.detector.DetectorSettings;
+import org.alphadetector.detectors.detector.DetectorSpec;
+import org.alphadetector.detectors.detector.Explanation;
+import org.alphadetector.detectors.detector.Judgements;
+import org.alphadetector.detectors.detector.Tuning;
+import org.alphadetector.detectors.detector.Wording;
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.detectors.event.TickFiring;
+import org.alphadetector.features.row.Firing;
 import org.alphadetector.detectors.scale.ChangeScale;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.asset.TickProbe;
 import org.alphadetector.features.asset.TickProbeFactory;
 import org.alphadetector.features.crosssection.Universe;
 import org.alphadetector.features.price.Returns;
-import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
@@ -183,7 +182,7 @@ public final class SpikePriceProbe implements TickProbe {
                 false,
                 Universe.REVISION);
         UUID eventId = events.id(alarm, place);
-        firings.add(minuteEndMicros, new TickFiring(spec.detectorId(), eventId, spec.direction(), severity, now));
+        firings.add(minuteEndMicros, new Firing(spec.detectorId(), eventId, spec.direction(), severity, now));
         out.accept(events.event(alarm, place, eventId, eventId));
     }
 
@@ -205,9 +204,9 @@ public final class SpikePriceProbe implements TickProbe {
 
     private void annotate(Row row) {
         long end = row.exchangeTsMicros();
-        List<TickFiring> inBar = firings.within(end - row.timeframe().micros(), end);
+        List<Firing> inBar = firings.within(end - row.timeframe().micros(), end);
         if (!inBar.isEmpty()) {
-            row.text(row.layout().lane(RowProvenance.EXTRAS_JSON), TickFiring.write(inBar));
+            row.firings(inBar);
         }
     }
 }

@@ -2,9 +2,9 @@ package org.alphadetector.detectors.spike;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.alphadetector.detectors.DetectorSpec;
-import org.alphadetector.detectors.Tuning;
-import org.alphadetector.detectors.alarm.SeverityWeights;
+import org.alphadetector.detectors.detector.DetectorSpec;
+import org.alphadetector.detectors.detector.SeverityWeights;
+import org.alphadetector.detectors.detector.Tuning;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.positioning.Liquidations;

@@ -1,8 +1,8 @@
 package org.alphadetector.detectors.streams;
 
 import java.util.List;
-import org.alphadetector.detectors.BarDetectors;
-import org.alphadetector.detectors.DetectorSettings;
+import org.alphadetector.detectors.catalog.BarDetectors;
+import org.alphadetector.detectors.detector.DetectorSettings;
 import org.alphadetector.detectors.spike.SpikePriceProbe;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.asset.TickProbeFactory;

@@ -1,7 +1,7 @@
 package org.alphadetector.detectors.streams;
 
 import java.util.List;
-import org.alphadetector.detectors.BarDetectors;
+import org.alphadetector.detectors.catalog.BarDetectors;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.control.ControlJson;
 import org.alphadetector.features.market.MarketOutput;

@@ -100,13 +100,13 @@ class EventJsonTest {
 
     @Test
     void firingsComeBackFromARow() {
-        List<TickFiring> firings = List.of(
-                new TickFiring("spike.price_up.tick.v1", ID, 1, 50, 1_500_000L),
-                new TickFiring("spike.price_down.tick.v1", new UUID(-3, 4), -1, 60, 2_500_001L));
-        String json = TickFiring.write(firings);
+        List<Firing> firings = List.of(
+                new Firing("spike.price_up.tick.v1", ID, 1, 50, 1_500_000L),
+                new Firing("spike.price_down.tick.v1", new UUID(-3, 4), -1, 60, 2_500_001L));
+        String json = Firing.write(firings);
         assertThat(json).startsWith("{\"tick_firings\":[{\"detector_id\":\"spike.price_up.tick.v1\",\"direction\":1,");
-        assertThat(TickFiring.read(json)).isEqualTo(firings);
-        assertThat(TickFiring.read("{\"other\":{\"x\":[1]}}")).isEmpty();
+        assertThat(Firing.read(json)).isEqualTo(firings);
+        assertThat(Firing.read("{\"other\":{\"x\":[1]}}")).isEmpty();
     }
 
     @Test

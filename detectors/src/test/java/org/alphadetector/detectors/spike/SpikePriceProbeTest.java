@@ -7,10 +7,10 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.alphadetector.detectors.DetectorSettings;
 import org.alphadetector.detectors.TestRows;
+import org.alphadetector.detectors.detector.DetectorSettings;
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.detectors.event.TickFiring;
+import org.alphadetector.features.row.Firing;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.asset.TickProbe;
 import org.alphadetector.features.price.Returns;
@@ -116,8 +116,8 @@ class SpikePriceProbeTest {
         assertThat(extras(close())).isNull();
         assertThat(events).isNotEmpty();
         AnomalyEvent event = events.get(0);
-        assertThat(TickFiring.read(extras(minute)))
-                .containsExactly(new TickFiring(
+        assertThat(Firing.read(extras(minute)))
+                .containsExactly(new Firing(
                         "spike.price_up.tick.v1", event.eventId(), 1, event.severity(), event.triggerTsMicros()));
         Row quarter = TestRows.row(TestRows.ASSET, Timeframe.M15, Timeframe.M15.floor(start));
         probe.onLongerClosed(quarter);

@@ -1,5 +1,6 @@
 package org.alphadetector.features.market;
 
+import org.alphadetector.features.catalog.CrossSection;
 import org.alphadetector.features.crosssection.ShockWidth;
 import org.alphadetector.features.crosssection.RelativeStrength;
 import org.alphadetector.features.crosssection.NextFunding;

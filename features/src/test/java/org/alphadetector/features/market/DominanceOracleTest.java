@@ -1,5 +1,6 @@
 package org.alphadetector.features.market;
 
+import org.alphadetector.features.catalog.CrossSection;
 import org.alphadetector.features.crosssection.Dominance;
 import org.alphadetector.features.row.LatticePoint;
 import org.alphadetector.features.catalog.MarketCatalog;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.ingest.injection.Injection;
+import org.alphadetector.research.matching.Alarm;
 
 /** Who raises the alarms that are judged: it is handed what the pipeline makes of one market, in order. */
 public interface AlarmSource {

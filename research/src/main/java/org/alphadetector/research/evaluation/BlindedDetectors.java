@@ -2,10 +2,12 @@ package org.alphadetector.research.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.alphadetector.detectors.BarDetectors;
+import org.alphadetector.detectors.catalog.BarDetectors;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
+import org.alphadetector.features.row.Lane;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.state.LiveStates;
+import org.alphadetector.research.matching.Alarm;
 
 /** The bar-close detectors on the pipeline's rows, every number of which is NULL: they are asked and see nothing. */
 final class BlindedDetectors implements AlarmSource {
@@ -21,7 +23,7 @@ final class BlindedDetectors implements AlarmSource {
     @Override
     public void snapshot(Row row) {
         Row blank = row.copyAs(row.timeframe());
-        for (int lane = 0; lane < row.layout().numberColumns().size(); lane++) {
+        for (int lane = 0; lane < row.layout().columns(Lane.NUMBER).size(); lane++) {
             blank.number(lane, Double.NaN);
         }
         point.add(blank);

@@ -2,9 +2,10 @@ package org.alphadetector.research.evaluation;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.alphadetector.detectors.DetectorSpec;
-import org.alphadetector.detectors.Judgements;
+import org.alphadetector.detectors.detector.DetectorSpec;
+import org.alphadetector.detectors.detector.Judgements;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.research.scorecard.PValueCounts;
 
 /** Counts every p-value of a run's detectors. */
 final class CalibrationProbe implements Judgements {

@@ -1,6 +1,8 @@
 package org.alphadetector.research.evaluation;
 
 import java.util.Map;
+import org.alphadetector.research.scorecard.PValueCounts;
+import org.alphadetector.research.scorecard.Scorecard;
 
 /**
  * What the detectors said of markets in which nothing was injected.

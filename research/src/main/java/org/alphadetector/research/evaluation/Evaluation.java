@@ -8,10 +8,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.alphadetector.detectors.DetectorCatalog;
-import org.alphadetector.detectors.DetectorSpec;
+import org.alphadetector.detectors.catalog.DetectorCatalog;
+import org.alphadetector.detectors.detector.DetectorSpec;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.ingest.injection.Omissions;
+import org.alphadetector.research.matching.GroundTruth;
+import org.alphadetector.research.matching.Matching;
+import org.alphadetector.research.matching.MatchingRule;
+import org.alphadetector.research.scorecard.Exposure;
+import org.alphadetector.research.scorecard.PValueCounts;
+import org.alphadetector.research.scorecard.Scorecard;
 
 /** Runs pipeline and peers over the markets of some seeds and counts what they found. */
 public final class Evaluation {

@@ -2,6 +2,7 @@ package org.alphadetector.research.evaluation;
 
 import java.util.Map;
 import org.alphadetector.ingest.injection.Omissions;
+import org.alphadetector.research.scorecard.Scorecard;
 
 /**
  * What pipeline and peers found on the same labelled markets.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.alphadetector.detectors.event.AnomalyEvent;
+import org.alphadetector.research.matching.Alarm;
 
 /** The alarms among a run's events: the first of each episode, as repeats count once. */
 public final class EventAlarms implements AlarmSource {

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.alphadetector.detectors.Judgements;
+import org.alphadetector.detectors.detector.Judgements;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.pipeline.InlinePipeline;
 import org.alphadetector.detectors.pipeline.PipelineOutput;
@@ -17,6 +17,9 @@ import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.injection.Omissions;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickSource;
+import org.alphadetector.research.matching.Alarm;
+import org.alphadetector.research.matching.GroundTruth;
+import org.alphadetector.research.scorecard.Exposure;
 
 /**
  * One market through the pipeline, with peers on its rows. What was injected goes to the judge and nowhere else: the

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.AssetId;
+import org.alphadetector.research.matching.Alarm;
+import org.alphadetector.research.matching.GroundTruth;
+import org.alphadetector.research.matching.Matching;
+import org.alphadetector.research.matching.MatchingRule;
 
 /** What a peer said of every row of a run, and its alarms at the threshold that costs as much as somebody else's. */
 final class PeerScores {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.injection.Injection;
+import org.alphadetector.research.matching.Alarm;
+import org.alphadetector.research.matching.Attribution;
 
 /** Says of every injection, as it begins, what it is. */
 final class ToldDetector implements AlarmSource {

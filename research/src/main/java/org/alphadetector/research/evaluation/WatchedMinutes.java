@@ -8,6 +8,8 @@ import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.tick.AssetId;
+import org.alphadetector.research.matching.MatchingRule;
+import org.alphadetector.research.scorecard.Exposure;
 
 /** The minutes in which each asset had a row, and which of them lie in the window of an injection. */
 final class WatchedMinutes {

@@ -1,4 +1,4 @@
-/** Alarms against ground truth: matching, recall, precision, delay, false alerts, and peers at equal false alerts. */
+/** Runs detectors and their peers over markets with injected anomalies, and judges both at equal false alerts. */
 @NullMarked
 package org.alphadetector.research.evaluation;
 

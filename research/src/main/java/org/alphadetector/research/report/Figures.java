@@ -1,7 +1,7 @@
 package org.alphadetector.research.report;
 
 import java.util.Locale;
-import org.alphadetector.research.evaluation.Interval;
+import org.alphadetector.research.scorecard.Interval;
 
 /** Figures as tables show them; what was not observed is a dash. */
 public final class Figures {

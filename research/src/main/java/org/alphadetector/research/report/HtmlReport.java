@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.alphadetector.research.evaluation.PeerKind;
-import org.alphadetector.research.evaluation.Scorecard;
+import org.alphadetector.research.scorecard.Scorecard;
 
 /** The report as one page that needs nothing else: tables, and recall against size as drawings. */
 public final class HtmlReport {

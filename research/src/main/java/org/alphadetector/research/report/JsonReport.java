@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
 import org.alphadetector.research.evaluation.CalibrationResult;
-import org.alphadetector.research.evaluation.Interval;
-import org.alphadetector.research.evaluation.MatchingRule;
-import org.alphadetector.research.evaluation.PValueCounts;
 import org.alphadetector.research.evaluation.PeerKind;
-import org.alphadetector.research.evaluation.Scorecard;
-import org.alphadetector.research.evaluation.Tally;
+import org.alphadetector.research.matching.MatchingRule;
+import org.alphadetector.research.scorecard.Interval;
+import org.alphadetector.research.scorecard.PValueCounts;
+import org.alphadetector.research.scorecard.Scorecard;
+import org.alphadetector.research.scorecard.Tally;
 
 /** The report as JSON; figures that nothing was observed for are null. */
 public final class JsonReport {

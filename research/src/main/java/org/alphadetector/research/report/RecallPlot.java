@@ -3,7 +3,7 @@ package org.alphadetector.research.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.alphadetector.research.evaluation.Interval;
+import org.alphadetector.research.scorecard.Interval;
 
 /** Recall against injected size as an SVG: one line for each series, with its intervals. */
 final class RecallPlot {

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.alphadetector.research.evaluation.CalibrationResult;
 import org.alphadetector.research.evaluation.EvaluationResult;
-import org.alphadetector.research.evaluation.Interval;
-import org.alphadetector.research.evaluation.MatchingRule;
-import org.alphadetector.research.evaluation.PValueCounts;
 import org.alphadetector.research.evaluation.PeerKind;
-import org.alphadetector.research.evaluation.Scorecard;
-import org.alphadetector.research.evaluation.Tally;
+import org.alphadetector.research.matching.MatchingRule;
+import org.alphadetector.research.scorecard.Interval;
+import org.alphadetector.research.scorecard.PValueCounts;
+import org.alphadetector.research.scorecard.Scorecard;
+import org.alphadetector.research.scorecard.Tally;
 
 /** The tables of a report, for terminal and page alike. */
 public final class ReportTables {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.alphadetector.research.evaluation.Interval;
+import org.alphadetector.research.scorecard.Interval;
 import org.alphadetector.research.series.Disturbance;
 import org.alphadetector.research.series.RecallCurve;
 import org.alphadetector.research.series.SeriesComparison;

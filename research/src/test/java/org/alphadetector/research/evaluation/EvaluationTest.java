@@ -7,6 +7,8 @@ import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.ingest.injection.InjectionKind;
 import org.alphadetector.ingest.injection.InjectionSettings;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
+import org.alphadetector.research.scorecard.PValueCounts;
+import org.alphadetector.research.scorecard.Scorecard;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {

@@ -10,6 +10,7 @@ import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.injection.InjectionKind;
 import org.alphadetector.ingest.tick.AssetId;
+import org.alphadetector.research.scorecard.Exposure;
 import org.junit.jupiter.api.Test;
 
 class WatchedMinutesTest {

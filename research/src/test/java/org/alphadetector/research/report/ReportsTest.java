@@ -14,12 +14,12 @@ import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.injection.InjectionKind;
 import org.alphadetector.ingest.injection.Omissions;
 import org.alphadetector.ingest.tick.AssetId;
-import org.alphadetector.research.evaluation.Alarm;
 import org.alphadetector.research.evaluation.EvaluationResult;
-import org.alphadetector.research.evaluation.Exposure;
-import org.alphadetector.research.evaluation.Matching;
 import org.alphadetector.research.evaluation.PeerKind;
-import org.alphadetector.research.evaluation.Scorecard;
+import org.alphadetector.research.matching.Alarm;
+import org.alphadetector.research.matching.Matching;
+import org.alphadetector.research.scorecard.Exposure;
+import org.alphadetector.research.scorecard.Scorecard;
 import org.junit.jupiter.api.Test;
 
 class ReportsTest {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.alphadetector.detectors.DetectorSpec;
+import org.alphadetector.detectors.detector.DetectorSpec;
 
 /** Fills {@code detector_registry} from the specifications of the detectors. */
 public final class DetectorRegistry {

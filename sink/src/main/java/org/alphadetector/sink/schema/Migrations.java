@@ -4,9 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import javax.sql.DataSource;
-import org.alphadetector.detectors.DetectorSpec;
+import org.alphadetector.detectors.catalog.DetectorCatalog;
+import org.alphadetector.detectors.detector.DetectorSpec;
+import org.alphadetector.features.catalog.FeatureCatalog;
+import org.alphadetector.features.catalog.MarketCatalog;
 import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.sink.Database;
 import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.registry.DetectorRegistry;
 import org.alphadetector.sink.registry.FeatureRegistry;
@@ -20,11 +23,19 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** Runs what is missing, then checks the declared columns and writes comments and registries. */
-    public static void run(DataSource database, List<RowLayout> layouts, List<DetectorSpec> detectors) {
+    /**
+     * Brings the schema up to date for the rows and detectors there are: runs what is missing, checks that every declared
+     * column is in its table, and writes comments and registries from the declarations.
+     */
+    public static void run(Database database) {
+        run(database, List.of(FeatureCatalog.layout(), MarketCatalog.layout()), DetectorCatalog.specs());
+    }
+
+    /** Does the same for these layouts and detectors. */
+    public static void run(Database database, List<RowLayout> layouts, List<DetectorSpec> detectors) {
         try {
             Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(database)
+                    .dataSource(database.unlimited())
                     .schemas(SCHEMA)
                     .defaultSchema(SCHEMA)
                     .table("schema_history")
@@ -35,7 +46,7 @@ public final class Migrations {
         } catch (FlywayException e) {
             throw DatabaseException.of(e);
         }
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.unlimited().getConnection()) {
             Roles.ensure(connection);
             describe(connection, layouts, detectors);
         } catch (SQLException e) {

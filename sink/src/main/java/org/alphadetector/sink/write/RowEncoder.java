@@ -3,6 +3,7 @@ package org.alphadetector.sink.write;
 import java.util.ArrayList;
 import java.util.List;
 import org.alphadetector.features.row.Column;
+import org.alphadetector.features.row.JsonbText;
 import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
@@ -12,6 +13,7 @@ import org.alphadetector.features.row.SqlType;
 final class RowEncoder {
     private final List<String> columnNames = new ArrayList<>();
     private final List<Column> keyColumns = new ArrayList<>();
+    private final List<Column> columns;
     private final String[] names;
     private final SqlType[] types;
     private final int[] lanes;
@@ -24,7 +26,7 @@ final class RowEncoder {
                 columnNames.add(column.name());
             }
         }
-        List<Column> columns = layout.columns();
+        columns = layout.columns();
         names = new String[columns.size()];
         types = new SqlType[columns.size()];
         lanes = new int[columns.size()];
@@ -47,14 +49,19 @@ final class RowEncoder {
             encodeKey(column, row, out);
         }
         for (int i = 0; i < lanes.length; i++) {
+            Column column = columns.get(i);
+            if (column.isCode()) {
+                out.text(column.label(row.number(lanes[i])));
+                continue;
+            }
             switch (types[i]) {
                 case NUMERIC -> out.numeric(finite(row, i));
                 case DOUBLE -> out.doublePrecision(finite(row, i));
                 case INTEGER, SMALLINT -> whole(row, i, out);
                 case BOOLEAN -> out.flag(row.number(lanes[i]));
-                case TEXT, DQ_STATUS -> out.text(row.text(lanes[i]));
-                case JSONB -> out.json(row.text(lanes[i]));
-                case BIGINT, TIMESTAMPTZ, TIMEFRAME -> throw new IllegalStateException("key only: name=" + names[i]);
+                case TEXT -> out.text(row.text(lanes[i]));
+                case JSONB, NUMBERS, FIRINGS -> out.json(JsonbText.of(row, column, lanes[i]));
+                case BIGINT, TIMESTAMPTZ, TIMEFRAME, DQ_STATUS -> throw new IllegalStateException("no lane of its own: name=" + names[i]);
             }
         }
         out.endRow();

@@ -10,8 +10,8 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.alphadetector.detectors.DetectorCatalog;
-import org.alphadetector.detectors.DetectorSpec;
+import org.alphadetector.detectors.catalog.DetectorCatalog;
+import org.alphadetector.detectors.detector.DetectorSpec;
 import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.KeyColumns;
@@ -44,7 +44,7 @@ class MigrationsTest {
         String schema = "SELECT table_name, column_name, data_type, ordinal_position FROM information_schema.columns"
                 + " WHERE table_schema = 'market' ORDER BY 1, 4";
         List<String> before = query(database, schema);
-        database.migrate(List.of(TestRows.FEATURES, TestRows.MARKET), List.of());
+        Migrations.run(database, List.of(TestRows.FEATURES, TestRows.MARKET), List.of());
         assertThat(query(database, schema)).isEqualTo(before);
         assertThat(query(database, "SELECT count(*) FROM schema_history WHERE NOT success"))
                 .containsExactly("0");
@@ -62,7 +62,7 @@ class MigrationsTest {
     @Test
     void hasEveryDeclaredColumnAndDetector() {
         Database other = Database.open(SharedPostgres.newDatabaseUrl());
-        other.migrate();
+        Migrations.run(other);
         assertThat(query(other, "SELECT count(*) FROM feature_registry"))
                 .containsExactly(
                         String.valueOf(FeatureCatalog.layout().allColumns().size()
@@ -86,7 +86,7 @@ class MigrationsTest {
                         + spec.lifecycleState());
         assertThat(query(other, "SELECT count(*) FROM detector_registry"))
                 .containsExactly(String.valueOf(DetectorCatalog.specs().size()));
-        other.migrate(List.of(), List.of(spec));
+        Migrations.run(other, List.of(), List.of(spec));
         assertThat(query(other, "SELECT detector_id FROM detector_registry WHERE deprecated_at IS NULL"))
                 .containsExactly(spec.detectorId());
         other.close();
@@ -109,10 +109,10 @@ class MigrationsTest {
     void marksColumnsNoLongerDeclaredAsDeprecated() {
         Database other = SharedPostgres.newDatabase();
         RowLayout fewer = new RowLayout("features_snapshot", KeyColumns.OF_FEATURES_SNAPSHOT, List.of(TestRows.OPEN));
-        other.migrate(List.of(fewer), List.of());
+        Migrations.run(other, List.of(fewer), List.of());
         String deprecated = "SELECT deprecated_at IS NOT NULL FROM feature_registry WHERE feature_name = 'ret_m_1'";
         assertThat(query(other, deprecated)).containsExactly("t");
-        other.migrate(List.of(TestRows.FEATURES), List.of());
+        Migrations.run(other, List.of(TestRows.FEATURES), List.of());
         assertThat(query(other, deprecated)).containsExactly("f");
         other.close();
     }
@@ -122,7 +122,7 @@ class MigrationsTest {
         Column unknown = Column.named("no_such_column", SqlType.DOUBLE, "Test").meaning("Nothing.");
         Column wrong = Column.named("open", SqlType.DOUBLE, "Test").meaning("Nothing.");
         RowLayout layout = new RowLayout("features_snapshot", KeyColumns.OF_FEATURES_SNAPSHOT, List.of(unknown, wrong));
-        assertThatThrownBy(() -> database.migrate(List.of(layout), List.of()))
+        assertThatThrownBy(() -> Migrations.run(database, List.of(layout), List.of()))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("no_such_column must be double precision but is missing")
                 .hasMessageContaining("open must be double precision but is numeric(38,12)");

@@ -24,6 +24,7 @@ import org.alphadetector.sink.Database;
 import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.SharedPostgres;
 import org.alphadetector.sink.TestRows;
+import org.alphadetector.sink.schema.Migrations;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class StalledWritersTest {
     void open() {
         String url = SharedPostgres.newDatabaseUrl();
         database = Database.open(url);
-        database.migrate(List.of(FEATURES, TestRows.MARKET), List.of());
+        Migrations.run(database, List.of(FEATURES, TestRows.MARKET), List.of());
         stoppedUrl = url + "&ApplicationName=alpha-detector&currentSchema=market";
         SinkContext context = new SinkContext(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), false);
         writer = new SinkWriter(

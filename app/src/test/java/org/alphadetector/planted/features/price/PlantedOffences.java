@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
 import org.alphadetector.planted.detectors.spike.PlantedDetector;
+import org.alphadetector.planted.features.flow.PlantedWayBack;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,19 @@ public final class PlantedOffences {
     public static final class AgainstTheArrow {
         public double score() {
             return PlantedDetector.score();
+        }
+    }
+
+    /** Uses a package that uses its own. */
+    public static final class UsesWhatUsesIt {
+        private final PlantedWayBack used;
+
+        public UsesWhatUsesIt(PlantedWayBack used) {
+            this.used = used;
+        }
+
+        public PlantedWayBack used() {
+            return used;
         }
     }
 
