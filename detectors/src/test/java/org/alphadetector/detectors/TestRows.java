@@ -36,8 +36,8 @@ public final class TestRows {
         row.number(LAYOUT.lane(column), value);
     }
 
-    /** Sets a text. */
+    /** Sets a text, or the code of a label. */
     public static void text(Row row, Column column, String value) {
-        row.text(LAYOUT.lane(column), value);
+        row.text(column, value);
     }
 }

@@ -99,17 +99,6 @@ class EventJsonTest {
     }
 
     @Test
-    void firingsComeBackFromARow() {
-        List<Firing> firings = List.of(
-                new Firing("spike.price_up.tick.v1", ID, 1, 50, 1_500_000L),
-                new Firing("spike.price_down.tick.v1", new UUID(-3, 4), -1, 60, 2_500_001L));
-        String json = Firing.write(firings);
-        assertThat(json).startsWith("{\"tick_firings\":[{\"detector_id\":\"spike.price_up.tick.v1\",\"direction\":1,");
-        assertThat(Firing.read(json)).isEqualTo(firings);
-        assertThat(Firing.read("{\"other\":{\"x\":[1]}}")).isEmpty();
-    }
-
-    @Test
     void refusesMembersOutOfOrder() {
         assertThatThrownBy(() -> new CanonicalJson().whole("b", 1).whole("a", 2))
                 .hasMessageContaining("member out of order: name=a after=b");

@@ -78,10 +78,6 @@ class SpikePriceProbeTest {
         }
     }
 
-    private @Nullable String extras(Row row) {
-        return row.text(TestRows.LAYOUT.lane(RowProvenance.EXTRAS_JSON));
-    }
-
     @Test
     void firesOnTheTradeThatGoesTooFar() {
         quietMinutes(60);
@@ -113,18 +109,18 @@ class SpikePriceProbeTest {
         trade(10, previousClose * 1.03);
         Row minute = close();
         quietMinutes(11);
-        assertThat(extras(close())).isNull();
+        assertThat(close().firings()).isEmpty();
         assertThat(events).isNotEmpty();
         AnomalyEvent event = events.get(0);
-        assertThat(Firing.read(extras(minute)))
+        assertThat(minute.firings())
                 .containsExactly(new Firing(
                         "spike.price_up.tick.v1", event.eventId(), 1, event.severity(), event.triggerTsMicros()));
         Row quarter = TestRows.row(TestRows.ASSET, Timeframe.M15, Timeframe.M15.floor(start));
         probe.onLongerClosed(quarter);
-        assertThat(extras(quarter)).isEqualTo(extras(minute));
+        assertThat(quarter.firings()).isEqualTo(minute.firings());
         Row next = TestRows.row(TestRows.ASSET, Timeframe.M15, Timeframe.M15.floor(start) + Timeframe.M15.micros());
         probe.onLongerClosed(next);
-        assertThat(extras(next)).isNull();
+        assertThat(next.firings()).isEmpty();
     }
 
     @Test
