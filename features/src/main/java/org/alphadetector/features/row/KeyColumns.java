@@ -13,6 +13,10 @@ public final class KeyColumns {
             .formula("first eight bytes of SHA-256 of exchange:symbol, sign bit cleared")
             .meaning("Which asset the row is about; the table asset maps it back to exchange and symbol.");
 
+    /** The exchange of the asset. */
+    public static final Column EXCHANGE = Column.named("exchange", SqlType.TEXT, GROUP)
+            .meaning("The exchange of the asset; NULL in some rows of builds that did not write it.");
+
     /** The exchange's own symbol. */
     public static final Column SYMBOL = Column.named("symbol", SqlType.TEXT, GROUP)
             .meaning("The exchange's native symbol of the asset, without the exchange.");
@@ -35,7 +39,8 @@ public final class KeyColumns {
             .meaning("When the row was first written to the table, by the database's clock; no function of the ticks.");
 
     /** The key columns of {@code features_snapshot}, in order. */
-    public static final List<Column> OF_FEATURES_SNAPSHOT = List.of(ASSET_UID, SYMBOL, TF, EXCHANGE_TS, INGEST_TS);
+    public static final List<Column> OF_FEATURES_SNAPSHOT =
+            List.of(ASSET_UID, EXCHANGE, SYMBOL, TF, EXCHANGE_TS, INGEST_TS);
 
     /** The key columns of {@code market_snapshot}, in order. */
     public static final List<Column> OF_MARKET_SNAPSHOT = List.of(TF, EXCHANGE_TS);
