@@ -15,7 +15,8 @@ public final class KeyColumns {
 
     /** The exchange of the asset. */
     public static final Column EXCHANGE = Column.named("exchange", SqlType.TEXT, GROUP)
-            .meaning("The exchange of the asset; NULL in some rows of builds that did not write it.");
+            .meaning(
+                    "The exchange of the asset; NULL in some rows of builds that did not write it, see the table asset.");
 
     /** The exchange's own symbol. */
     public static final Column SYMBOL = Column.named("symbol", SqlType.TEXT, GROUP)
