@@ -107,13 +107,15 @@ class TailCommandTest {
                 .toList();
     }
 
-    private static void publish(String bootstrap) {
+    private static void publish(String bootstrap) throws Exception {
         try (Admin admin = Brokers.admin(bootstrap)) {
             TopicSetup.ensure(admin, List.of(Topics.TICKS), 1, (short) 1);
         }
         try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
-            EVENTS.forEach(event -> producer.send(produced(event)));
+            for (AnomalyEvent event : EVENTS) {
+                producer.send(produced(event)).get();
+            }
         }
     }
 
