@@ -22,13 +22,15 @@ import picocli.CommandLine.Spec;
         name = "tail",
         header = "Follow the anomalies, one line each.",
         description = {
-            "Prints anomalies as they come: time (UTC), severity (0-100), class and subtype, symbol, timeframe,"
-                    + " direction, score, p-value and a sentence. Colours are used on a terminal only. Ends with Ctrl-C.",
+            "Prints anomalies as they come: time (UTC), severity (0-100), class and subtype, exchange, symbol,"
+                    + " timeframe, direction, score, p-value and a sentence. Colours are used on a terminal only. Ends with"
+                    + " Ctrl-C.",
             "An anomaly is shown once its transaction has committed, and then exactly once. --read-uncommitted shows it"
                     + " sooner; what is written again after a crash carries the same id and is shown once as well."
         },
         footer = {
             "  alpha tail --data demo --min-severity 70",
+            "  alpha tail --data live --exchange binance-futures,bybit --symbol BTCUSDT",
             "  alpha tail --kafka broker:9092 --class spike --symbol BTCUSDT,ETHUSDT --from-beginning"
         })
 public final class TailCommand implements Callable<Integer> {
@@ -48,6 +50,13 @@ public final class TailCommand implements Callable<Integer> {
             paramLabel = "CLASS",
             description = "Only these classes, for example spike or quadrant. Default: all.")
     private List<String> classes = List.of();
+
+    @Option(
+            names = "--exchange",
+            split = ",",
+            paramLabel = "EXCHANGE",
+            description = "Only these exchanges; 'market' is for what concerns all of them. Default: all.")
+    private List<String> exchanges = List.of();
 
     @Option(
             names = "--symbol",
@@ -82,7 +91,7 @@ public final class TailCommand implements Callable<Integer> {
         if (minSeverity < 0 || minSeverity > MAX_SEVERITY) {
             throw new UserMistake("--min-severity must be from 0 to 100, not " + minSeverity + '.');
         }
-        AnomalyFilter filter = new AnomalyFilter(classes, symbols, minSeverity);
+        AnomalyFilter filter = new AnomalyFilter(classes, exchanges, symbols, minSeverity);
         PrintWriter out = spec.commandLine().getOut();
         AnomalyLine line = new AnomalyLine(Terminal.hasColours());
         try (AnomalyReader reader = AnomalyReader.open(broker.bootstrapToRead(), isFromBeginning, isUncommitted)) {

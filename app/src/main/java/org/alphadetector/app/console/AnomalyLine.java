@@ -15,7 +15,7 @@ public final class AnomalyLine {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final ObjectReader JSON = new ObjectMapper().reader();
-    private static final String FORMAT = "%-19s  %3s  %-28s  %-16s  %-3s  %s  %8s  %8s  %s";
+    private static final String FORMAT = "%-19s  %3s  %-28s  %-15s  %-16s  %-3s  %s  %8s  %8s  %s";
 
     private static final int SEVERE = 80;
     private static final int NOTABLE = 50;
@@ -41,7 +41,18 @@ public final class AnomalyLine {
     /** What the columns are. */
     public static String header() {
         return String.format(
-                Locale.ROOT, FORMAT, "time (UTC)", "sev", "class.subtype", "symbol", "tf", " ", "score", "p", "what");
+                Locale.ROOT,
+                FORMAT,
+                "time (UTC)",
+                "sev",
+                "class.subtype",
+                "exchange",
+                "symbol",
+                "tf",
+                " ",
+                "score",
+                "p",
+                "what");
     }
 
     /** The line, without its end. */
@@ -52,9 +63,8 @@ public final class AnomalyLine {
                 TIME.format(Instant.EPOCH.plus(event.triggerTsMicros(), ChronoUnit.MICROS)),
                 event.severity(),
                 event.eventClass() + '.' + event.subtype(),
-                event.asset().symbol().isEmpty()
-                        ? event.asset().key()
-                        : event.asset().symbol(),
+                event.asset().exchange(),
+                event.asset().symbol().isEmpty() ? "-" : event.asset().symbol(),
                 event.timeframe().label(),
                 arrow(event.direction()),
                 String.format(Locale.ROOT, "%.2f", event.score()),

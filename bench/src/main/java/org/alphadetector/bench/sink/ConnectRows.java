@@ -24,7 +24,6 @@ final class ConnectRows {
     /** The payload of a record. */
     static byte[] encode(Row row) throws IOException {
         ObjectNode object = (ObjectNode) JSON.readTree(RowJson.encode(row));
-        object.remove(RowJson.EXCHANGE);
         for (Column column : row.layout().columns()) {
             if (column.type().ddl().equals(SqlType.JSONB.ddl()) && object.has(column.name())) {
                 object.put(column.name(), object.get(column.name()).toString());

@@ -5,8 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * The record headers of an event: CloudEvents 1.0 in Kafka's binary mode, plus {@code class}, {@code severity} and
- * {@code tf}, so that a reader filters without parsing. The record's key is {@code event.asset().key()}.
+ * The record headers of an event: CloudEvents 1.0 in Kafka's binary mode, plus {@code exchange}, {@code class},
+ * {@code severity} and {@code tf}, so that a reader filters without parsing. The exchange of an event about the whole
+ * market is {@code market}. The record's key is {@code event.asset().key()}.
  */
 public final class EventHeaders {
     /** Prefix of every {@code ce_type}. */
@@ -33,6 +34,7 @@ public final class EventHeaders {
                                 .toString()),
                 new Header("ce_subject", event.asset().key()),
                 new Header("content-type", "application/json"),
+                new Header("exchange", event.asset().exchange()),
                 new Header("class", event.eventClass()),
                 new Header("severity", Integer.toString(event.severity())),
                 new Header("tf", event.timeframe().label()));

@@ -16,8 +16,8 @@ import org.alphadetector.ingest.tick.AssetId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as canonical JSON, as on the topic {@code anomalies}: members named like the table's columns, plus
- * {@code exchange}; times in ISO-8601; the payload embedded as an object. A market-wide event has exchange
+ * An event as canonical JSON, as on the topic {@code anomalies}: members named like the table's columns; times in
+ * ISO-8601; the payload embedded as an object. A market-wide event has exchange
  * {@code market} and neither symbol nor {@code asset_uid}.
  */
 public final class EventJson {

@@ -93,6 +93,7 @@ class EventJsonTest {
                         "ce_time=1970-01-01T00:00:59.500Z",
                         "ce_subject=x:Y",
                         "content-type=application/json",
+                        "exchange=x",
                         "class=spike",
                         "severity=77",
                         "tf=1m");

@@ -14,6 +14,11 @@ public final class KeyColumns {
             .key()
             .meaning("Which asset the row is about; the table asset maps it back to exchange and symbol.");
 
+    /** The exchange of the asset. */
+    public static final Column EXCHANGE = Column.named("exchange", SqlType.TEXT, GROUP)
+            .meaning(
+                    "The exchange of the asset; NULL in some rows of builds that did not write it, see the table asset.");
+
     /** The exchange's own symbol. */
     public static final Column SYMBOL = Column.named("symbol", SqlType.TEXT, GROUP)
             .key()
@@ -39,7 +44,8 @@ public final class KeyColumns {
             .meaning("When the row was first written to the table, by the database's clock; no function of the ticks.");
 
     /** The key columns of {@code features_snapshot}, in order. */
-    public static final List<Column> OF_FEATURES_SNAPSHOT = List.of(ASSET_UID, SYMBOL, TF, EXCHANGE_TS, INGEST_TS);
+    public static final List<Column> OF_FEATURES_SNAPSHOT =
+            List.of(ASSET_UID, EXCHANGE, SYMBOL, TF, EXCHANGE_TS, INGEST_TS);
 
     /** The key columns of {@code market_snapshot}, in order. */
     public static final List<Column> OF_MARKET_SNAPSHOT = List.of(TF, EXCHANGE_TS);

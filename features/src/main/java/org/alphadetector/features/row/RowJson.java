@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * false, codes their labels, whole numbers have no fraction, other numbers are shortest decimals, JSON is embedded.
  */
 public final class RowJson {
-    /** The member that names the exchange; a table has no column for it, only for the asset's hash. */
-    public static final String EXCHANGE = "exchange";
-
     private static final JsonStringEncoder QUOTES = JsonStringEncoder.getInstance();
 
     private RowJson() {}
@@ -39,7 +36,7 @@ public final class RowJson {
         out.append('{');
         if (layout.keyColumns().contains(KeyColumns.ASSET_UID)) {
             AssetId asset = row.asset();
-            string(out, EXCHANGE, asset.exchange());
+            string(out, KeyColumns.EXCHANGE.name(), asset.exchange());
             string(out, KeyColumns.SYMBOL.name(), asset.symbol());
             name(out, KeyColumns.ASSET_UID.name()).append(asset.uid());
         }

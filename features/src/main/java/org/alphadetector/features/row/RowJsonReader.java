@@ -84,7 +84,7 @@ final class RowJsonReader {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            if (name.equals(RowJson.EXCHANGE)) {
+            if (name.equals(KeyColumns.EXCHANGE.name())) {
                 exchange = keyText(parser);
             } else if (name.equals(KeyColumns.SYMBOL.name())) {
                 symbol = keyText(parser);

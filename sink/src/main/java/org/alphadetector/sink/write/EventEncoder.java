@@ -14,6 +14,7 @@ final class EventEncoder {
             "exchange_ts",
             "trigger_ts",
             "asset_uid",
+            "exchange",
             "symbol",
             "tf",
             "class",
@@ -57,8 +58,10 @@ final class EventEncoder {
         if (isMarketWide) {
             out.nullValue();
             out.nullValue();
+            out.nullValue();
         } else {
             out.bigint(event.asset().uid());
+            out.text(event.asset().exchange());
             out.text(event.asset().symbol());
         }
         out.text(event.timeframe().label());

@@ -70,7 +70,11 @@ final class RowEncoder {
     private static void encodeKey(Column column, Row row, CopyBuffer out) {
         switch (column.type()) {
             case BIGINT -> out.bigint(row.asset().uid());
-            case TEXT -> out.text(row.asset().symbol());
+            case TEXT ->
+                out.text(
+                        column.equals(KeyColumns.EXCHANGE)
+                                ? row.asset().exchange()
+                                : row.asset().symbol());
             case TIMEFRAME -> out.text(row.timeframe().label());
             case TIMESTAMPTZ -> out.timestamp(row.exchangeTsMicros());
             default -> throw new IllegalStateException("not a key column: name=" + column.name());

@@ -58,7 +58,8 @@ class TableDigestTest {
         row.text(FEATURES.lane(TestRows.PACK), "a\"b\\\t€");
         row.text(FEATURES.lane(TestRows.EXTRAS), "{\"zz\":1.50,\"a\":{\"y\":null,\"x\":[1e3,null,-0.0,\"t\"]}}");
         write(List.of(row));
-        String json = "{\"asset_uid\":" + BTC.uid() + ",\"dq_status\":\"ok\",\"exchange_ts\":\"2026-02-06T00:14:00Z\","
+        String json = "{\"asset_uid\":" + BTC.uid()
+                + ",\"dq_status\":\"ok\",\"exchange\":\"binance-futures\",\"exchange_ts\":\"2026-02-06T00:14:00Z\","
                 + "\"extras_json\":{\"a\":{\"x\":[1000,null,0,\"t\"]},\"zz\":1.5},\"feature_pack\":\"a\\\"b\\\\\\t€\","
                 + "\"is_hot\":true,\"open\":0.0000001,\"pack_rev\":1,\"ret_m_1\":-0.00000015,\"symbol\":\"BTCUSDT\","
                 + "\"tf\":\"1m\",\"time_of_day\":3,\"trade_count_m_1\":17}\n";
@@ -93,6 +94,7 @@ class TableDigestTest {
         write(List.of(TestRows.row(BTC, Timeframe.M1, "2026-02-06T00:14:00Z")));
         Map<String, String> changes = Map.ofEntries(
                 Map.entry("asset_uid", "asset_uid + 1"),
+                Map.entry("exchange", "exchange || 'X'"),
                 Map.entry("symbol", "symbol || 'X'"),
                 Map.entry("exchange_ts", "exchange_ts + interval '1 microsecond'"),
                 Map.entry("open", "open + 0.000000000001"),

@@ -58,13 +58,14 @@ class SinkWriterTest {
         writer.flush();
         assertThat(query(
                         database,
-                        "SELECT asset_uid, symbol, tf, exchange_ts AT TIME ZONE 'UTC', open, ret_m_1, trade_count_m_1,"
+                        "SELECT asset_uid, exchange, symbol, tf, exchange_ts AT TIME ZONE 'UTC', open, ret_m_1, trade_count_m_1,"
                                 + " time_of_day, is_hot, dq_status, feature_pack, extras_json, close, rsi_14"
                                 + " FROM features_snapshot"))
-                .containsExactly(BTC.uid() + "|BTCUSDT|1m|2026-02-06 12:00:00|64000.500000000000|-0.00125|17|3|t|ok"
+                .containsExactly(BTC.uid()
+                        + "|binance-futures|BTCUSDT|1m|2026-02-06 12:00:00|64000.500000000000|-0.00125|17|3|t|ok"
                         + "|core|{\"a\": 1}|null|null");
-        assertThat(query(database, "SELECT asset_uid, exchange, symbol FROM asset"))
-                .containsExactly(BTC.uid() + "|binance-futures|BTCUSDT");
+        assertThat(query(database, "SELECT asset_uid, exchange, symbol, base, quote FROM asset"))
+                .containsExactly(BTC.uid() + "|binance-futures|BTCUSDT|BTC|USDT");
         assertThat(query(database, "SELECT tableoid::regclass FROM features_snapshot"))
                 .containsExactly("features_snapshot_1m_2026_02");
     }
