@@ -22,7 +22,7 @@ import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.EventHeaders;
 import org.alphadetector.detectors.event.EventJson;
 import org.alphadetector.detectors.event.EventOrigin;
-import org.alphadetector.features.asset.Provenance;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.topic.Topics;

@@ -16,6 +16,7 @@ public final class KeyColumns {
 
     /** The exchange of the asset. */
     public static final Column EXCHANGE = Column.named("exchange", SqlType.TEXT, GROUP)
+            .key()
             .meaning(
                     "The exchange of the asset; NULL in some rows of builds that did not write it, see the table asset.");
 

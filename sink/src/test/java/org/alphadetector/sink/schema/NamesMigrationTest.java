@@ -79,7 +79,7 @@ class NamesMigrationTest {
     }
 
     private void migrate() {
-        database.migrate(List.of(TestRows.FEATURES, TestRows.MARKET), List.of());
+        Migrations.run(database, List.of(TestRows.FEATURES, TestRows.MARKET), List.of());
     }
 
     /** An asset with a row and an event. */
