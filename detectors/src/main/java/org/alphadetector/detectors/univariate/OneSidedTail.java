@@ -20,8 +20,6 @@ final class OneSidedTail {
     private static final double PRIOR_POWER = 4;
     /** A score is learnt up to the one that has this p-value, so that one outlier does not make the next one common. */
     private static final double CLIP_P_VALUE = 1e-6;
-    /** The remembered scores span from the least one 24 octaves: the clipped ones are told apart too. */
-    static final int BLOCKS = 36;
 
     private static final int HAS_TAIL = 0;
     private static final int OWN_WORDS = 1;
@@ -37,13 +35,13 @@ final class OneSidedTail {
         own = parts.next(OWN_WORDS);
         fit = parts.next(TailFit.WORDS);
         clip = new EpisodeClip(parts.next(EpisodeClip.WORDS));
-        scores = new ForgettingQuantiles(parts.next(ForgettingQuantiles.words(BLOCKS)), HALF_LIFE, BLOCKS);
+        scores = new ForgettingQuantiles(parts.next(ForgettingQuantiles.words()), HALF_LIFE);
         tail = new TailFit(scores);
         parts.requireAllDealt();
     }
 
     static int words() {
-        return OWN_WORDS + TailFit.WORDS + EpisodeClip.WORDS + ForgettingQuantiles.words(BLOCKS);
+        return OWN_WORDS + TailFit.WORDS + EpisodeClip.WORDS + ForgettingQuantiles.words();
     }
 
     /**

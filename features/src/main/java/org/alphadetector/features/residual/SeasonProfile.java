@@ -129,7 +129,7 @@ public final class SeasonProfile {
     private void visits(int slot, int visits) {
         int word = firstVisitWord + (slot >> 3);
         int shift = 8 * (slot & 7);
-        slice.word(word, slice.word(word) & ~(0xFFL << shift) | (long) visits << shift);
+        slice.word(word, (slice.word(word) & ~(0xFFL << shift)) | ((long) visits << shift));
     }
 
     private double mean(int slot) {
@@ -147,6 +147,6 @@ public final class SeasonProfile {
         int word = HEAD_WORDS + (slot >> 1);
         int shift = 32 * (slot & 1);
         long bits = Float.floatToRawIntBits((float) mean) & 0xFFFF_FFFFL;
-        slice.word(word, slice.word(word) & ~(0xFFFF_FFFFL << shift) | bits << shift);
+        slice.word(word, (slice.word(word) & ~(0xFFFF_FFFFL << shift)) | (bits << shift));
     }
 }

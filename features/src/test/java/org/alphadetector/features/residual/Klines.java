@@ -12,9 +12,17 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** Start times and closes of a recorded file of candles, without the days of the crash. */
-record Klines(long[] startMicros, double[] closes) {
+final class Klines {
     private static final long CRASH_FROM = Instant.parse("2026-02-05T00:00:00Z").toEpochMilli();
     private static final long CRASH_TO = Instant.parse("2026-02-07T00:00:00Z").toEpochMilli();
+
+    private final long[] startMicros;
+    private final double[] closes;
+
+    private Klines(long[] startMicros, double[] closes) {
+        this.startMicros = startMicros;
+        this.closes = closes;
+    }
 
     static Klines read(Path file) throws IOException {
         List<String[]> rows = new ArrayList<>();
@@ -36,6 +44,10 @@ record Klines(long[] startMicros, double[] closes) {
 
     int bars() {
         return closes.length;
+    }
+
+    long startMicros(int bar) {
+        return startMicros[bar];
     }
 
     /** The return of a bar; NaN where the bar before is missing. */

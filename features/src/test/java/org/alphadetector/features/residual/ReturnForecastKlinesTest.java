@@ -40,7 +40,7 @@ class ReturnForecastKlinesTest {
         Judged judged = new Judged();
         for (int bar = 1; bar < klines.bars(); bar++) {
             double logReturn = klines.logReturn(bar);
-            forecast.predict(klines.startMicros()[bar], halfSteps[bar]);
+            forecast.predict(klines.startMicros(bar), halfSteps[bar]);
             double z = forecast.z(logReturn);
             if (!Double.isNaN(z)) {
                 double rank = forecast.quantileRank(z) + (random.nextDouble() - 0.5) * forecast.cellShare(z);
