@@ -18,7 +18,7 @@ import org.alphadetector.features.state.StateSlice;
  * median along: what is then above is remembered as one weight at its mean bucket.
  *
  * <p>Forgetting: {@link ForwardDecay}, with half-lives up to {@value ForgettingHistogram#MAX_HALF_LIFE} observations.
- * Zero words are an empty distribution. The owner marks its buffer dirty.
+ * Zero words are an empty distribution.
  */
 public final class ForgettingQuantiles implements Distribution {
     private static final int ZERO = ForwardDecay.WORDS;

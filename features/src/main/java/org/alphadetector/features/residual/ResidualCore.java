@@ -13,8 +13,7 @@ import org.alphadetector.features.state.StateSlice;
  * of earlier standardised residuals that lay below ({@link ForgettingRanks}), each standardised by the scale before it.
  *
  * <p>Learning is bounded: a residual moves the logarithm of the scale by at most 2 %, the first sixteen count at most
- * eight scales, and each has the weight of one observation in the ranks, whatever its size. Zero words are the start; the
- * owner marks its buffer dirty.
+ * eight scales, and each has the weight of one observation in the ranks, whatever its size. Zero words are the start.
  */
 public final class ResidualCore {
     /** Standardised residuals are told up to this size. */
