@@ -115,6 +115,19 @@ class MomentumGoldenTest {
     }
 
     @Test
+    void aRestartedAssetBeginsAnew() {
+        upTwoDownOne();
+        script.restart();
+        for (int bar = 52; bar <= 66; bar++) {
+            close(500 + bar);
+        }
+        isAt(65, RelativeStrengthIndex.RSI_14, NONE);
+        isAt(66, RelativeStrengthIndex.RSI_14, 100);
+        isAt(65, AverageTrueRange.ATR_14, NONE);
+        isAt(66, AverageTrueRange.ATR_14, 1);
+    }
+
+    @Test
     void aBarWithoutPricesIsPassedOver() {
         for (int bar = 0; bar < 15; bar++) {
             script.bar(101 + bar, 100 + bar, 101 + bar);
