@@ -65,7 +65,7 @@ public final class OthersMedian {
         // Counted two further than its index, a group's start moves to where the next one begins while values are placed.
         for (int i = 0; i < count; i++) {
             if (!Double.isNaN(values[i])) {
-                grouped[starts[groups[i] + 1]++] = values[i] + 0.0;
+                grouped[starts[groups[i] + 1]++] = values[i];
             }
         }
     }
@@ -82,13 +82,9 @@ public final class OthersMedian {
     /** The value of that rank, from 0, among all values but the group's. */
     private double without(int group, int rank) {
         int position = rank;
-        int from = starts[group];
-        int equals = 0;
-        for (int i = from; i < starts[group + 1]; i++) {
-            equals = i > from && grouped[i] == grouped[i - 1] ? equals + 1 : 0;
-            if (all.below(grouped[i]) + equals > position) {
-                break;
-            }
+        int end = starts[group + 1];
+        // Of equal values of the group the first one moves the position past where the next one lies.
+        for (int i = starts[group]; i < end && all.below(grouped[i]) <= position; i++) {
             position++;
         }
         return all.at(position);

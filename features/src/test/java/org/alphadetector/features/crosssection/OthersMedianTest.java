@@ -91,6 +91,12 @@ class OthersMedianTest {
     }
 
     @Test
+    void aNegativeZeroIsZero() {
+        median.measure(new double[] {-0.0, -0.0, -0.0, -0.0, -0.0, -0.0}, new int[] {0, 1, 2, 3, 4, 5}, 6, 6);
+        assertThat(Double.doubleToRawLongBits(median.of(0))).isZero();
+    }
+
+    @Test
     void allocatesNothingOnceItIsLargeEnough() {
         Random random = new Random(11);
         double[] values = random.doubles(500).toArray();
