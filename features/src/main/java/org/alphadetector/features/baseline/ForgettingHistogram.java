@@ -18,7 +18,7 @@ import org.alphadetector.features.state.StateSlice;
  * DDSketch, VLDB 2019. Weights are floats, so half-lives end at {@value #MAX_HALF_LIFE}. The owner marks its buffer
  * dirty.
  */
-public final class ForgettingHistogram {
+public final class ForgettingHistogram implements Distribution {
     /** The longest half-life, in observations. */
     public static final double MAX_HALF_LIFE = 100_000;
 
@@ -76,7 +76,7 @@ public final class ForgettingHistogram {
         slice.real(INCREMENT, increment * growth);
     }
 
-    /** The smallest value with at least the share {@code p} of the weight at or below it; NaN while empty. */
+    @Override
     public double quantile(double p) {
         double remaining = p * slice.real(TOTAL);
         double value = Double.NaN;
@@ -94,7 +94,7 @@ public final class ForgettingHistogram {
         return value;
     }
 
-    /** The share of the weight at or above {@code v}, the whole bucket of {@code v} included; NaN while empty. */
+    @Override
     public double upperTail(double v) {
         return share(Math.max(LogBuckets.cell(v), lowest()), end());
     }
@@ -104,12 +104,7 @@ public final class ForgettingHistogram {
         return share(lowest(), Math.min(LogBuckets.cell(v) + 1, end()));
     }
 
-    /**
-     * The mean of {@code (x - u)^power} over the values x above the bucket of {@code v}, {@code v > 0}, whose upper edge
-     * is {@code u}; NaN when nothing lies above.
-     *
-     * @param power 1 or 2
-     */
+    @Override
     public double meanExcess(double v, int power) {
         double weight = 0;
         double sum = 0;
@@ -137,12 +132,12 @@ public final class ForgettingHistogram {
         return Double.NaN;
     }
 
-    /** Where the bucket of {@code v} ends, for {@code v > 0}: values from there on lie above it. */
+    @Override
     public double upperEdge(double v) {
         return LogBuckets.upperEdge(LogBuckets.cell(v));
     }
 
-    /** The remembered weight, in units of the latest observation: at most halfLife / ln 2 and a half. */
+    @Override
     public double weight() {
         return slice.real(TOTAL) / increment() * growth;
     }

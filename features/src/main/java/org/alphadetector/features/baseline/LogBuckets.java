@@ -1,6 +1,6 @@
 package org.alphadetector.features.baseline;
 
-/** Numbers the buckets of a {@link ForgettingHistogram} in ascending order of the values they hold. */
+/** Numbers the buckets of {@link ForgettingHistogram} and {@link ForgettingQuantiles} in ascending order of the values they hold. */
 final class LogBuckets {
     private static final int PARTS_PER_OCTAVE = 24;
     private static final int LOWEST_EXPONENT = -30;
@@ -44,7 +44,8 @@ final class LogBuckets {
         return Math.scalb(1 + part, LOWEST_EXPONENT + index / PARTS_PER_OCTAVE);
     }
 
-    private static int magnitudeIndex(double magnitude) {
+    /** The bucket of a positive value that is not too small, 0 for the lowest. */
+    static int magnitudeIndex(double magnitude) {
         if (magnitude >= ForgettingHistogram.LARGEST) {
             return MAGNITUDES - 1;
         }

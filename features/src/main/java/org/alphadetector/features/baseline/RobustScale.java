@@ -13,12 +13,12 @@ public final class RobustScale {
      * The standard deviation of a variable around 0 from the distribution of its magnitudes: their median over 0.6745,
      * or their 90th percentile over 1.645 where that is larger, so that many zeros do not shrink it. NaN while empty.
      */
-    public static double ofMagnitudes(ForgettingHistogram magnitudes) {
+    public static double ofMagnitudes(Distribution magnitudes) {
         return Math.max(magnitudes.quantile(0.5) / NORMAL_QUARTILE, magnitudes.quantile(0.9) / NORMAL_NINETY);
     }
 
     /** The standard deviation of the logarithm of a positive variable, from its upper quartile. NaN while empty. */
-    public static double ofLogarithms(ForgettingHistogram positives) {
+    public static double ofLogarithms(Distribution positives) {
         return StrictMath.log(positives.quantile(0.75) / positives.quantile(0.5)) / NORMAL_QUARTILE;
     }
 }
