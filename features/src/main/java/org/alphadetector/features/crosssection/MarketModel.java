@@ -1,5 +1,7 @@
 package org.alphadetector.features.crosssection;
 
+import org.alphadetector.features.residual.ResidualCore;
+import org.alphadetector.features.state.SliceParts;
 import org.alphadetector.features.state.StateSlice;
 
 /**
@@ -24,12 +26,13 @@ public final class MarketModel {
 
     /** The model of an asset in {@link #words} words, zero when new; the owner marks its buffer dirty. */
     public MarketModel(StateSlice slice) {
-        beta = new RobustBeta(slice.part(0, RobustBeta.words()), HALF_LIFE_BARS, PRIOR_BARS);
-        residuals = new ResidualCore(
-                slice.part(RobustBeta.words(), ResidualCore.words()), HALF_LIFE_BARS, WARMUP_BARS);
+        SliceParts parts = new SliceParts(slice);
+        beta = new RobustBeta(parts.next(RobustBeta.words()), HALF_LIFE_BARS, PRIOR_BARS);
+        residuals = new ResidualCore(parts.next(ResidualCore.words()), HALF_LIFE_BARS, WARMUP_BARS);
+        parts.requireAllDealt();
     }
 
-    /** The words a model needs. */
+    /** How many words of state a model needs: 130. */
     public static int words() {
         return RobustBeta.words() + ResidualCore.words();
     }

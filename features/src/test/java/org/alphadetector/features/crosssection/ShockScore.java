@@ -2,6 +2,7 @@ package org.alphadetector.features.crosssection;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleBiFunction;
+import org.alphadetector.features.residual.ResidualCore;
 import org.alphadetector.features.state.StateBuffer;
 
 /** Ways to tell how unusual a minute of an asset is, each from the past alone. */
