@@ -3,8 +3,8 @@ package org.alphadetector.features.crosssection;
 import java.util.Arrays;
 
 /**
- * The median return of the others: for each group of assets (those of one base coin) the median over all assets of other
- * groups, the mean of the middle two for an even number.
+ * The median return of the others: for each group of assets (those of one base coin) the median over all assets of
+ * other groups, the mean of the middle two for an even number.
  *
  * <p>Unit and range: those of the values. Undefined where fewer than {@value #OTHERS_NEEDED} others have a value.
  *
@@ -62,7 +62,8 @@ public final class OthersMedian {
         for (int group = 0; group < groupCount; group++) {
             starts[group + 2] += starts[group + 1];
         }
-        // Counted two further than its index, a group's start moves to where the next one begins while values are placed.
+        // Counted two further than its index, a group's start moves to where the next one begins while values are
+        // placed.
         for (int i = 0; i < count; i++) {
             if (!Double.isNaN(values[i])) {
                 grouped[starts[groups[i] + 1]++] = values[i];

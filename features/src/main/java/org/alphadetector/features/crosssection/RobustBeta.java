@@ -22,9 +22,9 @@ import org.alphadetector.features.state.StateSlice;
  *       his Proposal 2 for the scale; 0.7102 is what the clipped square of a normal variable is on average. c from
  *       P. W. Holland, R. E. Welsch, Robust Regression Using Iteratively Reweighted Least-Squares, 1977.
  *   <li>d bounds how much one bar of a crash says: C. L. Mallows, On Some Topics in Robustness, 1975.
- *   <li>k: the bars of usual size that the belief "beta is 1" counts as. It is the normal prior of O. A. Vasicek, A Note
- *       on Using Cross-Sectional Information in Bayesian Estimation of Security Betas, Journal of Finance 1973, with
- *       the market's own beta as its mean and its precision as so many bars.
+ *   <li>k: how many bars of usual size the belief "beta is 1" counts as. It is the normal prior of O. A. Vasicek, A
+ *       Note on Using Cross-Sectional Information in Bayesian Estimation of Security Betas, Journal of Finance 1973,
+ *       with the market's own beta as its mean and its precision given in bars.
  * </ul>
  *
  * The first sixteen bars count in full, for there is no scale yet.

@@ -140,7 +140,6 @@ class MarketModelTest {
         return new MarketModel(state.allocate("market_model", MarketModel.words()));
     }
 
-
     /** asset = beta x factor + noise. */
     private static final class Market {
         private final Random random;

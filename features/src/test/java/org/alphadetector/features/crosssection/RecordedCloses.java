@@ -14,18 +14,24 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.alphadetector.features.SharedData;
 
-/**
- * The recorded one-minute closes of some assets, minute by minute, without the days left out.
- *
- * @param isNext of each bar whether it follows the bar before by one minute
- * @param closes by bar, then by asset
- * @param priceSteps of each asset the smallest step between its closes
- */
-record RecordedCloses(List<String> assets, boolean[] isNext, double[][] closes, double[] priceSteps) {
+/** The recorded one-minute closes of some assets, minute by minute, without the days left out. */
+final class RecordedCloses {
     private static final int OPEN_TIME = 0;
     private static final int CLOSE = 4;
     private static final long MINUTE_MS = 60_000;
     private static final long DAY_MS = 1_440 * MINUTE_MS;
+
+    private final List<String> assets;
+    private final boolean[] isNext;
+    private final double[][] closes;
+    private final double[] priceSteps;
+
+    private RecordedCloses(List<String> assets, boolean[] isNext, double[][] closes, double[] priceSteps) {
+        this.assets = assets;
+        this.isNext = isNext;
+        this.closes = closes;
+        this.priceSteps = priceSteps;
+    }
 
     /** All assets of the folder; days are counted from 1970-01-01. */
     static RecordedCloses read(Set<Long> daysLeftOut) throws IOException {
@@ -53,6 +59,16 @@ record RecordedCloses(List<String> assets, boolean[] isNext, double[][] closes, 
         return assets.size();
     }
 
+    /** The closes, by bar, then by asset. */
+    double[][] closes() {
+        return closes;
+    }
+
+    /** Whether a bar follows the bar before by one minute. */
+    boolean isNext(int bar) {
+        return isNext[bar];
+    }
+
     /** The log returns of closes like these, NaN where a bar does not follow the one before. */
     double[][] returns(double[][] ofCloses) {
         double[][] returns = new double[bars()][assetCount()];
@@ -65,7 +81,7 @@ record RecordedCloses(List<String> assets, boolean[] isNext, double[][] closes, 
         return returns;
     }
 
-    /** Half a price step over the price: a return within it may be no move at all. */
+    /** Half the smallest step between an asset's closes over the price: a return within it may be no move at all. */
     double floor(double[][] ofCloses, int bar, int asset) {
         return priceSteps[asset] / ofCloses[bar][asset] / 2;
     }
@@ -97,8 +113,8 @@ record RecordedCloses(List<String> assets, boolean[] isNext, double[][] closes, 
 
     private static List<String[]> rows(Path file) throws IOException {
         List<String[]> rows = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.US_ASCII))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.US_ASCII))) {
             lines.lines().skip(1).forEach(line -> rows.add(line.split(",", -1)));
         }
         return rows;

@@ -85,7 +85,9 @@ class RobustBetaTest {
             history.learn(asset, factor, 0.3);
             assertThat(beta.beta()).isCloseTo(history.beta(), within(1e-9));
         }
-        assertThat(history.isBounded).as("bars whose return, factor or both counted less").contains(1, 2, 3);
+        assertThat(history.isBounded)
+                .as("bars whose return, factor or both counted less")
+                .contains(1, 2, 3);
     }
 
     @Test

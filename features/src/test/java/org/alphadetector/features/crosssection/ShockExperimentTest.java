@@ -11,12 +11,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * What taking the market out is worth: shocks of one asset on recorded closes, found at one false alarm per asset and day,
- * by z-scores of the return and by the cross-sectional residual.
+ * What taking the market out is worth: shocks of one asset on recorded closes, found at one false alarm per asset and
+ * day, by z-scores of the return and by the cross-sectional residual.
  *
- * <p>Alarms of an asset at most fifteen minutes after its alarm before are one episode, and count once. The threshold is
- * the lowest at which the untouched closes have, over all assets, no more episodes than asset-days. A shock is found when
- * the score of its own minute reaches the threshold.
+ * <p>Alarms of an asset at most fifteen minutes after its alarm before are one episode, and count once. The threshold
+ * is the lowest at which the untouched closes have, over all assets, no more episodes than asset-days. A shock is found
+ * when the score of its own minute reaches the threshold.
  */
 class ShockExperimentTest {
     private static final int EPISODE_BARS = 15;
@@ -33,8 +33,10 @@ class ShockExperimentTest {
         RecordedCloses market = RecordedCloses.read(DAYS_LEFT_OUT);
         assertThat(market.assetCount()).isEqualTo(7);
         Map<ShockScore, Double> recalls = new EnumMap<>(ShockScore.class);
-        StringBuilder report = new StringBuilder("recall at one false alarm per asset and day, by shock size in sigmas\n");
-        report.append(String.format("%-40s %9s %6.0f %6.0f %6.0f%n", "score", "threshold", SIZES[0], SIZES[1], SIZES[2]));
+        StringBuilder report =
+                new StringBuilder("recall at one false alarm per asset and day, by shock size in sigmas\n");
+        report.append(
+                String.format("%-40s %9s %6.0f %6.0f %6.0f%n", "score", "threshold", SIZES[0], SIZES[1], SIZES[2]));
         for (ShockScore score : ShockScore.values()) {
             double threshold = threshold(market, score.sizes(market, market.closes()));
             report.append(String.format("%-40s %9.2f", score.label(), threshold));
@@ -47,6 +49,7 @@ class ShockExperimentTest {
             }
             report.append('\n');
         }
+        report.append(String.format("%d shocks of each size%n", shockCount(market)));
         System.out.print(report);
         double residual = recalls.get(ShockScore.CROSS_SECTIONAL_Z);
         assertThat(residual).as("%s", report).isGreaterThanOrEqualTo(0.7);
@@ -84,8 +87,16 @@ class ShockExperimentTest {
                 all++;
             }
         }
-        assertThat(all).isGreaterThan(400);
         return (double) found / all;
+    }
+
+    private static int shockCount(RecordedCloses market) {
+        int all = 0;
+        for (long seed : SEEDS) {
+            all += Shocks.draw(market, JUDGED_SIZE, seed).shocks().size();
+        }
+        assertThat(all).isGreaterThan(400);
+        return all;
     }
 
     private static double threshold(RecordedCloses market, double[][] sizes) {

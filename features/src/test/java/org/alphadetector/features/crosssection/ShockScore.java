@@ -105,7 +105,7 @@ enum ShockScore {
         }
     }
 
-    /** Fills the deviation of each return by the window of returns before it, with the same floor as the others have. */
+    /** The deviation of each return by the window of returns before it, with the same floor as the others have. */
     private static void rolling(
             RecordedCloses market,
             double[][] closes,

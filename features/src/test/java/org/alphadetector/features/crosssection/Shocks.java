@@ -8,10 +8,8 @@ import java.util.Random;
 /**
  * Shocks put into recorded closes: from the shock's bar on, every close of its asset is higher or lower by the same
  * factor, so that the return of that bar alone is another.
- *
- * @param closes the closes with the shocks in them, by bar, then by asset
  */
-record Shocks(List<Shock> shocks, double[][] closes) {
+final class Shocks {
     /** Where a shock is. */
     record Shock(int bar, int asset) {}
 
@@ -23,9 +21,17 @@ record Shocks(List<Shock> shocks, double[][] closes) {
     private static final int GAP_OF_AN_ASSET_BARS = 150;
     private static final double SIGMA_PER_MEDIAN = 1.4826;
 
+    private final List<Shock> shocks;
+    private final double[][] closes;
+
+    private Shocks(List<Shock> shocks, double[][] closes) {
+        this.shocks = shocks;
+        this.closes = closes;
+    }
+
     /**
-     * Draws shocks up or down of that many robust standard deviations of the asset's own return, 25 to 55 bars apart, 150 and
-     * more in one asset.
+     * Draws shocks up or down of that many robust standard deviations of the asset's own return, 25 to 55 bars apart,
+     * 150 and more in one asset.
      */
     static Shocks draw(RecordedCloses market, double sigmas, long seed) {
         Random random = new Random(seed);
@@ -40,13 +46,22 @@ record Shocks(List<Shock> shocks, double[][] closes) {
                 asset = random.nextInt(earliest.length);
             }
             double size = sigmas * sigma(returns, bar, asset);
-            if (market.isNext()[bar]) {
+            if (market.isNext(bar)) {
                 shifts[bar][asset] = random.nextBoolean() ? size : -size;
                 shocks.add(new Shock(bar, asset));
                 earliest[asset] = bar + GAP_OF_AN_ASSET_BARS;
             }
         }
         return new Shocks(shocks, shifted(market.closes(), shifts));
+    }
+
+    List<Shock> shocks() {
+        return shocks;
+    }
+
+    /** The closes with the shocks in them, by bar, then by asset. */
+    double[][] closes() {
+        return closes;
     }
 
     /** The median size of the returns of the day before the bar, as a standard deviation. */
