@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.alphadetector.features.SharedData;
+import org.alphadetector.features.market.MarketRows;
+import org.alphadetector.ingest.tick.AssetId;
 
 /** The recorded one-minute closes of some assets, minute by minute, without the days left out. */
 final class RecordedCloses {
@@ -57,6 +59,16 @@ final class RecordedCloses {
 
     int assetCount() {
         return assets.size();
+    }
+
+    /** The asset of that index. */
+    AssetId asset(int index) {
+        return MarketRows.asset(assets.get(index) + "USDT");
+    }
+
+    /** The smallest step between an asset's closes. */
+    double priceStep(int asset) {
+        return priceSteps[asset];
     }
 
     /** The closes, by bar, then by asset. */

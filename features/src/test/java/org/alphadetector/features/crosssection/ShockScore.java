@@ -1,8 +1,16 @@
 package org.alphadetector.features.crosssection;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleBiFunction;
+import org.alphadetector.features.catalog.CrossSection;
+import org.alphadetector.features.market.MarketRows;
 import org.alphadetector.features.residual.ResidualCore;
+import org.alphadetector.features.row.LatticePoint;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.StateBuffer;
 
 /** Ways to tell how unusual a minute of an asset is, each from the past alone. */
@@ -31,18 +39,25 @@ enum ShockScore {
             residuals(market, closes, scores, 1);
         }
     },
+    /** The column itself, as the market stage writes it. Minutes left out are left out of its time too. */
     CROSS_SECTIONAL_Z("z_cross_sectional_residual_m_1") {
         @Override
         void fill(RecordedCloses market, double[][] closes, double[][] scores) {
-            MarketModel[] models = new MarketModel[market.assetCount()];
-            Arrays.setAll(models, i -> new MarketModel(new StateBuffer().allocate("model", MarketModel.words())));
+            CrossSection crossSection = new CrossSection(MarketRows.LAYOUT, new LiveStates());
             double[][] returns = market.returns(closes);
-            double[][] factors = factors(returns);
             for (int bar = 0; bar < returns.length; bar++) {
-                for (int asset = 0; asset < models.length; asset++) {
-                    double floor = market.floor(closes, bar, asset);
-                    scores[bar][asset] = models[asset].z(returns[bar][asset], factors[bar][asset], floor);
-                    models[asset].observe(returns[bar][asset], factors[bar][asset], floor);
+                LatticePoint point = new LatticePoint((bar + 1) * MarketRows.MINUTE, Timeframe.M1);
+                List<Row> rows = new ArrayList<>();
+                for (int asset = 0; asset < market.assetCount(); asset++) {
+                    Row row = MarketRows.usable(market.asset(asset), Timeframe.M1, point.pointMicros());
+                    MarketRows.set(row, "close", closes[bar][asset]);
+                    MarketRows.set(row, "price_step", market.priceStep(asset));
+                    rows.add(MarketRows.set(row, "ret_m_1", returns[bar][asset]));
+                }
+                crossSection.measure(point, rows, false);
+                for (int asset = 0; asset < rows.size(); asset++) {
+                    scores[bar][asset] =
+                            rows.get(asset).number(CrossSectionalResidual.Z_CROSS_SECTIONAL_RESIDUAL_M_1);
                 }
             }
         }
