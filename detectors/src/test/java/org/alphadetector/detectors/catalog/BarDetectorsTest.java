@@ -215,7 +215,7 @@ class BarDetectorsTest {
                 gone.add(key.substring(0, key.indexOf('\0')));
             }
         });
-        assertThat(gone).containsExactly("detector/1m/binance-futures:BTCUSDT");
+        assertThat(gone).containsExactly("detector.1m/binance-futures:BTCUSDT");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.alphadetector.features.price.ShockBits;
 import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.quality.DataQuality;
 import org.alphadetector.features.quality.IngestLag;
+import org.alphadetector.features.residual.ReturnResidual;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.Provenance;
@@ -55,6 +56,7 @@ public final class FeatureCatalog {
             Basis.FAMILY,
             Spread.FAMILY,
             BookDepth.FAMILY,
+            ReturnResidual.FAMILY,
             MinuteSpikes.FAMILY,
             PositioningSpikes.FAMILY,
             FlowDivergence.FAMILY,

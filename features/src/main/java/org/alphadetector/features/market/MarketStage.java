@@ -52,16 +52,15 @@ public final class MarketStage {
         if (!progress.isRequired(RequiredMark.of(ofRow))) {
             return;
         }
-        Row row = ofRow.row();
-        if (row.exchangeTsMicros() > progress.closedMicros()) {
+        if (ofRow.exchangeTsMicros() > progress.closedMicros()) {
             points.put(ofRow);
             return;
         }
         RequiredSource source = progress.get(RequiredMark.of(ofRow));
-        if (!source.isExcludedAt(row.exchangeTsMicros())) {
+        if (!source.isExcludedAt(ofRow.exchangeTsMicros())) {
             throw new IllegalStateException(
-                    "row of a closed point: asset=" + row.asset().key() + " tf="
-                            + row.timeframe().label() + " exchangeTsMicros=" + row.exchangeTsMicros() + " closedMicros="
+                    "row of a closed point: asset=" + ofRow.asset().key() + " tf="
+                            + ofRow.timeframe().label() + " exchangeTsMicros=" + ofRow.exchangeTsMicros() + " closedMicros="
                             + progress.closedMicros());
         }
         source.drop();

@@ -16,7 +16,7 @@ public record RequiredMark(SourcePartition source, String exchange) implements C
     }
 
     static RequiredMark of(AssetRecord.OfRow ofRow) {
-        return new RequiredMark(ofRow.source(), ofRow.row().asset().exchange());
+        return new RequiredMark(ofRow.source(), ofRow.asset().exchange());
     }
 
     boolean isMeantBy(SourceSelector selector) {

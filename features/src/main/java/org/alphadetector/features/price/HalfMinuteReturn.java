@@ -25,7 +25,7 @@ public final class HalfMinuteReturn implements TickFeature {
             .unit("log return")
             .window("30 s ending at the close")
             .formula("ln(close / price of the last trade at or before close - 30 s)")
-            .inputs("trade")
+            .inputs("trade", "close")
             .lookBack(0).fromTicksOnly()
             .meaning("Log return of the last thirty seconds. NULL until a trade lies at or before that instant, and"
                     + " from candles.");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.alphadetector.features.baseline.ForgettingHistogram;
+import org.alphadetector.features.baseline.ForgettingQuantiles;
 import org.alphadetector.features.baseline.RobustScale;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Rollup;
@@ -59,7 +59,7 @@ public final class ShockBits implements TickFeature {
     /** The last traded price before the minute, 0 when there is none. */
     private final StateSlice carried;
 
-    private final ForgettingHistogram magnitudes;
+    private final ForgettingQuantiles magnitudes;
     private final int stepLane;
     private final int lane;
 
@@ -67,8 +67,8 @@ public final class ShockBits implements TickFeature {
         slots = new SlotSlices(context.tickState(), "shock_bits", SLOT_WORDS);
         parts = SlotSlices.far(context.tickState(), "shock_bits.parts", 2 * PARTS);
         carried = context.state().allocate("shock_bits", 1);
-        magnitudes = new ForgettingHistogram(
-                context.state().allocate("shock_bits.magnitudes", ForgettingHistogram.words()), HALF_LIFE);
+        magnitudes = new ForgettingQuantiles(
+                context.state().allocate("magnitudes", ForgettingQuantiles.words()), HALF_LIFE);
         stepLane = context.input(PriceStep.PRICE_STEP);
         lane = context.output(SHOCK_BITS_M_1);
     }

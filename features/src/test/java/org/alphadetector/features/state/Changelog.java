@@ -24,8 +24,13 @@ public final class Changelog {
     /** What is left after a crash. */
     public LiveStates restored() {
         LiveStates states = new LiveStates();
-        saved.forEach(states::restore);
+        copyTo(states);
         return states;
+    }
+
+    /** Hands everything that is kept to states that are new. */
+    public void copyTo(LiveStates states) {
+        saved.forEach(states::restore);
     }
 
     /** The states that are kept, by their keys without the numbers of blocks. */
