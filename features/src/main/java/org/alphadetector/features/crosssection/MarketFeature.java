@@ -10,4 +10,10 @@ public interface MarketFeature {
      * the histories on. A column that is not written stays NULL.
      */
     void close(MarketPoint point);
+
+    /**
+     * The asset whose state the slices mean restarts after a silence gap, with a row of the point that is closed next: forget of
+     * it what must not bridge the gap.
+     */
+    default void restart() {}
 }

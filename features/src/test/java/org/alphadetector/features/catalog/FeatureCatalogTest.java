@@ -24,7 +24,17 @@ class FeatureCatalogTest {
             "Data Quality",
             "Provenance",
             "Extensibility");
-    private static final List<String> SINGLE = List.of("session_phase", "time_of_day", "day_of_week", "is_market_open");
+    private static final List<String> SINGLE = List.of(
+            "session_phase",
+            "time_of_day",
+            "day_of_week",
+            "is_market_open",
+            "pct_above_ma50",
+            "pct_above_ma200",
+            "z_cross_sectional_residual_m_1",
+            "cross_sectional_prediction_m_1",
+            "factor_loadings",
+            "residual_rank");
 
     /** Name, type and group of each documented column, cut from the front of its line; the exchange stands besides. */
     @Test
