@@ -1,14 +1,14 @@
 package org.alphadetector.features.asset;
 
-import org.alphadetector.features.catalog.FeatureCatalog;
-import org.alphadetector.features.catalog.MarketCatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.alphadetector.features.row.Lane;
+import org.alphadetector.features.catalog.FeatureCatalog;
+import org.alphadetector.features.catalog.MarketCatalog;
 import org.alphadetector.features.row.Column;
+import org.alphadetector.features.row.Lane;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.junit.jupiter.api.Test;
