@@ -30,6 +30,7 @@ import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.session.Session;
+import org.alphadetector.features.swing.Swings;
 
 /**
  * Every feature there is, and with them every column of a feature row. A feature is listed once; the order here is that of the
@@ -55,6 +56,7 @@ public final class FeatureCatalog {
             Basis.FAMILY,
             Spread.FAMILY,
             BookDepth.FAMILY,
+            Swings.FAMILY,
             MinuteSpikes.FAMILY,
             PositioningSpikes.FAMILY,
             FlowDivergence.FAMILY,

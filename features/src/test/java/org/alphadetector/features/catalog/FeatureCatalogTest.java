@@ -19,6 +19,7 @@ class FeatureCatalogTest {
             "Positioning (OI & Liquidations)",
             "Perp State (Funding & Basis)",
             "Microstructure",
+            "Swing Detection",
             "Cheap Flags",
             "Data Quality",
             "Provenance",
