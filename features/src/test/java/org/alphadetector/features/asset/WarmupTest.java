@@ -1,21 +1,21 @@
 package org.alphadetector.features.asset;
 
-import org.alphadetector.features.catalog.FeatureCatalog;
-import org.alphadetector.features.catalog.MarketCatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.alphadetector.features.row.Lane;
+import org.alphadetector.features.catalog.FeatureCatalog;
+import org.alphadetector.features.catalog.MarketCatalog;
 import org.alphadetector.features.row.Column;
+import org.alphadetector.features.row.Lane;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.junit.jupiter.api.Test;
 
 /** Where every source speaks in every minute, a column is NULL exactly in its warm-up. */
 class WarmupTest {
-    private static final int MINUTES = 135;
+    private static final int MINUTES = 280;
 
     @Test
     void everyColumnIsUndefinedExactlyInItsWarmup() {
@@ -50,7 +50,7 @@ class WarmupTest {
 
     private static void everySource(TickScript script, double seconds) {
         int part = (int) (seconds / 5);
-        double price = 100 + part % 3 * 0.01;
+        double price = 100 + part % 7 * 0.01;
         script.trade(seconds, price)
                 .quote(seconds, price - 0.01, price + 0.01)
                 .book(seconds, new double[] {price, 1}, new double[] {price + 0.01, 2})
