@@ -53,7 +53,7 @@ class MarketContractTest {
                             .as(column.name() + " in bar " + bar)
                             .isEqualTo(bar > column.warmup());
                     if (column.lane() == Lane.NUMBER) {
-                        assertThat(row.number(column)).as(column.name()).isNotInfinite();
+                        DeclaredRange.of(column).check(row.number(column), column);
                     }
                 }
                 assertThat(row.isTrue(MarketRows.LAYOUT.lane(TimeframeFeatures.WARMUP)))
