@@ -41,15 +41,17 @@ public final class BarsCommand implements Callable<Integer> {
         BarMarket many = new BarMarket(assets);
         closeAll(many, assets + " assets in turn");
         closeAll(new BarMarket(1), "one asset, hot");
-        many.stateBytes().forEach((kind, bytes) -> System.out.printf(
-                Locale.ROOT, "state of an asset, %s: %,d bytes%n", kind, bytes));
-        many.committed().forEach((after, bytes) -> System.out.printf(
-                Locale.ROOT,
-                "largest commit of %d assets after %s: %,d bytes in %,d records%n",
-                assets,
-                after,
-                bytes.bytes(),
-                bytes.records()));
+        many.stateBytes()
+                .forEach((kind, bytes) ->
+                        System.out.printf(Locale.ROOT, "state of an asset, %s: %,d bytes%n", kind, bytes));
+        many.committed()
+                .forEach((after, bytes) -> System.out.printf(
+                        Locale.ROOT,
+                        "largest commit of %d assets after %s: %,d bytes in %,d records%n",
+                        assets,
+                        after,
+                        bytes.bytes(),
+                        bytes.records()));
         RowSizes.of(many.lastRow(), columns).forEach(System.out::println);
         return 0;
     }

@@ -38,9 +38,7 @@ public final class MarketCatalog {
     private static final RowLayout LAYOUT = new RowLayout(
             TABLE,
             KeyColumns.OF_MARKET_SNAPSHOT,
-            FAMILIES.stream()
-                    .flatMap(family -> family.marketColumns().stream())
-                    .toList());
+            FAMILIES.stream().flatMap(family -> family.marketColumns().stream()).toList());
 
     private MarketCatalog() {}
 

@@ -23,7 +23,11 @@ final class MarketFeatures {
     private final int warmupLane;
 
     /** A feature, what it reads and writes, and of each asset its points so far, counted up to the end of the warm-up. */
-    private record Timed(MarketFeature feature, MarketContext context, @Nullable StateSlice points, int warmup) {
+    private record Timed(
+            MarketFeature feature,
+            MarketContext context,
+            @Nullable StateSlice points,
+            int warmup) {
         private boolean isWarm() {
             if (points == null) {
                 return true;

@@ -55,8 +55,10 @@ public final class Breadth implements MarketFeature {
         StateSection state = context.assetState();
         lastPoint = state.allocate("last_point", 1);
         closes = new RealRing(state.allocate("closes", RealRing.words(LONG)));
-        shorter = new Average(SHORT, state.allocate("sum_50", CompensatedSum.WORDS), context.assetOutput(PCT_ABOVE_MA50));
-        longer = new Average(LONG, state.allocate("sum_200", CompensatedSum.WORDS), context.assetOutput(PCT_ABOVE_MA200));
+        shorter =
+                new Average(SHORT, state.allocate("sum_50", CompensatedSum.WORDS), context.assetOutput(PCT_ABOVE_MA50));
+        longer = new Average(
+                LONG, state.allocate("sum_200", CompensatedSum.WORDS), context.assetOutput(PCT_ABOVE_MA200));
     }
 
     @Override

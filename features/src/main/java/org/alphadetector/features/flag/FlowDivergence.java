@@ -1,15 +1,15 @@
 package org.alphadetector.features.flag;
 
-import org.alphadetector.features.residual.ResidualCore;
+import java.util.List;
 import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.BarFeature;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
-import org.alphadetector.features.bar.BarFeature;
-import java.util.List;
 import org.alphadetector.features.flow.CvdSlope;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.PriceStep;
 import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.residual.ResidualCore;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 
@@ -20,19 +20,22 @@ import org.alphadetector.features.row.Row;
  */
 public final class FlowDivergence implements BarFeature {
     public static final Column IS_DIVERGENCE_BULLISH_M_5 = Flag.named("is_divergence_bullish_m_5", 5)
-            .formula("-ret_m_5 > sigma and cvd_slope_m_5 * close > its sigma; sigma = running 68.27 % quantile of the size,"
-                    + " that of ret_m_5 at least half a price step")
+            .formula(
+                    "-ret_m_5 > sigma and cvd_slope_m_5 * close > its sigma; sigma = running 68.27 % quantile of the size,"
+                            + " that of ret_m_5 at least half a price step")
             .inputs("ret_m_5", "cvd_slope_m_5", "close", "price_step")
-            .lookBack(125).fromCandles()
+            .lookBack(125)
+            .fromCandles()
             .meaning("The price falls though takers buy: sellers may be exhausted. NULL until 120 minutes are learnt.");
     public static final Column IS_DIVERGENCE_BEARISH_M_5 = Flag.named("is_divergence_bearish_m_5", 5)
             .formula("ret_m_5 > sigma and -cvd_slope_m_5 * close > its sigma, as of is_divergence_bullish_m_5")
             .inputs("ret_m_5", "cvd_slope_m_5", "close", "price_step")
-            .lookBack(125).fromCandles()
+            .lookBack(125)
+            .fromCandles()
             .meaning("The price rises though takers sell: buyers may be exhausted. NULL until 120 minutes are learnt.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofBars("flow_divergence", List.of(IS_DIVERGENCE_BULLISH_M_5, IS_DIVERGENCE_BEARISH_M_5), FlowDivergence::new);
-
+    public static final FeatureFamily FAMILY = FeatureFamily.ofBars(
+            "flow_divergence", List.of(IS_DIVERGENCE_BULLISH_M_5, IS_DIVERGENCE_BEARISH_M_5), FlowDivergence::new);
 
     private final ResidualCore returns;
     private final ResidualCore flows;

@@ -1,17 +1,17 @@
 package org.alphadetector.features.flag;
 
-import org.alphadetector.features.residual.PositiveLevel;
-import org.alphadetector.features.residual.ResidualCore;
+import java.util.List;
 import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.BarFeature;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
-import org.alphadetector.features.bar.BarFeature;
-import java.util.List;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.PriceStep;
 import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.residual.PositiveLevel;
+import org.alphadetector.features.residual.ResidualCore;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 
@@ -21,30 +21,38 @@ import org.alphadetector.features.row.Row;
  */
 public final class MinuteSpikes implements BarFeature {
     public static final Column IS_VOL_SPIKE_M_1 = Flag.named("is_vol_spike_m_1", 1)
-            .formula("ln(v_total_m_1 * close) - its running mean > 4 sigma, sigma at least 0.25; over minutes with trades;"
-                    + " sigma as of is_price_spike_up_m_1")
+            .formula(
+                    "ln(v_total_m_1 * close) - its running mean > 4 sigma, sigma at least 0.25; over minutes with trades;"
+                            + " sigma as of is_price_spike_up_m_1")
             .inputs("v_total_m_1", "close")
-            .lookBack(120).fromCandles()
+            .lookBack(120)
+            .fromCandles()
             .meaning("Volume spike: far more was traded than usual. NULL until 120 minutes with trades are learnt.");
     public static final Column IS_PRICE_SPIKE_UP_M_1 = Flag.named("is_price_spike_up_m_1", 1)
             .formula("ret_m_1 > 5 sigma; sigma = running 68.27 % quantile of the size of the residual, here of ret_m_1,"
                     + " at least half a price step")
             .inputs("ret_m_1", "price_step", "close")
-            .lookBack(121).fromCandles()
+            .lookBack(121)
+            .fromCandles()
             .meaning("The price jumped up. NULL until 120 returns are learnt.");
     public static final Column IS_PRICE_SPIKE_DOWN_M_1 = Flag.named("is_price_spike_down_m_1", 1)
             .formula("-ret_m_1 > 5 sigma, sigma as of is_price_spike_up_m_1")
             .inputs("ret_m_1", "price_step", "close")
-            .lookBack(121).fromCandles()
+            .lookBack(121)
+            .fromCandles()
             .meaning("The price jumped down. NULL until 120 returns are learnt.");
     public static final Column IS_SPREAD_STRESS_M_1 = Flag.named("is_spread_stress_m_1", 1)
             .formula("ln(spread_mean_m_1) - its running mean > 4 sigma, sigma at least 0.25; as of is_vol_spike_m_1")
             .inputs("spread_mean_m_1")
-            .lookBack(120).fromTicksOnly()
+            .lookBack(120)
+            .fromTicksOnly()
             .meaning("The spread is far wider than usual. NULL until 120 minutes with quotes are learnt, and without"
                     + " a quote in the minute.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofBars("minute_spikes", List.of(IS_VOL_SPIKE_M_1, IS_PRICE_SPIKE_UP_M_1, IS_PRICE_SPIKE_DOWN_M_1, IS_SPREAD_STRESS_M_1), MinuteSpikes::new);
+    public static final FeatureFamily FAMILY = FeatureFamily.ofBars(
+            "minute_spikes",
+            List.of(IS_VOL_SPIKE_M_1, IS_PRICE_SPIKE_UP_M_1, IS_PRICE_SPIKE_DOWN_M_1, IS_SPREAD_STRESS_M_1),
+            MinuteSpikes::new);
 
     private static final double PRICE_SIGMAS = 5;
     private static final double LEVEL_SIGMAS = 4;

@@ -1,14 +1,14 @@
 package org.alphadetector.features.flag;
 
-import org.alphadetector.features.residual.ResidualCore;
+import java.util.List;
 import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.BarFeature;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
-import org.alphadetector.features.bar.BarFeature;
-import java.util.List;
 import org.alphadetector.features.baseline.ForgettingQuantiles;
 import org.alphadetector.features.positioning.Liquidations;
 import org.alphadetector.features.positioning.OpenInterest;
+import org.alphadetector.features.residual.ResidualCore;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 
@@ -20,20 +20,26 @@ public final class PositioningSpikes implements BarFeature {
     public static final Column IS_OI_SPIKE_UP_M_5 = Flag.named("is_oi_spike_up_m_5", 5)
             .formula("oi_roc_m_5 > 5 sigma; sigma = running 68.27 % quantile of its size, at least 0.0001")
             .inputs("oi_roc_m_5")
-            .lookBack(125).fromTicksOnly()
+            .lookBack(125)
+            .fromTicksOnly()
             .meaning("Open interest jumped up. NULL until 120 changes are learnt.");
     public static final Column IS_OI_SPIKE_DOWN_M_5 = Flag.named("is_oi_spike_down_m_5", 5)
             .formula("-oi_roc_m_5 > 5 sigma, sigma as of is_oi_spike_up_m_5")
             .inputs("oi_roc_m_5")
-            .lookBack(125).fromTicksOnly()
+            .lookBack(125)
+            .fromTicksOnly()
             .meaning("Open interest jumped down. NULL until 120 changes are learnt.");
     public static final Column IS_LIQ_CLUSTER_M_5 = Flag.named("is_liq_cluster_m_5", 5)
             .formula("liq_count_m_5 above its 99th percentile and at least 3")
             .inputs("liq_count_m_5")
-            .lookBack(124).fromTicksOnly()
+            .lookBack(124)
+            .fromTicksOnly()
             .meaning("Liquidations cluster. NULL until 120 minutes are learnt since the asset's first liquidation.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofBars("positioning_spikes", List.of(IS_OI_SPIKE_UP_M_5, IS_OI_SPIKE_DOWN_M_5, IS_LIQ_CLUSTER_M_5), PositioningSpikes::new);
+    public static final FeatureFamily FAMILY = FeatureFamily.ofBars(
+            "positioning_spikes",
+            List.of(IS_OI_SPIKE_UP_M_5, IS_OI_SPIKE_DOWN_M_5, IS_LIQ_CLUSTER_M_5),
+            PositioningSpikes::new);
 
     private static final double SIGMAS = 5;
     /** Open interest that hardly ever changes must not make every change a spike. */
@@ -44,8 +50,6 @@ public final class PositioningSpikes implements BarFeature {
     private static final double JUST_BELOW_CLUSTER = 2.5;
     /** Clears the middle of a bucket that holds the percentile itself. */
     private static final double BUCKET_MARGIN = 1.03;
-
-
 
     private final ResidualCore changes;
     private final ForgettingQuantiles counts;

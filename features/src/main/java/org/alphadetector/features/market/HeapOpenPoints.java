@@ -1,9 +1,9 @@
 package org.alphadetector.features.market;
 
-import org.alphadetector.features.row.LatticePoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.alphadetector.features.row.LatticePoint;
 import org.alphadetector.features.source.AssetRecord;
 import org.alphadetector.ingest.tick.AssetId;
 

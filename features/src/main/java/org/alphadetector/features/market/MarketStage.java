@@ -1,15 +1,15 @@
 package org.alphadetector.features.market;
 
-import org.alphadetector.features.row.LatticePoint;
-import org.alphadetector.features.catalog.CrossSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.alphadetector.features.source.AssetRecord;
-import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.catalog.CrossSection;
 import org.alphadetector.features.control.Control;
+import org.alphadetector.features.row.LatticePoint;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.OtherSourcesException;
 
@@ -58,10 +58,10 @@ public final class MarketStage {
         }
         RequiredSource source = progress.get(RequiredMark.of(ofRow));
         if (!source.isExcludedAt(ofRow.exchangeTsMicros())) {
-            throw new IllegalStateException(
-                    "row of a closed point: asset=" + ofRow.asset().key() + " tf="
-                            + ofRow.timeframe().label() + " exchangeTsMicros=" + ofRow.exchangeTsMicros() + " closedMicros="
-                            + progress.closedMicros());
+            throw new IllegalStateException("row of a closed point: asset="
+                    + ofRow.asset().key() + " tf="
+                    + ofRow.timeframe().label() + " exchangeTsMicros=" + ofRow.exchangeTsMicros() + " closedMicros="
+                    + progress.closedMicros());
         }
         source.drop();
     }

@@ -20,9 +20,10 @@ import org.alphadetector.features.state.StateSlice;
  */
 public final class ReturnResidual implements BarFeature {
     private static final String GROUP = "Residual Features";
-    private static final String SOURCE = "mean: first-order autoregression; standard deviation: exponentially weighted volatility,"
-            + " half-life 30 min, times the season of the hour of the week, times the robust scale of past residuals, at least"
-            + " half a price step";
+    private static final String SOURCE =
+            "mean: first-order autoregression; standard deviation: exponentially weighted volatility,"
+                    + " half-life 30 min, times the season of the hour of the week, times the robust scale of past residuals, at least"
+                    + " half a price step";
     private static final int WARMUP_MINUTES = ReturnForecast.WARMUP + 1;
 
     public static final Column RET_PREDICTION_M_1 = residual("ret_prediction_m_1")
@@ -35,15 +36,17 @@ public final class ReturnResidual implements BarFeature {
             .unit("log return")
             .range("> 0")
             .formula(SOURCE)
-            .meaning("The standard deviation that was predicted for the minute's return. NULL until 180 returns are learnt, and"
-                    + " while the price has never moved.");
+            .meaning(
+                    "The standard deviation that was predicted for the minute's return. NULL until 180 returns are learnt, and"
+                            + " while the price has never moved.");
 
     public static final Column Z_RET_RESIDUAL_M_1 = residual("z_ret_residual_m_1")
             .unit("standard deviations")
             .range("[-1000000, 1000000]")
             .formula("(ret_m_1 - ret_prediction_m_1) / ret_prediction_std_m_1; 0 where both are 0")
-            .meaning("How far the minute's return lies from the predicted one. NULL until 180 returns are learnt, and without a"
-                    + " return.");
+            .meaning(
+                    "How far the minute's return lies from the predicted one. NULL until 180 returns are learnt, and without a"
+                            + " return.");
 
     public static final Column Q_RET_RESIDUAL_M_1 = residual("q_ret_residual_m_1")
             .range("(0, 1)")

@@ -1,11 +1,11 @@
 package org.alphadetector.features.streams;
 
 import java.time.Duration;
-import org.alphadetector.features.source.AssetRecord;
-import org.alphadetector.features.source.AssetRecordBinary;
 import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.market.MarketStage;
 import org.alphadetector.features.row.KnownLayouts;
+import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.AssetRecordBinary;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.streams.StageTopology.MarketSetup;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -63,7 +63,9 @@ public final class MarketProcessor implements Processor<byte[], byte[], byte[], 
     private static KnownLayouts layouts(LiveStates states) {
         KnownLayouts layouts = new KnownLayouts(FeatureCatalog.layout());
         states.notes(ROW_LAYOUT).forEach(layouts::add);
-        states.note(ROW_LAYOUT + Integer.toHexString(layouts.current().fingerprint()), layouts.current().describe());
+        states.note(
+                ROW_LAYOUT + Integer.toHexString(layouts.current().fingerprint()),
+                layouts.current().describe());
         return layouts;
     }
 

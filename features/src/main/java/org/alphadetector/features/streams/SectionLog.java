@@ -11,10 +11,14 @@ final class SectionLog implements LiveStates.ChangeListener {
 
     @Override
     public void changed(String kind, String section, SectionChange change) {
-        LOG.info("state {}: {} {}; everything else is kept", kind, section, switch (change) {
-            case ADDED -> "is new in this build and starts in warm-up";
-            case CHANGED -> "means something else in this build and starts in warm-up";
-            case DROPPED -> "is unknown to this build and is dropped";
-        });
+        LOG.info(
+                "state {}: {} {}; everything else is kept",
+                kind,
+                section,
+                switch (change) {
+                    case ADDED -> "is new in this build and starts in warm-up";
+                    case CHANGED -> "means something else in this build and starts in warm-up";
+                    case DROPPED -> "is unknown to this build and is dropped";
+                });
     }
 }

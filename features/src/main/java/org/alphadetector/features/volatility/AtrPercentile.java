@@ -31,13 +31,15 @@ public final class AtrPercentile implements BarFeature {
             .unit("%")
             .window(BARS + " bars before this one")
             .range("[0, 100]")
-            .formula("100 (b + e / 2) / 252; b, e: in how many of the 252 bars before atr_14 / close was below, and equal to,"
-                    + " that of this bar")
+            .formula(
+                    "100 (b + e / 2) / 252; b, e: in how many of the 252 bars before atr_14 / close was below, and equal to,"
+                            + " that of this bar")
             .inputs("atr_14", "close")
             .ownBars(AverageTrueRange.ATR_14.warmup() + BARS)
             .fromCandles()
-            .meaning("Percentile of the average true range, relative to the close, among those of the 252 bars before. NULL"
-                    + " until they are there.");
+            .meaning(
+                    "Percentile of the average true range, relative to the close, among those of the 252 bars before. NULL"
+                            + " until they are there.");
 
     public static final FeatureFamily FAMILY =
             FeatureFamily.ofBars("atr_percentile", List.of(ATR_PERCENTILE_252), AtrPercentile::new);

@@ -34,8 +34,11 @@ class TimeframeRollupTest {
             .ofTheBar(Rollup.WORST_QUALITY)
             .fromCandles()
             .meaning("A sample.");
-    private static final Column SOURCE =
-            Column.named("origin", SqlType.TEXT, "Sample").labels("ws", "candle_snapshot").ofTheBar(Rollup.LARGEST_LABEL).fromCandles().meaning("A sample.");
+    private static final Column SOURCE = Column.named("origin", SqlType.TEXT, "Sample")
+            .labels("ws", "candle_snapshot")
+            .ofTheBar(Rollup.LARGEST_LABEL)
+            .fromCandles()
+            .meaning("A sample.");
     private static final List<Column> NUMBERS =
             List.of(LAST, FIRST, FIRST_TRADED, MAX_TRADED, MIN_TRADED, MAX, MIN, SUM, EXACT, COUNT, ANY, OWN);
     private static final RowLayout LAYOUT = new RowLayout(
@@ -47,11 +50,15 @@ class TimeframeRollupTest {
                     .toList());
 
     private final StateBuffer state = new StateBuffer();
-    private final TimeframeRollup rollup = new TimeframeRollup(LAYOUT, Timeframe.M15, state, TimeframeRollupTest::isTraded);
+    private final TimeframeRollup rollup =
+            new TimeframeRollup(LAYOUT, Timeframe.M15, state, TimeframeRollupTest::isTraded);
     private long end;
 
     private static Column number(String name, Rollup rollup) {
-        return Column.named(name, SqlType.NUMERIC, "Sample").ofTheBar(rollup).fromCandles().meaning("A sample.");
+        return Column.named(name, SqlType.NUMERIC, "Sample")
+                .ofTheBar(rollup)
+                .fromCandles()
+                .meaning("A sample.");
     }
 
     private static boolean isTraded(Row minute) {
@@ -162,8 +169,10 @@ class TimeframeRollupTest {
 
     @Test
     void refusesARollupThatTheTypeDoesNotHave() {
-        Column text =
-                Column.named("label", SqlType.TEXT, "Sample").ofTheBar(Rollup.SUM).fromCandles().meaning("A sample.");
+        Column text = Column.named("label", SqlType.TEXT, "Sample")
+                .ofTheBar(Rollup.SUM)
+                .fromCandles()
+                .meaning("A sample.");
         RowLayout layout = new RowLayout("sample", List.of(), List.of(text, TradeFlow.VOLUME, TradeFlow.TRADE_COUNT));
         assertThatThrownBy(() -> new TimeframeRollup(layout, Timeframe.H1, new StateBuffer(), row -> true))
                 .hasMessageContaining("name=label");

@@ -156,7 +156,9 @@ class BarContractTest {
         for (Timeframe timeframe : Timeframe.values()) {
             for (TimedFeature each : WHOLE.features.of(timeframe).features()) {
                 TreeSet<String> documented = new TreeSet<>();
-                each.context().outputs().forEach(name -> documented.addAll(LAYOUT.column(name).inputs()));
+                each.context()
+                        .outputs()
+                        .forEach(name -> documented.addAll(LAYOUT.column(name).inputs()));
                 documented.addAll(each.context().outputs());
                 assertThat(documented).containsAll(each.context().inputs());
             }

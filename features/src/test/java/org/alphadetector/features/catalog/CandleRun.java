@@ -43,10 +43,7 @@ final class CandleRun {
         features = new FeatureSet(families, LAYOUT, new Provenance("cafe", "beef"), buffers);
         for (Timeframe timeframe : List.of(Timeframe.M15, Timeframe.H1)) {
             longer.add(new LongerBar(
-                    LAYOUT,
-                    timeframe,
-                    buffers.of(timeframe),
-                    row -> row.number(LAYOUT.lane(TradeFlow.VOLUME)) > 0));
+                    LAYOUT, timeframe, buffers.of(timeframe), row -> row.number(LAYOUT.lane(TradeFlow.VOLUME)) > 0));
         }
         features.restart();
         longer.forEach(LongerBar::restart);
@@ -71,7 +68,10 @@ final class CandleRun {
             long high = Math.max(open, cents) + random.nextInt(9);
             long low = Math.min(open, cents) - random.nextInt(9);
             boolean isStill = random.nextInt(9) == 0;
-            candles.add(isStill ? candle(minute, open, open, open, open, 0) : candle(minute, open, high, low, cents, 1 + random.nextInt(500)));
+            candles.add(
+                    isStill
+                            ? candle(minute, open, open, open, open, 0)
+                            : candle(minute, open, high, low, cents, 1 + random.nextInt(500)));
             cents = isStill ? open : cents;
         }
         return candles;
@@ -107,8 +107,7 @@ final class CandleRun {
         features.open(Bar.slotOf(start), start);
         features.accept(Bar.slotOf(start), candle);
         boolean isFirst = start == BASE_MICROS;
-        Bar minute = new Bar(
-                Timeframe.M1, start, start + Timeframe.M1.micros(), true, true, false, false, isFirst, 0);
+        Bar minute = new Bar(Timeframe.M1, start, start + Timeframe.M1.micros(), true, true, false, false, isFirst, 0);
         Row row = new Row(LAYOUT, ASSET, Timeframe.M1, minute.endMicros());
         close(minute, row);
         for (LongerBar each : longer) {

@@ -26,10 +26,7 @@ record DeclaredRange(double low, boolean isLowIn, double high, boolean isHighIn)
         Matcher low = LOW.matcher(range);
         if (low.matches()) {
             return new DeclaredRange(
-                    Double.parseDouble(low.group(2)),
-                    low.group(1).equals(">="),
-                    Double.POSITIVE_INFINITY,
-                    false);
+                    Double.parseDouble(low.group(2)), low.group(1).equals(">="), Double.POSITIVE_INFINITY, false);
         }
         Matcher interval = INTERVAL.matcher(range);
         assertThat(interval.matches()).as(column.name() + ": range=" + range).isTrue();
@@ -53,6 +50,8 @@ record DeclaredRange(double low, boolean isLowIn, double high, boolean isHighIn)
             return;
         }
         boolean isIn = (isLowIn ? value >= low : value > low) && (isHighIn ? value <= high : value < high);
-        assertThat(isIn).as("%s=%s is not in %s", column.name(), value, column.range()).isTrue();
+        assertThat(isIn)
+                .as("%s=%s is not in %s", column.name(), value, column.range())
+                .isTrue();
     }
 }

@@ -1,13 +1,12 @@
 package org.alphadetector.features.catalog;
 
-import org.alphadetector.features.row.Provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.Locale;
 import org.alphadetector.features.SharedData;
 import org.alphadetector.features.row.Column;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,9 @@ class FeatureCatalogTest {
             String expected = documented.get(column.name());
             if (expected != null) {
                 found++;
-                assertThat(sqlType(column) + " " + column.group()).as(column.name()).isEqualTo(expected);
+                assertThat(sqlType(column) + " " + column.group())
+                        .as(column.name())
+                        .isEqualTo(expected);
             }
         }
         assertThat(found).isGreaterThan(65);

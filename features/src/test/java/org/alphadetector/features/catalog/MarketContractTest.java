@@ -86,7 +86,8 @@ class MarketContractTest {
         for (int i = 0; i < ASSETS; i++) {
             rows.add(row(timeframe, bar, i));
         }
-        return new Point(rows, crossSection.measure(new LatticePoint(bar * timeframe.micros(), timeframe), rows, false));
+        return new Point(
+                rows, crossSection.measure(new LatticePoint(bar * timeframe.micros(), timeframe), rows, false));
     }
 
     /** A row whose columns of the asset stage are NULL in their warm-up, flags false, codes 0 and other numbers random. */

@@ -35,9 +35,7 @@ final class RubbishRows {
             each.feature().close(bar, own);
             each.context().outputs().forEach(name -> take(own, row, LAYOUT.column(name)));
         }
-        row.flag(
-                LAYOUT.lane(TimeframeFeatures.WARMUP),
-                minutes.size() < warmup());
+        row.flag(LAYOUT.lane(TimeframeFeatures.WARMUP), minutes.size() < warmup());
         minutes.add(row);
     }
 

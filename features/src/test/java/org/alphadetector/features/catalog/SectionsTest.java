@@ -27,8 +27,7 @@ class SectionsTest {
     private final TreeSet<String> said = new TreeSet<>();
 
     private LiveStates restored(Changelog changelog) {
-        LiveStates states = new LiveStates(
-                (kind, section, change) -> said.add(kind + ' ' + section + ' ' + change));
+        LiveStates states = new LiveStates((kind, section, change) -> said.add(kind + ' ' + section + ' ' + change));
         changelog.copyTo(states);
         return states;
     }
@@ -41,8 +40,9 @@ class SectionsTest {
     }
 
     private static boolean reads(FeatureFamily family) {
-        return family.columns().stream().anyMatch(column -> column.inputs().stream()
-                .anyMatch(name -> ADDED.columns().stream().anyMatch(added -> added.name().equals(name))));
+        return family.columns().stream()
+                .anyMatch(column -> column.inputs().stream().anyMatch(name -> ADDED.columns().stream()
+                        .anyMatch(added -> added.name().equals(name))));
     }
 
     @Test
@@ -71,7 +71,8 @@ class SectionsTest {
             }
             boolean isNew = i < ADDED.warmup(Timeframe.M1);
             if (isNew) {
-                assertThat(actual.get(i).isTrue(LAYOUT.lane(TimeframeFeatures.WARMUP))).isTrue();
+                assertThat(actual.get(i).isTrue(LAYOUT.lane(TimeframeFeatures.WARMUP)))
+                        .isTrue();
             }
         }
     }

@@ -153,8 +153,10 @@ class BreadthOracleTest {
     }
 
     private static double share(List<History> used, int bars) {
-        List<Integer> above =
-                used.stream().map(each -> each.isAbove(bars)).filter(each -> each >= 0).toList();
+        List<Integer> above = used.stream()
+                .map(each -> each.isAbove(bars))
+                .filter(each -> each >= 0)
+                .toList();
         double sum = above.stream().mapToInt(Integer::intValue).sum();
         return above.size() < 5 ? Double.NaN : sum / above.size();
     }

@@ -50,8 +50,10 @@ class BreadthTest {
             for (int minute = 1; minute <= 450; minute++) {
                 List<Row> rows = rows(minute, price, price, price, price, price);
                 measure(other, minute, rows);
-                assertThat(rows.get(0).number(Breadth.PCT_ABOVE_MA50)).isEqualTo(Double.valueOf(minute < 50 ? NONE : 0));
-                assertThat(rows.get(0).number(Breadth.PCT_ABOVE_MA200)).isEqualTo(Double.valueOf(minute < 200 ? NONE : 0));
+                assertThat(rows.get(0).number(Breadth.PCT_ABOVE_MA50))
+                        .isEqualTo(Double.valueOf(minute < 50 ? NONE : 0));
+                assertThat(rows.get(0).number(Breadth.PCT_ABOVE_MA200))
+                        .isEqualTo(Double.valueOf(minute < 200 ? NONE : 0));
             }
         }
     }

@@ -56,8 +56,7 @@ enum ShockScore {
                 }
                 crossSection.measure(point, rows, false);
                 for (int asset = 0; asset < rows.size(); asset++) {
-                    scores[bar][asset] =
-                            rows.get(asset).number(CrossSectionalResidual.Z_CROSS_SECTIONAL_RESIDUAL_M_1);
+                    scores[bar][asset] = rows.get(asset).number(CrossSectionalResidual.Z_CROSS_SECTIONAL_RESIDUAL_M_1);
                 }
             }
         }

@@ -39,7 +39,8 @@ class IndicatorReferenceTest {
 
     private static List<Double> results(String member) throws IOException {
         String json = Files.readString(SharedData.file(DIRECTORY + "results/" + member + ".standard.json"));
-        Matcher matcher = Pattern.compile('"' + member + "\": (null|[-+.0-9eE]+)").matcher(json);
+        Matcher matcher =
+                Pattern.compile('"' + member + "\": (null|[-+.0-9eE]+)").matcher(json);
         List<Double> values = new ArrayList<>();
         while (matcher.find()) {
             values.add(matcher.group(1).equals("null") ? Double.NaN : Double.parseDouble(matcher.group(1)));

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class MomentumGoldenTest {
     private static final double NONE = Double.NaN;
 
-    private final BarScript script =
-            new BarScript(Timeframe.M1, RelativeStrengthIndex.FAMILY, AverageTrueRange.FAMILY);
+    private final BarScript script = new BarScript(Timeframe.M1, RelativeStrengthIndex.FAMILY, AverageTrueRange.FAMILY);
 
     private Row close(double price) {
         return script.bar(price, price, price);

@@ -44,9 +44,8 @@ class MomentumOracleTest {
     void agreesOnTheRowsOfTheStage(long seed) {
         List<Row> rows = RandomSession.run(seed, 990).rows;
         for (Timeframe timeframe : Timeframe.values()) {
-            int bars = agree(rows.stream()
-                    .filter(row -> row.timeframe() == timeframe)
-                    .toList());
+            int bars = agree(
+                    rows.stream().filter(row -> row.timeframe() == timeframe).toList());
             assertThat(bars).as(timeframe.label()).isGreaterThan(14);
         }
     }

@@ -22,9 +22,11 @@ class AssetRecordBinaryTest {
 
         AssetRecord first = AssetRecordBinary.decode(
                 AssetRecordBinary.encode(new AssetRecord.OfRow(source, row)), new KnownLayouts(RandomRows.LAYOUT));
-        AssetRecord second = AssetRecordBinary.decode(AssetRecordBinary.encode(mark), new KnownLayouts(RandomRows.LAYOUT));
+        AssetRecord second =
+                AssetRecordBinary.decode(AssetRecordBinary.encode(mark), new KnownLayouts(RandomRows.LAYOUT));
 
-        AssetRecord third = AssetRecordBinary.decode(AssetRecordBinary.encode(control), new KnownLayouts(RandomRows.LAYOUT));
+        AssetRecord third =
+                AssetRecordBinary.decode(AssetRecordBinary.encode(control), new KnownLayouts(RandomRows.LAYOUT));
         RowAssert.assertSame(((AssetRecord.OfRow) first).row(), row);
         assertThat(((AssetRecord.OfRow) first).source()).isEqualTo(source);
         assertThat(third).isEqualTo(new AssetRecord.OfControl(control));

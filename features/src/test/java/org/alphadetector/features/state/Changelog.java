@@ -36,8 +36,9 @@ public final class Changelog {
     /** The states that are kept, by their keys without the numbers of blocks. */
     public List<String> owners() {
         TreeSet<String> owners = new TreeSet<>();
-        saved.keySet().stream().filter(key -> key.indexOf('\0') > 0).forEach(key -> owners.add(
-                key.substring(0, key.indexOf('\0'))));
+        saved.keySet().stream()
+                .filter(key -> key.indexOf('\0') > 0)
+                .forEach(key -> owners.add(key.substring(0, key.indexOf('\0'))));
         return List.copyOf(owners);
     }
 

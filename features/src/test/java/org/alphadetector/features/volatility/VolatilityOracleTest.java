@@ -42,7 +42,9 @@ class VolatilityOracleTest {
             Row row = rows.get(unpriced + bar);
             same(row, AtrPercentile.ATR_PERCENTILE_252, percentiles[bar]);
             String regime = regime(percentiles, bar);
-            assertThat(row.text(VolatilityRegime.VOLATILITY_REGIME)).as("bar " + bar).isEqualTo(regime);
+            assertThat(row.text(VolatilityRegime.VOLATILITY_REGIME))
+                    .as("bar " + bar)
+                    .isEqualTo(regime);
             if (regime != null) {
                 seen.add(regime);
             }
