@@ -36,7 +36,7 @@ public final class RankWindow {
         long bits = Float.floatToRawIntBits((float) value) & 0xFFFF_FFFFL;
         long pair = slice.word(word);
         boolean isLow = (at & 1) == 0;
-        slice.word(word, isLow ? pair & 0xFFFF_FFFF_0000_0000L | bits : pair & 0xFFFF_FFFFL | bits << 32);
+        slice.word(word, isLow ? (pair & 0xFFFF_FFFF_0000_0000L) | bits : (pair & 0xFFFF_FFFFL) | (bits << 32));
         slice.word(ADDED, added + 1);
     }
 
