@@ -35,6 +35,7 @@ import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.session.Session;
 import org.alphadetector.features.volatility.AtrPercentile;
 import org.alphadetector.features.volatility.VolatilityRegime;
+import org.alphadetector.features.swing.Swings;
 
 /**
  * Every feature there is, and with them every column of a feature row. A feature is listed once; the order here is that of the
@@ -64,6 +65,7 @@ public final class FeatureCatalog {
             AverageTrueRange.FAMILY,
             AtrPercentile.FAMILY,
             VolatilityRegime.FAMILY,
+            Swings.FAMILY,
             ReturnResidual.FAMILY,
             MinuteSpikes.FAMILY,
             PositioningSpikes.FAMILY,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rollup how a 15m or 1h row gets it from 1m rows
  * @param warmup of how many bars from the asset's first one on it is NULL for lack of history, though every source speaks:
  *     minutes, or bars of the row's own timeframe where the basis is {@link Basis#OWN_BARS}
+ * @param awaitsEvent whether it is NULL for longer, until something happens on the market that may never come
  * @param fromCandles whether an asset that sends nothing but candles has it
  * @param labels the texts of a column that is a code, in the order of the codes 0, 1, ...; empty for others
  * @param pack the feature pack that introduced it
@@ -36,6 +37,7 @@ public record Column(
         Basis basis,
         Rollup rollup,
         int warmup,
+        boolean awaitsEvent,
         boolean fromCandles,
         List<String> labels,
         String pack) {
@@ -100,6 +102,7 @@ public record Column(
         private @Nullable Basis basis;
         private Rollup rollup = Rollup.LAST;
         private int warmup;
+        private boolean awaitsEvent;
         private @Nullable Boolean fromCandles;
 
         private Declaration(String name, SqlType type, String group) {
@@ -162,6 +165,12 @@ public record Column(
             return this;
         }
 
+        /** After its warm-up it is NULL until something happens on the market that may never come. */
+        public Declaration awaitsEvent() {
+            awaitsEvent = true;
+            return this;
+        }
+
         /** It says which row it is. */
         public Declaration key() {
             return ofTheBar(Rollup.LAST).fromCandles();
@@ -197,6 +206,7 @@ public record Column(
                     basis,
                     rollup,
                     warmup,
+                    awaitsEvent,
                     fromCandles,
                     labels,
                     Column.CORE_PACK);

@@ -77,14 +77,15 @@ public final class RowLayout {
 
     /** The layout that {@link #describe} described; its columns say nothing but name, type and labels. */
     public static RowLayout described(byte[] described) {
-        String[] lines = new String(described, StandardCharsets.UTF_8).split("\n");
+        String[] lines = new String(described, StandardCharsets.UTF_8).split("\n", -1);
         List<Column> keys = new ArrayList<>();
         List<Column> lanes = new ArrayList<>();
-        for (int i = 1; i < lines.length; i++) {
+        // The last line ends with a line feed too.
+        for (int i = 1; i < lines.length - 1; i++) {
             String[] parts = lines[i].split(" ", 4);
             Column.Declaration column = Column.named(parts[1], SqlType.valueOf(parts[2]), table(lines[0]));
             if (!parts[3].isEmpty()) {
-                column.labels(parts[3].split(","));
+                column.labels(parts[3].split(",", -1));
             }
             (parts[0].equals("key") ? keys : lanes).add(column.key().meaning("Of an earlier build."));
         }

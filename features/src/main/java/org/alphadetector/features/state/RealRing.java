@@ -49,6 +49,15 @@ public final class RealRing {
         return sum;
     }
 
+    /** A new array of the values there are, oldest first. */
+    public double[] values() {
+        double[] values = new double[(int) Math.min(slice.word(PUSHED), capacity)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = ago(values.length - 1 - i);
+        }
+        return values;
+    }
+
     public void clear() {
         slice.clear();
     }

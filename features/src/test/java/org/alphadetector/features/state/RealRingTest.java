@@ -34,4 +34,15 @@ class RealRingTest {
         assertThat(ring.sum(3)).isNaN();
         assertThat(ring.sum(1)).isEqualTo(3);
     }
+
+    @Test
+    void valuesAreThoseThereAreOldestFirst() {
+        assertThat(ring.values()).isEmpty();
+        ring.push(1);
+        ring.push(2);
+        assertThat(ring.values()).containsExactly(1, 2);
+        ring.push(3);
+        ring.push(4);
+        assertThat(ring.values()).containsExactly(2, 3, 4);
+    }
 }
