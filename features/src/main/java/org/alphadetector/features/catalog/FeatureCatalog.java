@@ -33,9 +33,9 @@ import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.session.Session;
+import org.alphadetector.features.swing.Swings;
 import org.alphadetector.features.volatility.AtrPercentile;
 import org.alphadetector.features.volatility.VolatilityRegime;
-import org.alphadetector.features.swing.Swings;
 
 /**
  * Every feature there is, and with them every column of a feature row. A feature is listed once; the order here is that of the

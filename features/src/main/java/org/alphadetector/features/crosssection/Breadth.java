@@ -13,14 +13,14 @@ import org.alphadetector.features.state.StateSlice;
 /**
  * How many of the assets close above their own moving average of 50 and of 200 bars of the row's timeframe.
  *
- * <p>A share in [0, 1], the same on every row of the point, used or not. Undefined where fewer than {@value #ASSETS_NEEDED}
- * used assets have so many closes. An asset at its average is not above it.
+ * <p>A share in [0, 1], the same on every row of the point, used or not. Undefined where fewer than {@value
+ * #ASSETS_NEEDED} used assets have so many closes. An asset at its average is not above it.
  *
- * <p>An asset's closes are those of its rows, a carried close of a silent bar included. They start anew with a restart, and
- * after a hole of 50 bars or more, where a source was left out; a shorter hole is passed over.
+ * <p>An asset's closes are those of its rows, a carried close of a silent bar included. They start anew with a restart,
+ * and after a hole of 50 bars or more, where a source was left out; a shorter hole is passed over.
  *
- * <p>Source: breadth as the share of issues above their moving average, J. J. Murphy, Technical Analysis of the Financial
- * Markets, 1999.
+ * <p>Source: breadth as the share of issues above their moving average, J. J. Murphy, Technical Analysis of the
+ * Financial Markets, 1999.
  *
  * <p>A running sum would drift. The compensated one of prices of like size does not: what it carries along are whole
  * multiples of the last place of a price, and adding those is exact. It is compared with close x bars, not its quotient

@@ -9,13 +9,14 @@ import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
 
 /**
- * What an asset did in the minute that the others did not: its log return against its robust beta times the median return of
- * the others, every asset of its base coin left out.
+ * What an asset did in the minute that the others did not: its log return against its robust beta times the median
+ * return of the others, every asset of its base coin left out.
  *
- * <p>Defined for used rows. Everything is undefined before {@value MarketModel#WARMUP_BARS} minutes were learnt, each with the
- * asset's return, five others' and the price step, and in a minute without five others; z and rank also without the asset's
- * return, as after a restart, or its price step, whose half over the close is the least that the scale of z may be. What was
- * learnt outlives a restart, for no return spans one; it goes with the asset after 24 hours without rows.
+ * <p>Defined for used rows. Everything is undefined before {@value MarketModel#WARMUP_BARS} minutes were learnt, each
+ * with the asset's return, five others' and the price step, and in a minute without five others; z and rank also
+ * without the asset's return, as after a restart, or its price step, whose half over the close is the least that the
+ * scale of z may be. What was learnt outlives a restart, for no return spans one; it goes with the asset after 24 hours
+ * without rows.
  *
  * <p>Formulas and sources: {@link OthersMedian}, {@link RobustBeta}, {@link MarketModel}, {@link ResidualRanks}.
  */
@@ -30,15 +31,13 @@ public final class CrossSectionalResidual implements MarketFeature {
             .unit("robust standard deviations")
             .window(LEARNT)
             .range("[-1000000, 1000000]")
-            .formula(
-                    "(ret_m_1 - cross_sectional_prediction_m_1) / scale; scale = running 68.27 % quantile of the size of past"
-                            + " residuals, at least half a price_step over close")
+            .formula("(ret_m_1 - cross_sectional_prediction_m_1) / scale; scale = running 68.27 % quantile of the size"
+                    + " of past residuals, at least half a price_step over close")
             .inputs("ret_m_1", "close", "price_step", "dq_status")
             .lookBack(WARMUP_MINUTES)
             .fromCandles()
-            .meaning(
-                    "How unusual the part of the one-minute return is that the others do not explain. NULL below five others"
-                            + " of other base coins with a return, and without a return of its own.");
+            .meaning("How unusual the part of the one-minute return is that the others do not explain. NULL below five"
+                    + " others of other base coins with a return, and without a return of its own.");
 
     /** What the others say the return is. */
     public static final Column CROSS_SECTIONAL_PREDICTION_M_1 = declare(
@@ -49,37 +48,32 @@ public final class CrossSectionalResidual implements MarketFeature {
             .inputs("ret_m_1", "close", "price_step", "dq_status")
             .lookBack(WARMUP_MINUTES)
             .fromCandles()
-            .meaning(
-                    "The one-minute return if the others were all that moved the asset. NULL below five others of other base"
-                            + " coins with a return.");
+            .meaning("The one-minute return if the others were all that moved the asset. NULL below five others of"
+                    + " other base coins with a return.");
 
     /** The robust beta. */
     public static final Column FACTOR_LOADINGS = declare("factor_loadings", SqlType.NUMBERS)
             .window("all minutes before, half-life 1,440 min; on longer rows the last minute's")
             .range("array of one number")
-            .formula(
-                    "[beta]: slope through the origin of ret_m_1 on the median of the others, by Huber and Mallows weights"
-                            + " (1964, 1975), drawn to 1 as by 100 minutes (Vasicek 1973)")
+            .formula("[beta]: slope through the origin of ret_m_1 on the median of the others, by Huber and Mallows"
+                    + " weights (1964, 1975), drawn to 1 as by 100 minutes (Vasicek 1973)")
             .inputs("ret_m_1", "close", "price_step", "dq_status")
             .lookBack(WARMUP_MINUTES)
             .fromCandles()
-            .meaning(
-                    "How much of the others' median move the asset makes, as learnt before the minute. NULL below five others"
-                            + " of other base coins with a return.");
+            .meaning("How much of the others' median move the asset makes, as learnt before the minute. NULL below"
+                    + " five others of other base coins with a return.");
 
     /** Where the residual stands among those of the assets. */
     public static final Column RESIDUAL_RANK = declare("residual_rank", SqlType.DOUBLE)
             .window("the minute of the point; on longer rows the last minute's")
             .range("[0, 1]")
-            .formula(
-                    "(midrank - 1) / (n - 1) of z_cross_sectional_residual_m_1 among the n used assets that have it; Kendall"
-                            + " 1948")
+            .formula("(midrank - 1) / (n - 1) of z_cross_sectional_residual_m_1 among the n used assets that have it;"
+                    + " Kendall 1948")
             .inputs("ret_m_1", "close", "price_step", "dq_status")
             .lookBack(WARMUP_MINUTES)
             .fromCandles()
-            .meaning(
-                    "Where the asset's residual z stands among those of all assets, 0 lowest and 1 highest. NULL without z,"
-                            + " and where fewer than five other assets have one.");
+            .meaning("Where the asset's residual z stands among those of all assets, 0 lowest and 1 highest. NULL"
+                    + " without z, and where fewer than five other assets have one.");
 
     public static final MarketFamily FAMILY = MarketFamily.ofAssets(
             "cross_sectional_residual",

@@ -24,10 +24,12 @@ import org.alphadetector.features.state.StateSection;
 public final class Swings implements BarFeature {
     private static final String GROUP = "Swing Detection";
 
-    private static final String HIGH_RULE = "a high so far, confirmed by a later bar with the lowest low since, at least 3"
-            + " max(ATR of 14 bars, price_step) below; high and low alternate; Wilder 1978, Guillaume et al. 1997";
-    private static final String LOW_RULE = "a low so far, confirmed by a later bar with the highest high since, at least 3"
-            + " max(ATR of 14 bars, price_step) above; high and low alternate; Wilder 1978, Guillaume et al. 1997";
+    private static final String HIGH_RULE =
+            "a high so far, confirmed by a later bar with the lowest low since, at least 3"
+                    + " max(ATR of 14 bars, price_step) below; high and low alternate; Wilder 1978, Guillaume et al. 1997";
+    private static final String LOW_RULE =
+            "a low so far, confirmed by a later bar with the highest high since, at least 3"
+                    + " max(ATR of 14 bars, price_step) above; high and low alternate; Wilder 1978, Guillaume et al. 1997";
 
     public static final Column SWING_HIGHS = prices("swing_highs", HIGH_RULE)
             .meaning("Prices of the last ten confirmed swing highs, newest last. NULL in the first 14"

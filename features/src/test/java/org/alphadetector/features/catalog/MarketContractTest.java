@@ -53,7 +53,7 @@ class MarketContractTest {
                             .as(column.name() + " in bar " + bar)
                             .isEqualTo(bar > column.warmup());
                     if (column.lane() == Lane.NUMBER) {
-                        assertThat(row.number(column)).as(column.name()).isNotInfinite();
+                        DeclaredRange.of(column).check(row.number(column), column);
                     }
                 }
                 assertThat(row.isTrue(MarketRows.LAYOUT.lane(TimeframeFeatures.WARMUP)))
@@ -69,7 +69,8 @@ class MarketContractTest {
         for (int bar = 1; bar <= BARS; bar++) {
             close(timeframe, bar).writeTo(expected);
         }
-        crossSection = new CrossSection(MarketRows.LAYOUT, states = new LiveStates());
+        states = new LiveStates();
+        crossSection = new CrossSection(MarketRows.LAYOUT, states);
         List<String> restored = new ArrayList<>();
         for (int bar = 1; bar <= BARS; bar++) {
             changelog.commit(states);

@@ -95,10 +95,10 @@ class BreadthTest {
         List<Row> rows = rows(60, 101, 101, 101, 101, NONE);
         rows.get(4).flag(lane(RowProvenance.RESTARTED), true);
         measure(crossSection, 60, rows);
-        assertThat(rows).allMatch(row -> Double.isNaN(row.number(Breadth.PCT_ABOVE_MA50)));
 
-        stand(61, 110, 100, 100, 100, 100, 100);
+        stand(61, 109, 100, 100, 100, 100, 100);
         // The restarted asset has 49 closes in bar 109 and 50 in bar 110.
+        assertThat(shares(109, 100, 100, 100, 100, 100)).containsOnly(NONE);
         assertThat(shares(110, 101, 99, 99, 99, 99)).containsOnly(0.2);
     }
 

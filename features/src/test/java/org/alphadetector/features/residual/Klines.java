@@ -30,7 +30,7 @@ final class Klines {
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.US_ASCII))) {
             in.readLine();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String[] fields = line.split(",");
+                String[] fields = line.split(",", -1);
                 long millis = Long.parseLong(fields[0]);
                 if (millis < CRASH_FROM || millis >= CRASH_TO) {
                     rows.add(fields);

@@ -23,7 +23,8 @@ class ReturnForecastKlinesTest {
             for (Path file : files.filter(path -> path.toString().endsWith(".csv.gz"))
                     .sorted()
                     .toList()) {
-                String asset = file.getFileName().toString().split("-")[0];
+                String name = file.getFileName().toString();
+                String asset = name.substring(0, name.indexOf('-'));
                 Judged judged = judge(Klines.read(file));
                 System.out.println(judged.line(asset));
                 assertThat(judged.robustScale()).as(asset).isBetween(0.9, 1.1);

@@ -2,6 +2,7 @@ package org.alphadetector.features.residual;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** What the documentation of the forecast says, computed from the whole history at every bar. */
@@ -104,7 +105,7 @@ final class ReturnForecastOracle {
     }
 
     private double season() {
-        TreeMap<Integer, double[]> cells = new TreeMap<>();
+        Map<Integer, double[]> cells = new TreeMap<>();
         int visited = -1;
         List<Double> visit = new ArrayList<>();
         for (int i = 0; i < past.size(); i++) {
@@ -129,7 +130,7 @@ final class ReturnForecastOracle {
     }
 
     /** Cells hold the number of visits and the mean of the latest, which counts at least a fifth. */
-    private static void close(TreeMap<Integer, double[]> cells, int cell, List<Double> visit) {
+    private static void close(Map<Integer, double[]> cells, int cell, List<Double> visit) {
         if (!visit.isEmpty()) {
             double[] state = cells.computeIfAbsent(cell, key -> new double[2]);
             state[0]++;

@@ -42,7 +42,7 @@ class ReturnForecastTest {
         double[] returns = returns(1_500, 1);
         int judged = 0;
         for (int i = 0; i < returns.length; i++) {
-            long start = MONDAY + i * 20 * MINUTE;
+            long start = MONDAY + i * 20L * MINUTE;
             double floor = i % 400 < 100 ? 2e-3 : 5e-5;
             oracle.judge(start, floor, returns[i]);
             forecast.predict(start, floor);

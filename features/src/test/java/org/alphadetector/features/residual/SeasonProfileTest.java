@@ -47,8 +47,8 @@ class SeasonProfileTest {
         double mean = 0;
         for (int week = 0; week < 300; week++) {
             int value = week % 7;
-            hours.learn(week * 168 * HOUR, value);
-            hours.learn(week * 168 * HOUR + HOUR, 1);
+            hours.learn(week * 168L * HOUR, value);
+            hours.learn(week * 168L * HOUR + HOUR, 1);
             mean += (value - mean) * Math.max(0.2, 1.0 / (week + 1));
             assertThat(hours.at(HOUR / 2)).as("week " + week).isCloseTo(mean, within(1e-5));
         }

@@ -28,11 +28,13 @@ class KnownLayoutsTest {
         List<Column> columns = new ArrayList<>(RandomRows.LAYOUT.columns());
         columns.removeIf(column -> column.name().equals("score") || column.equals(REGIME));
         columns.add(0, sample("added").meaning("A sample."));
-        columns.add(3, Column.named("regime", SqlType.TEXT, "Sample")
-                .labels("high", "medium")
-                .ownBars(0)
-                .fromCandles()
-                .meaning("A sample."));
+        columns.add(
+                3,
+                Column.named("regime", SqlType.TEXT, "Sample")
+                        .labels("high", "medium")
+                        .ownBars(0)
+                        .fromCandles()
+                        .meaning("A sample."));
         RowLayout current = new RowLayout("sample", KeyColumns.OF_FEATURES_SNAPSHOT, columns);
         KnownLayouts layouts = new KnownLayouts(current);
         layouts.add(RandomRows.LAYOUT.describe());
@@ -56,7 +58,9 @@ class KnownLayoutsTest {
     @Test
     void refusesALayoutThatNobodyNoted() {
         RowLayout current = new RowLayout(
-                "sample", KeyColumns.OF_FEATURES_SNAPSHOT, List.of(sample("other").meaning("A sample.")));
+                "sample",
+                KeyColumns.OF_FEATURES_SNAPSHOT,
+                List.of(sample("other").meaning("A sample.")));
         byte[] encoded = RowBinary.encode(new RandomRows(42).next());
         assertThatThrownBy(() -> new KnownLayouts(current).read(ByteBuffer.wrap(encoded)))
                 .isInstanceOf(UnknownRowLayoutException.class);

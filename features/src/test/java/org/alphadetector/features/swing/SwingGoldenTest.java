@@ -60,7 +60,9 @@ class SwingGoldenTest {
     @Test
     void listsAreUndefinedForFourteenBarsThenEmpty() {
         for (int bar = 1; bar <= 14; bar++) {
-            assertThat(bar(100.5, 99.5, 100).list(Swings.SWING_HIGHS)).as("bar %d", bar).isNull();
+            assertThat(bar(100.5, 99.5, 100).list(Swings.SWING_HIGHS))
+                    .as("bar %d", bar)
+                    .isNull();
         }
         Row row = bar(100.5, 99.5, 100);
         hasHighs(row);
@@ -83,7 +85,9 @@ class SwingGoldenTest {
         assertThat(high.list(Swings.SWING_HIGH_TIMES)).containsExactly(closeMs(20));
         assertThat(high.number(Swings.CURRENT_SWING_HIGH)).isEqualTo(104);
         hasLows(high);
-        assertThat(isPending(high)).as("the new candidate is the bar's own low, 101").isFalse();
+        assertThat(isPending(high))
+                .as("the new candidate is the bar's own low, 101")
+                .isFalse();
 
         bar(101, 100, 100);
         bar(100, 99, 99);
