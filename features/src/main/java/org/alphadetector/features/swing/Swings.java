@@ -13,26 +13,23 @@ import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.StateSection;
 
 /**
- * Where the price turned: the last highs and lows from which it came back by three average true ranges; prices of bars as they
- * are, in quote currency, and times in milliseconds since the epoch. Undefined in the first 14 bars; after them the lists are
- * empty and the newest swings still undefined until a swing is confirmed.
+ * Where the price turned: the last highs and lows from which it came back by three average true ranges; prices of bars
+ * as they are, in quote currency, and times in milliseconds since the epoch. Undefined in the first 14 bars; after them
+ * the lists are empty and the newest swings still undefined until a swing is confirmed.
  *
- * <p>The search is that of {@link SwingSearch}. Three ranges are what J. Welles Wilder, New Concepts in Technical Trading
- * Systems, 1978, takes for a reversal in his volatility system (2.8 to 3.1). The range counts as at least one price step, so
- * that an idle market does not swing by the next step.
+ * <p>The search is that of {@link SwingSearch}. Three ranges are what J. Welles Wilder, New Concepts in Technical
+ * Trading Systems, 1978, takes for a reversal in his volatility system (2.8 to 3.1). The range counts as at least one
+ * price step, so that an idle market does not swing by the next step.
  */
 public final class Swings implements BarFeature {
     private static final String GROUP = "Swing Detection";
 
-    private static final String HIGH_RULE = "a high so far, confirmed by a later bar with the lowest low since, at least 3"
-            + " max(ATR of 14 bars, price_step) below; high and low alternate; Wilder 1978, Guillaume et al. 1997";
-    private static final String LOW_RULE = "a low so far, confirmed by a later bar with the highest high since, at least 3"
-            + " max(ATR of 14 bars, price_step) above; high and low alternate; Wilder 1978, Guillaume et al. 1997";
-
-    public static final Column SWING_HIGHS = prices("swing_highs", HIGH_RULE)
+    public static final Column SWING_HIGHS = prices("swing_highs")
+            .formula(rule("highest high since the swing low", "lowest low", "below"))
             .meaning("Prices of the last ten confirmed swing highs, newest last. NULL in the first 14"
                     + " bars, empty until one is confirmed.");
-    public static final Column SWING_LOWS = prices("swing_lows", LOW_RULE)
+    public static final Column SWING_LOWS = prices("swing_lows")
+            .formula(rule("lowest low since the swing high", "highest high", "above"))
             .meaning("Prices of the last ten confirmed swing lows, newest last. NULL in the first 14"
                     + " bars, empty until one is confirmed.");
     public static final Column SWING_HIGH_TIMES = times("swing_high_times")
@@ -146,12 +143,17 @@ public final class Swings implements BarFeature {
                 .fromCandles();
     }
 
-    private static Column.Declaration prices(String name, String rule) {
+    private static String rule(String extreme, String back, String side) {
+        return "the " + extreme + " before; confirmed by a later bar with the " + back
+                + " since, at least 3 max(ATR of 14 bars, price_step) " + side
+                + " it; Wilder 1978, Guillaume et al. 1997";
+    }
+
+    private static Column.Declaration prices(String name) {
         return ofBars(name, SqlType.NUMBERS)
                 .unit("quote currency")
                 .window("last 10 confirmed")
-                .range("> 0")
-                .formula(rule);
+                .range("> 0");
     }
 
     private static Column.Declaration times(String name) {

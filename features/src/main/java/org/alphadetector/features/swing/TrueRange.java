@@ -4,8 +4,8 @@ import org.alphadetector.features.state.StateSection;
 import org.alphadetector.features.state.StateSlice;
 
 /**
- * The average true range of 14 bars, in the prices' unit: the mean of the first 14 true ranges, then 13 parts of the average
- * before and one of the next. Undefined until 14 bars have a close before them.
+ * The average true range of 14 bars, in the prices' unit: the mean of the first 14 true ranges, then 13 parts of the
+ * average before and one of the next. Undefined until 14 bars have a close before them.
  *
  * <p>J. Welles Wilder, New Concepts in Technical Trading Systems, 1978.
  */

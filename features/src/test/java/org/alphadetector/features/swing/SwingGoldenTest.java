@@ -10,8 +10,8 @@ import org.alphadetector.features.row.Timeframe;
 import org.junit.jupiter.api.Test;
 
 /**
- * Worked by hand. Fifteen bars from 99.5 to 100.5 that close at 100 have true ranges of 1, so the average true range of 14 is 1
- * on bar 15, and stays 1 while every bar's true range is 1. The price step is 0.5. So a reversal is 3.
+ * Worked by hand. Fifteen bars from 99.5 to 100.5 that close at 100 have true ranges of 1, so the average true range of
+ * 14 is 1 on bar 15, and stays 1 while every bar's true range is 1. The price step is 0.5. So a reversal is 3.
  */
 class SwingGoldenTest {
     private static final int FLAT = 15;
@@ -60,7 +60,9 @@ class SwingGoldenTest {
     @Test
     void listsAreUndefinedForFourteenBarsThenEmpty() {
         for (int bar = 1; bar <= 14; bar++) {
-            assertThat(bar(100.5, 99.5, 100).list(Swings.SWING_HIGHS)).as("bar %d", bar).isNull();
+            assertThat(bar(100.5, 99.5, 100).list(Swings.SWING_HIGHS))
+                    .as("bar %d", bar)
+                    .isNull();
         }
         Row row = bar(100.5, 99.5, 100);
         hasHighs(row);
@@ -83,7 +85,9 @@ class SwingGoldenTest {
         assertThat(high.list(Swings.SWING_HIGH_TIMES)).containsExactly(closeMs(20));
         assertThat(high.number(Swings.CURRENT_SWING_HIGH)).isEqualTo(104);
         hasLows(high);
-        assertThat(isPending(high)).as("the new candidate is the bar's own low, 101").isFalse();
+        assertThat(isPending(high))
+                .as("the new candidate is the bar's own low, 101")
+                .isFalse();
 
         bar(101, 100, 100);
         bar(100, 99, 99);
@@ -100,6 +104,17 @@ class SwingGoldenTest {
     @Test
     void extremeBeforeTheFirstMoveIsNoSwing() {
         hasLows(risen());
+    }
+
+    /** Average (13 + 20) / 14 = 2.357, reversal 7.07: each end is 10.5 from the other end of the bars before. */
+    @Test
+    void barBeyondBothEndsTellsNoDirection() {
+        flat();
+        bar(110, 90, 100);
+        Row row = bar(101, 100, 100);
+        hasHighs(row);
+        hasLows(row);
+        assertThat(isPending(row)).isFalse();
     }
 
     @Test

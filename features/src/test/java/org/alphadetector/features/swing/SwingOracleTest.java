@@ -160,7 +160,7 @@ class SwingOracleTest {
             return ranges;
         }
 
-        /** The first bar that ends the range of the bars before it on one side only, three ranges from the other end. */
+        /** The first bar that goes beyond one end only of all bars before it, three ranges from the other end. */
         private int firstMove() {
             for (int i = 1; i < bars.size(); i++) {
                 double size = isHighest(i) ? high(i) - lowest(i) : highest(i) - low(i);
@@ -180,11 +180,19 @@ class SwingOracleTest {
         }
 
         private double highest(int before) {
-            return bars.stream().limit(before).mapToDouble(row -> row.number(BarPrices.HIGH)).max().orElseThrow();
+            return bars.stream()
+                    .limit(before)
+                    .mapToDouble(row -> row.number(BarPrices.HIGH))
+                    .max()
+                    .orElseThrow();
         }
 
         private double lowest(int before) {
-            return bars.stream().limit(before).mapToDouble(row -> row.number(BarPrices.LOW)).min().orElseThrow();
+            return bars.stream()
+                    .limit(before)
+                    .mapToDouble(row -> row.number(BarPrices.LOW))
+                    .min()
+                    .orElseThrow();
         }
 
         private boolean isConfirmed(boolean isUp, int start, int bar) {
@@ -225,7 +233,9 @@ class SwingOracleTest {
             String bar = "bar " + bars.size();
             if (bars.size() <= 14) {
                 assertThat(row.list(Swings.SWING_HIGHS)).as(bar).isNull();
-                assertThat(row.isDefined(Swings.SWING_VALIDATION_PENDING)).as(bar).isFalse();
+                assertThat(row.isDefined(Swings.SWING_VALIDATION_PENDING))
+                        .as(bar)
+                        .isFalse();
                 return;
             }
             assertThat(row.list(Swings.SWING_HIGHS)).as(bar).isEqualTo(lastTen(highs, BarPrices.HIGH));
@@ -234,7 +244,9 @@ class SwingOracleTest {
             assertThat(row.list(Swings.SWING_LOW_TIMES)).as(bar).isEqualTo(times(lows));
             same(row, Swings.CURRENT_SWING_HIGH, last(highs, BarPrices.HIGH), 0);
             same(row, Swings.CURRENT_SWING_LOW, last(lows, BarPrices.LOW), 0);
-            assertThat(row.isTrue(row.layout().lane(Swings.SWING_VALIDATION_PENDING))).as(bar).isEqualTo(isPending);
+            assertThat(row.isTrue(row.layout().lane(Swings.SWING_VALIDATION_PENDING)))
+                    .as(bar)
+                    .isEqualTo(isPending);
         }
 
         private static double[] lastTen(List<Row> swings, Column column) {
