@@ -1,6 +1,7 @@
 package org.alphadetector.bench;
 
 import org.alphadetector.bench.campaign.CampaignCommand;
+import org.alphadetector.bench.core.BarsCommand;
 import org.alphadetector.bench.core.FoldCommand;
 import org.alphadetector.bench.core.InlineCommand;
 import org.alphadetector.bench.core.JmhCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             JmhCommand.class,
             FoldCommand.class,
+            BarsCommand.class,
             InlineCommand.class,
             ThroughputCommand.class,
             RestoreCommand.class,

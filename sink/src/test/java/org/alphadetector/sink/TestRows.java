@@ -1,18 +1,18 @@
 package org.alphadetector.sink;
 
-import org.alphadetector.features.crosssection.RelativeStrength;
-import org.alphadetector.features.crosssection.MarketQuality;
-import org.alphadetector.features.crosssection.Dominance;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.EventOrigin;
-import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.catalog.MarketCatalog;
+import org.alphadetector.features.crosssection.Dominance;
+import org.alphadetector.features.crosssection.MarketQuality;
+import org.alphadetector.features.crosssection.RelativeStrength;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.KeyColumns;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
@@ -51,7 +51,7 @@ public final class TestRows {
         row.number(FEATURES.lane(TRADES), 17);
         row.number(FEATURES.lane(HOUR), 3);
         row.flag(FEATURES.lane(IS_HOT), true);
-        row.text(FEATURES.lane(QUALITY), "ok");
+        row.text(QUALITY, "ok");
         row.text(FEATURES.lane(PACK), "core");
         row.text(FEATURES.lane(EXTRAS), "{\"a\":1}");
         row.number(FEATURES.lane(PACK_REV), 1);
@@ -98,6 +98,9 @@ public final class TestRows {
     }
 
     private static Column column(String name, SqlType type) {
-        return Column.named(name, type, "Test").meaning("The value of " + name + ", it's a test.");
+        return Column.named(name, type, "Test")
+                .ownBars(0)
+                .fromCandles()
+                .meaning("The value of " + name + ", it's a test.");
     }
 }

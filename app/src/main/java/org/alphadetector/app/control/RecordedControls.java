@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.alphadetector.app.exit.UserMistake;
-import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.control.ControlJson;
@@ -21,6 +20,7 @@ import org.alphadetector.features.control.SourceSelector;
 import org.alphadetector.features.market.ExclusionPlan;
 import org.alphadetector.features.market.RequiredMark;
 import org.alphadetector.features.market.RequiredMarks;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.ingest.topic.Topics;
 import org.jspecify.annotations.Nullable;
 

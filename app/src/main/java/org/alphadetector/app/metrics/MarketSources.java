@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.market.RequiredMark;
 import org.alphadetector.features.market.SourceStatus;
+import org.alphadetector.features.source.Mark;
 
 /** How far behind the clock each source of the market stage is and whether it is left out, while the stage runs here. */
 final class MarketSources {

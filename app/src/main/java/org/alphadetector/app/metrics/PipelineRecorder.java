@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.alphadetector.app.control.ControlLog;
-import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.market.SourceStatus;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.streams.PipelineMeters;
 
 /** Records what the Streams application says of its work. */

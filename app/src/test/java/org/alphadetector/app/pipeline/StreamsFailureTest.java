@@ -9,8 +9,8 @@ import org.alphadetector.app.exit.CommandFailure;
 import org.alphadetector.app.exit.UserMistake;
 import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.row.RowBinary;
+import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.OtherSourcesException;
-import org.alphadetector.features.state.StateBuffer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
@@ -19,12 +19,9 @@ class StreamsFailureTest {
 
     @Test
     void stateOfAnotherBuildIsSaidWithWhatToDo() {
-        StateBuffer earlier = new StateBuffer();
-        earlier.allocate("window", 3);
-        StateBuffer later = new StateBuffer();
-        later.allocate("window", 4);
-
-        assertSaid(catchThrowable(() -> later.load(earlier.save())), "words=3");
+        assertSaid(
+                catchThrowable(() -> new LiveStates().restore("asset.bar/ticks/venue:A", new byte[] {2})),
+                "key=asset.bar/ticks/venue:A");
     }
 
     @Test

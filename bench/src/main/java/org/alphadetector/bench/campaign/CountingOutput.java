@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.pipeline.PipelineOutput;
-import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.ingest.topic.Topics;
 
 /** Counts what the pipeline makes, by the topic it would be published to, and passes it on. */

@@ -2,8 +2,8 @@ package org.alphadetector.bench.core;
 
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.pipeline.PipelineOutput;
-import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.source.IngestCounts;
 
 /** Counts what the pipeline makes and forgets it. */
 final class DiscardingOutput implements PipelineOutput {

@@ -69,6 +69,7 @@ final class SinkRows {
             case INTEGER, SMALLINT -> row.number(lane, random.nextInt(1_000));
             case BOOLEAN -> row.flag(lane, random.nextBoolean());
             case JSONB -> row.text(lane, "{\"a\":[1,2.5],\"b\":\"x\"}");
+            case DQ_STATUS -> row.text(column, "ok");
             default -> row.text(lane, column.name().equals("source") ? "ws" : "ok");
         }
     }
@@ -82,7 +83,11 @@ final class SinkRows {
                     DeclaredColumns.typesOf(connection, TABLE).entrySet()) {
                 for (SqlType type : SqlType.values()) {
                     if (!keys.contains(column.getKey()) && type.ddl().equals(column.getValue())) {
-                        columns.add(Column.named(column.getKey(), type, "Bench").meaning("Measured."));
+                        columns.add(Column.named(column.getKey(), type, "Bench")
+                                .ownBars(0)
+                                .fromCandles()
+                                .meaning("Measured."));
+                        break;
                     }
                 }
             }

@@ -1,9 +1,11 @@
 package org.alphadetector.detectors.alarm;
 
+import org.alphadetector.features.baseline.Distribution;
 import org.alphadetector.features.baseline.ForgettingHistogram;
+import org.alphadetector.features.state.StateSlice;
 
 /**
- * The upper tail of a histogram of scores, beyond what has been seen: a generalised Pareto distribution of the excess
+ * The upper tail of a distribution of scores, beyond what has been seen: a generalised Pareto distribution of the excess
  * over a level u (peaks over threshold: J. Pickands, Annals of Statistics 1975; for streams: A. Siffer, P.-A. Fouque, A.
  * Termier, C. Largouet, Anomaly Detection in Streams with Extreme Value Theory, KDD 2017).
  *
@@ -25,14 +27,21 @@ public final class TailFit {
     private static final double SMALLEST_SHAPE = 0.01;
     private static final double LARGEST_SHAPE = 0.5;
 
-    private final ForgettingHistogram scores;
+    private static final int START = 0;
+    private static final int START_P_VALUE = 1;
+    private static final int SHAPE = 2;
+    private static final int SCALE = 3;
+    /** The words a fit needs to be kept. */
+    public static final int WORDS = 4;
+
+    private final Distribution scores;
     private double start;
     private double startPValue;
     private double shape;
     private double scale;
 
-    /** The tail of the scores of 0 and more that the histogram remembers. */
-    public TailFit(ForgettingHistogram scores) {
+    /** The tail of the scores of 0 and more that are remembered. */
+    public TailFit(Distribution scores) {
         this.scores = scores;
     }
 
@@ -73,6 +82,22 @@ public final class TailFit {
         }
         scale = mean * (1 - shape);
         return true;
+    }
+
+    /** Writes the fit into {@link #WORDS} words. */
+    public void keep(StateSlice fit) {
+        fit.real(START, start);
+        fit.real(START_P_VALUE, startPValue);
+        fit.real(SHAPE, shape);
+        fit.real(SCALE, scale);
+    }
+
+    /** Goes on with a fit that was kept. */
+    public void recall(StateSlice fit) {
+        start = fit.real(START);
+        startPValue = fit.real(START_P_VALUE);
+        shape = fit.real(SHAPE);
+        scale = fit.real(SCALE);
     }
 
     /** Where the tail starts. */

@@ -50,7 +50,6 @@ final class AssetDetectors {
 
     /** Takes in a row of the asset that is shown. All detectors judge it before any learns from it. */
     void accept(Row row, EventMaker events, Consumer<AnomalyEvent> out) {
-        state.markDirty();
         lastRow.word(0, row.exchangeTsMicros());
         if (!places.isUsable(row)) {
             return;

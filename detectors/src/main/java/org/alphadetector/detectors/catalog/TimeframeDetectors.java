@@ -31,7 +31,7 @@ final class TimeframeDetectors {
             LiveStates states,
             DetectorSettings settings,
             Judgements judgements) {
-        this.statePrefix = "detector/" + timeframe.label() + '/';
+        this.statePrefix = "detector." + timeframe.label() + '/';
         this.states = states;
         this.forgetAfterMicros = settings.forgetAfterMicros();
         this.detectors = new AssetDetectors(layout, timeframe, settings.budgetFactor(), judgements);

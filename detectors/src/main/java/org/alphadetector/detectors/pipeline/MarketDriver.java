@@ -4,12 +4,7 @@ import java.util.List;
 import org.alphadetector.detectors.catalog.BarDetectors;
 import org.alphadetector.detectors.detector.Judgements;
 import org.alphadetector.features.asset.AssetOutput;
-import org.alphadetector.features.source.AssetRecord;
 import org.alphadetector.features.catalog.FeatureCatalog;
-import org.alphadetector.features.source.IngestCounts;
-import org.alphadetector.features.source.Mark;
-import org.alphadetector.features.row.Provenance;
-import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.market.ExclusionPlan;
@@ -17,8 +12,13 @@ import org.alphadetector.features.market.HeapOpenPoints;
 import org.alphadetector.features.market.MarketOutput;
 import org.alphadetector.features.market.MarketStage;
 import org.alphadetector.features.market.RequiredMarks;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.state.LiveStates;
 
 /** Hands what the asset stages make to the market stage, and what that completes to the detectors. */

@@ -1,9 +1,9 @@
 package org.alphadetector.detectors.pipeline;
 
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.source.IngestCounts;
 
 /** Where the pipeline sends what it makes: to topics, to Postgres, to a digest. */
 public interface PipelineOutput {

@@ -2,8 +2,8 @@ package org.alphadetector.detectors.pipeline;
 
 import java.util.TreeMap;
 import org.alphadetector.detectors.detector.DetectorSettings;
-import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.asset.StageSettings;
+import org.alphadetector.features.row.Provenance;
 
 /** Every setting that changes what rows and events say. */
 public record PipelineSettings(StageSettings stage, DetectorSettings detectors) {

@@ -10,11 +10,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
-import org.alphadetector.features.row.Provenance;
-import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.market.RequiredMark;
 import org.alphadetector.features.market.RequiredMarks;
+import org.alphadetector.features.row.Provenance;
+import org.alphadetector.features.source.SourcePartition;
 
 /**
  * What the topology is built from.

@@ -1,6 +1,7 @@
 package org.alphadetector.detectors.univariate;
 
-import java.util.Arrays;
+import org.alphadetector.features.state.SliceParts;
+import org.alphadetector.features.state.StateSlice;
 
 /**
  * Predicts a series from its last values by the weights that its own autocovariances imply: Yule-Walker equations,
@@ -17,69 +18,94 @@ final class AutoRegression {
     /** White noise of a millionth of the variance, so that a perfectly regular series has a solution. */
     private static final double RIDGE = 1 + 1e-6;
 
-    private final double[] past = new double[ORDER];
-    private final double[] covariance = new double[ORDER + 1];
-    private final double[] weights = new double[ORDER];
+    private static final int LEVEL = 0;
+    private static final int COUNT = 1;
+    private static final int COUNT_AT_LEVEL = 2;
+    private static final int OWN_WORDS = 3;
+    static final int WORDS = OWN_WORDS + ORDER + (ORDER + 1) + ORDER;
+
+    private final StateSlice own;
+    private final StateSlice past;
+    private final StateSlice covariance;
+    private final StateSlice weights;
+    private final double[] solution = new double[ORDER];
     private final double[] earlier = new double[ORDER];
-    private double level;
-    private int count;
-    private int countAtLevel;
+
+    AutoRegression(StateSlice slice) {
+        SliceParts parts = new SliceParts(slice);
+        own = parts.next(OWN_WORDS);
+        past = parts.next(ORDER);
+        covariance = parts.next(ORDER + 1);
+        weights = parts.next(ORDER);
+        parts.requireAllDealt();
+    }
 
     /** The next value; NaN until {@value #ORDER} were seen four times over. */
     double predict() {
-        if (count < 4 * ORDER) {
+        if (own.word(COUNT) < 4 * ORDER) {
             return Double.NaN;
         }
+        double level = own.real(LEVEL);
         double sum = level;
         for (int lag = 0; lag < ORDER; lag++) {
-            sum += weights[lag] * (past[lag] - level);
+            sum += weights.real(lag) * (past.real(lag) - level);
         }
         return sum;
     }
 
     /** Goes on from a level that was jumped to, as if it had always been there; how values hang together stays. */
     void moveTo(double value) {
-        Arrays.fill(past, value);
-        level = value;
-        countAtLevel = 1;
+        past.fillReal(value);
+        own.real(LEVEL, value);
+        own.word(COUNT_AT_LEVEL, 1);
     }
 
     void learn(double value) {
-        count = Math.min(count + 1, Integer.MAX_VALUE - 1);
-        countAtLevel = Math.min(countAtLevel + 1, Integer.MAX_VALUE - 1);
-        level += (value - level) * Math.max(LEVEL_GAIN, 1.0 / countAtLevel);
+        own.addWord(COUNT, 1);
+        own.addWord(COUNT_AT_LEVEL, 1);
+        long count = own.word(COUNT);
+        double level = own.real(LEVEL);
+        level += (value - level) * Math.max(LEVEL_GAIN, 1.0 / own.word(COUNT_AT_LEVEL));
+        own.real(LEVEL, level);
         double centred = value - level;
         double gain = Math.max(GAIN, 1.0 / count);
-        covariance[0] += (centred * centred - covariance[0]) * gain;
+        learnCovariance(0, centred * centred, gain);
         for (int lag = 1; lag <= ORDER && lag < count; lag++) {
-            covariance[lag] += (centred * (past[lag - 1] - level) - covariance[lag]) * gain;
+            learnCovariance(lag, centred * (past.real(lag - 1) - level), gain);
         }
-        System.arraycopy(past, 0, past, 1, ORDER - 1);
-        past[0] = value;
+        past.move(0, 1, ORDER - 1);
+        past.real(0, value);
         solve();
     }
 
+    private void learnCovariance(int lag, double product, double gain) {
+        double covarianceOfLag = covariance.real(lag);
+        covariance.real(lag, covarianceOfLag + (product - covarianceOfLag) * gain);
+    }
+
     private void solve() {
-        double error = covariance[0] * RIDGE;
+        double variance = covariance.real(0);
+        double error = variance * RIDGE;
         if (!(error > 0)) {
             return;
         }
-        for (int order = 0; order < ORDER; order++) {
-            double unexplained = covariance[order + 1];
+        int order = 0;
+        while (order < ORDER && (order == 0 || error > variance * 1e-12)) {
+            double unexplained = covariance.real(order + 1);
             for (int lag = 0; lag < order; lag++) {
-                unexplained -= weights[lag] * covariance[order - lag];
+                unexplained -= solution[lag] * covariance.real(order - lag);
             }
             double reflection = Math.max(-1, Math.min(1, unexplained / error));
-            System.arraycopy(weights, 0, earlier, 0, order);
+            System.arraycopy(solution, 0, earlier, 0, order);
             for (int lag = 0; lag < order; lag++) {
-                weights[lag] = earlier[lag] - reflection * earlier[order - 1 - lag];
+                solution[lag] = earlier[lag] - reflection * earlier[order - 1 - lag];
             }
-            weights[order] = reflection;
+            solution[order] = reflection;
             error *= 1 - reflection * reflection;
-            if (!(error > covariance[0] * 1e-12)) {
-                Arrays.fill(weights, order + 1, ORDER, 0);
-                return;
-            }
+            order++;
+        }
+        for (int lag = 0; lag < ORDER; lag++) {
+            weights.real(lag, lag < order ? solution[lag] : 0);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.alphadetector.detectors.univariate;
 
+import org.alphadetector.features.state.StateSlice;
+
 /**
  * What is learnt of scores beyond a limit: the limit itself, and once an episode only – the next is learnt after
  * sixteen scores in a row were within. One outage, however many rows it lasts, so is one observation.
@@ -7,16 +9,25 @@ package org.alphadetector.detectors.univariate;
 final class EpisodeClip {
     private static final int ORDINARY_ROWS = 16;
 
-    private int within = ORDINARY_ROWS;
+    /** How many scores within the limit are still to come before the next episode. */
+    private static final int TO_COME = 0;
+
+    static final int WORDS = 1;
+
+    private final StateSlice slice;
+
+    EpisodeClip(StateSlice slice) {
+        this.slice = slice;
+    }
 
     /** What to learn of a score; NaN for nothing. */
     double clip(double score, double limit) {
         if (!(score > limit)) {
-            within = Math.min(within + 1, ORDINARY_ROWS);
+            slice.word(TO_COME, Math.max(0, slice.word(TO_COME) - 1));
             return score;
         }
-        boolean isFirst = within == ORDINARY_ROWS;
-        within = 0;
+        boolean isFirst = slice.word(TO_COME) == 0;
+        slice.word(TO_COME, ORDINARY_ROWS);
         return isFirst ? limit : Double.NaN;
     }
 }

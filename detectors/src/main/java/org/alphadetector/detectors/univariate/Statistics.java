@@ -1,5 +1,10 @@
 package org.alphadetector.detectors.univariate;
 
+import org.alphadetector.features.residual.MagnitudeScale;
+import org.alphadetector.features.residual.PositionScale;
+import org.alphadetector.features.state.SliceParts;
+import org.alphadetector.features.state.StateSlice;
+
 /**
  * The five ways in which a value can be unusual. Four are signed scores in robust standard deviations: it jumps
  * (spike), the mean of the last values has moved (shift), it lies where the series seldom is (level), or the last
@@ -24,15 +29,28 @@ final class Statistics {
     private static final double STILL_GAIN = 1.0 / 1_000;
     private static final double POSITION_GAIN = 1.0 / 300;
 
-    private final MagnitudeScale shiftScale = new MagnitudeScale();
-    private final PositionScale levels = new PositionScale(POSITION_GAIN);
-    private final PositionScale activities = new PositionScale(POSITION_GAIN);
-    private double shortMean;
-    private double longMean;
-    private double activity;
-    private double stillShare;
-    private int still;
-    private int count;
+    private static final int SHORT_MEAN = 0;
+    private static final int LONG_MEAN = 1;
+    private static final int ACTIVITY_MEAN = 2;
+    private static final int STILL_SHARE = 3;
+    private static final int STILL = 4;
+    private static final int LEARNT = 5;
+    private static final int OWN_WORDS = 6;
+    static final int WORDS = OWN_WORDS + MagnitudeScale.WORDS + 2 * PositionScale.WORDS;
+
+    private final StateSlice own;
+    private final MagnitudeScale shiftScale;
+    private final PositionScale levels;
+    private final PositionScale activities;
+
+    Statistics(StateSlice slice) {
+        SliceParts parts = new SliceParts(slice);
+        own = parts.next(OWN_WORDS);
+        shiftScale = new MagnitudeScale(parts.next(MagnitudeScale.WORDS));
+        levels = new PositionScale(parts.next(PositionScale.WORDS), POSITION_GAIN);
+        activities = new PositionScale(parts.next(PositionScale.WORDS), POSITION_GAIN);
+        parts.requireAllDealt();
+    }
 
     /**
      * Fills in the scores, NaN in warm-up, and learns.
@@ -47,10 +65,14 @@ final class Statistics {
             double residual, double change, double deviation, double deviationScale, double floor, double[] scores) {
         scores[SPIKE] = StrictMath.copySign(Math.min(Math.abs(residual), Math.abs(change)), residual);
 
+        double longMean = own.real(LONG_MEAN);
         double bounded =
                 longMean + Math.max(-LIMIT, Math.min(LIMIT, (deviation - longMean) / deviationScale)) * deviationScale;
+        double shortMean = own.real(SHORT_MEAN);
         shortMean += (bounded - shortMean) * SHORT;
         longMean += (bounded - longMean) * LONG;
+        own.real(SHORT_MEAN, shortMean);
+        own.real(LONG_MEAN, longMean);
         double shift = shortMean - longMean;
         double leastShift = floor * SHORT;
         double scale = shiftScale.scale(leastShift);
@@ -60,7 +82,9 @@ final class Statistics {
         scores[LEVEL] = levels.standardized(deviation, floor);
         levels.learn(deviation);
 
+        double activity = own.real(ACTIVITY_MEAN);
         activity += (StrictMath.log(1 + Math.min(2 * LIMIT, Math.abs(residual))) - activity) * ACTIVITY_GAIN;
+        own.real(ACTIVITY_MEAN, activity);
         scores[ACTIVITY] = activities.standardized(activity, 1.0 / 64);
         activities.learn(activity);
 
@@ -69,10 +93,13 @@ final class Statistics {
 
     /** -ln of the probability of a run as long, as the share of values that do not move makes it. */
     private double stillness(boolean isStill) {
-        count = Math.min(count + 1, Integer.MAX_VALUE - 1);
-        still = isStill ? still + 1 : 0;
+        long count = own.word(LEARNT) + 1;
+        long still = isStill ? own.word(STILL) + 1 : 0;
+        double stillShare = own.real(STILL_SHARE);
         double surprise = -still * StrictMath.log((1 + stillShare * count) / (2 + count));
-        stillShare += ((isStill ? 1 : 0) - stillShare) * Math.max(STILL_GAIN, 1.0 / count);
+        own.word(LEARNT, count);
+        own.word(STILL, still);
+        own.real(STILL_SHARE, stillShare + ((isStill ? 1 : 0) - stillShare) * Math.max(STILL_GAIN, 1.0 / count));
         return surprise < LEAST_STILLNESS ? 0 : surprise;
     }
 }

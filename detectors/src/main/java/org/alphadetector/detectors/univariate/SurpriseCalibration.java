@@ -1,7 +1,8 @@
 package org.alphadetector.detectors.univariate;
 
-import org.alphadetector.features.baseline.ForgettingHistogram;
-import org.alphadetector.features.state.StateBuffer;
+import org.alphadetector.features.baseline.ForgettingQuantiles;
+import org.alphadetector.features.state.SliceParts;
+import org.alphadetector.features.state.StateSlice;
 
 /**
  * The last calibration: the probability of a combined surprise at least as large, judged by those of the past. A
@@ -19,20 +20,35 @@ final class SurpriseCalibration {
     private static final double LEAST = 0x1p-4;
     private static final double LARGEST_EXCESS = 12;
 
-    private final ForgettingHistogram surprises =
-            new ForgettingHistogram(new StateBuffer().allocate("surprises", ForgettingHistogram.words()), HALF_LIFE);
-    private final EpisodeClip clip = new EpisodeClip();
-    private double start;
-    private double startSurprise;
-    private double meanExcess;
+    private static final int START = 0;
+    private static final int START_SURPRISE = 1;
+    private static final int MEAN_EXCESS = 2;
+    private static final int OWN_WORDS = 3;
+
+    private final StateSlice own;
+    private final ForgettingQuantiles surprises;
+    private final EpisodeClip clip;
+
+    SurpriseCalibration(StateSlice slice) {
+        SliceParts parts = new SliceParts(slice);
+        own = parts.next(OWN_WORDS);
+        clip = new EpisodeClip(parts.next(EpisodeClip.WORDS));
+        surprises = new ForgettingQuantiles(parts.next(ForgettingQuantiles.words()), HALF_LIFE);
+        parts.requireAllDealt();
+    }
+
+    static int words() {
+        return OWN_WORDS + EpisodeClip.WORDS + ForgettingQuantiles.words();
+    }
 
     /** -ln of the calibrated p-value, rising with the surprise. */
     double calibrated(double surprise) {
-        if (surprise >= start || surprises.count() % FIT_EVERY == 0) {
+        if (surprise >= own.real(START) || surprises.count() % FIT_EVERY == 0) {
             fit();
         }
+        double start = own.real(START);
         if (surprise >= start) {
-            return startSurprise + (surprise - start) / meanExcess;
+            return own.real(START_SURPRISE) + (surprise - start) / own.real(MEAN_EXCESS);
         }
         double weight = surprises.weight();
         return -StrictMath.log((1 + weight * surprises.upperTail(Math.max(surprise, LEAST))) / (1 + weight));
@@ -41,9 +57,9 @@ final class SurpriseCalibration {
     private void fit() {
         double weight = surprises.weight();
         double prior = PRIOR_WEIGHT;
-        start = -StrictMath.log(TAIL_SHARE);
-        startSurprise = start;
-        meanExcess = 1;
+        double start = -StrictMath.log(TAIL_SHARE);
+        double startSurprise = start;
+        double meanExcess = 1;
         if (surprises.count() > 0) {
             double level = surprises.quantile(1 - TAIL_SHARE);
             start = surprises.upperEdge(level);
@@ -52,11 +68,14 @@ final class SurpriseCalibration {
             double seen = surprises.meanExcess(level, 1);
             meanExcess = seen > 0 ? (prior + above * seen) / (prior + above) : 1;
         }
+        own.real(START, start);
+        own.real(START_SURPRISE, startSurprise);
+        own.real(MEAN_EXCESS, meanExcess);
     }
 
     /** Learns a surprise, after {@link #calibrated} was asked for. */
     void learn(double surprise) {
-        double learnt = clip.clip(surprise, start + LARGEST_EXCESS * meanExcess);
+        double learnt = clip.clip(surprise, own.real(START) + LARGEST_EXCESS * own.real(MEAN_EXCESS));
         if (!Double.isNaN(learnt)) {
             surprises.add(Math.max(LEAST, learnt));
         }

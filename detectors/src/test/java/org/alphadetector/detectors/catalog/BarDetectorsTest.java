@@ -9,8 +9,6 @@ import java.util.UUID;
 import org.alphadetector.detectors.TestRows;
 import org.alphadetector.detectors.detector.DetectorSettings;
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.features.row.Firing;
-import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.positioning.Liquidations;
@@ -18,6 +16,8 @@ import org.alphadetector.features.positioning.OpenInterest;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.quality.DataQuality;
 import org.alphadetector.features.row.Column;
+import org.alphadetector.features.row.Firing;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.LiveStates;
@@ -179,8 +179,8 @@ class BarDetectorsTest {
         warmUp();
         UUID tickEvent = new UUID(7, 8);
         Row row = with(Returns.RET_M_1, SHOCK);
-        row.firings(List.of(new Firing(
-                        "spike.price_down.tick.v1", tickEvent, -1, 45, row.exchangeTsMicros() - 20_000_000L)));
+        row.firings(List.of(
+                new Firing("spike.price_down.tick.v1", tickEvent, -1, 45, row.exchangeTsMicros() - 20_000_000L)));
         accept(row);
         assertThat(events).isEmpty();
         accept(with(Returns.RET_M_1, 30 * SHOCK));
@@ -193,8 +193,8 @@ class BarDetectorsTest {
     void aFiringOfTheOtherDirectionLinksNothing() {
         warmUp();
         Row row = with(Returns.RET_M_1, SHOCK);
-        row.firings(List.of(new Firing(
-                        "spike.price_up.tick.v1", new UUID(7, 8), 1, 45, row.exchangeTsMicros() - 20_000_000L)));
+        row.firings(List.of(
+                new Firing("spike.price_up.tick.v1", new UUID(7, 8), 1, 45, row.exchangeTsMicros() - 20_000_000L)));
         accept(row);
         assertThat(events).hasSize(1);
         assertThat(events.get(0).episodeId()).isEqualTo(events.get(0).eventId());
@@ -215,7 +215,7 @@ class BarDetectorsTest {
                 gone.add(key.substring(0, key.indexOf('\0')));
             }
         });
-        assertThat(gone).containsExactly("detector/1m/binance-futures:BTCUSDT");
+        assertThat(gone).containsExactly("detector.1m/binance-futures:BTCUSDT");
     }
 
     @Test

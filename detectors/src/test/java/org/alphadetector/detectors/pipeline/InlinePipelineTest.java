@@ -31,7 +31,7 @@ class InlinePipelineTest {
                         .values())
                 .allMatch(json -> json.contains("\"config_hash\":\"" + hash + "\""))
                 .allMatch(json -> json.contains("\"git_commit\":\"test\""))
-                .allMatch(json -> json.contains("\"pack_rev\":1"));
+                .allMatch(json -> json.contains("\"pack_rev\":2"));
     }
 
     private static long accepted(Transcript transcript) {

@@ -3,8 +3,8 @@ package org.alphadetector.detectors.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.source.IngestCounts;
 
 /** Keeps the events of a pipeline. */
 final class RecordedOutput implements PipelineOutput {

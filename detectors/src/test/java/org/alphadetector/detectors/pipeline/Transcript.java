@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.EventJson;
-import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
+import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.ingest.simulator.MarketSimulator;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 

@@ -10,17 +10,15 @@ import java.util.Random;
 import org.alphadetector.detectors.TestRows;
 import org.alphadetector.detectors.detector.DetectorSettings;
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.features.row.Firing;
-import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.asset.TickProbe;
 import org.alphadetector.features.price.Returns;
-import org.alphadetector.features.provenance.RowProvenance;
+import org.alphadetector.features.row.Firing;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SpikePriceProbeTest {

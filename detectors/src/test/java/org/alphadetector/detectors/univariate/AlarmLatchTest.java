@@ -2,6 +2,7 @@ package org.alphadetector.detectors.univariate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.alphadetector.features.state.StateBuffer;
 import org.junit.jupiter.api.Test;
 
 class AlarmLatchTest {
@@ -9,7 +10,7 @@ class AlarmLatchTest {
 
     @Test
     void theFirstCrossingIsAnAlarmHoweverUneasyTheRowsBeforeWere() {
-        AlarmLatch latch = new AlarmLatch(THRESHOLD);
+        AlarmLatch latch = new AlarmLatch(new StateBuffer().allocate("alarmlatch", AlarmLatch.WORDS), THRESHOLD);
         for (int row = 0; row < 40; row++) {
             assertThat(latch.isRaisedBy(2e-3)).isFalse();
         }
@@ -18,7 +19,7 @@ class AlarmLatchTest {
 
     @Test
     void isSilentUntilSixteenOrdinaryRowsInARow() {
-        AlarmLatch latch = new AlarmLatch(THRESHOLD);
+        AlarmLatch latch = new AlarmLatch(new StateBuffer().allocate("alarmlatch", AlarmLatch.WORDS), THRESHOLD);
         assertThat(latch.isRaisedBy(1e-6)).isTrue();
         assertThat(latch.isRaisedBy(1e-6)).isFalse();
         ordinary(latch, 15);
@@ -33,7 +34,7 @@ class AlarmLatchTest {
 
     @Test
     void aMuchSmallerPValueIsAnAlarmOfItsOwnInAnOpenEpisode() {
-        AlarmLatch latch = new AlarmLatch(THRESHOLD);
+        AlarmLatch latch = new AlarmLatch(new StateBuffer().allocate("alarmlatch", AlarmLatch.WORDS), THRESHOLD);
         assertThat(latch.isRaisedBy(7e-5)).isTrue();
         assertThat(latch.isRaisedBy(8e-9))
                 .as("not yet a threshold smaller than the first")

@@ -2,6 +2,7 @@ package org.alphadetector.detectors.univariate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.alphadetector.features.state.StateBuffer;
 import org.junit.jupiter.api.Test;
 
 class EpisodeClipTest {
@@ -9,7 +10,7 @@ class EpisodeClipTest {
 
     @Test
     void aScoreBeyondIsLearntAsTheLimitAndOnceAnEpisode() {
-        EpisodeClip clip = new EpisodeClip();
+        EpisodeClip clip = new EpisodeClip(new StateBuffer().allocate("episodeclip", EpisodeClip.WORDS));
         assertThat(clip.clip(9, LIMIT)).isEqualTo(9);
         assertThat(clip.clip(1e6, LIMIT)).isEqualTo(LIMIT);
         assertThat(clip.clip(1e6, LIMIT)).isNaN();

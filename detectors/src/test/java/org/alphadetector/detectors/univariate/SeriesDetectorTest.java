@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.alphadetector.features.state.StateBuffer;
 import org.junit.jupiter.api.Test;
 
 class SeriesDetectorTest {
@@ -193,5 +194,29 @@ class SeriesDetectorTest {
         assertThat(verdicts.subList(288 * 3, 288 * 8).stream().filter(verdict -> verdict.pValue() <= 1e-3))
                 .hasSizeLessThan(6);
         assertThat(verdicts.subList(288 * 8 + 40, 288 * 8 + 52)).anyMatch(SeriesVerdict::isAlarm);
+    }
+
+    @Test
+    void judgesTheSameAfterBeingSavedAndRestoredAtAnyRow() {
+        double[] values = noise(1_200, 10);
+        for (int i = 0; i < values.length; i++) {
+            values[i] += 10 * Math.sin(2 * Math.PI * i / 288) + (i % 130 == 0 ? 30 : 0) + (i > 900 ? 20 : 0);
+        }
+        Arrays.fill(values, 700, 720, -999);
+        List<SeriesVerdict> whole = verdicts(values);
+        for (int savedAt : new int[] {0, 1, 15, 47, 300, 521, 705, 901, 1_000}) {
+            StateBuffer first = new StateBuffer();
+            StateBuffer second = new StateBuffer();
+            SeriesDetector before = new SeriesDetector(first.allocate("series", SeriesDetector.words()), ALARM);
+            SeriesDetector after = new SeriesDetector(second.allocate("series", SeriesDetector.words()), ALARM);
+            List<SeriesVerdict> verdicts = new ArrayList<>();
+            for (int i = 0; i < values.length; i++) {
+                if (i == savedAt) {
+                    second.load(first.save());
+                }
+                verdicts.add((i < savedAt ? before : after).accept(i * STEP_MICROS, values[i]));
+            }
+            assertThat(verdicts).as("saved at row " + savedAt).isEqualTo(whole);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package org.alphadetector.features.asset;
 
-import org.alphadetector.features.source.Mark;
-import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.Mark;
 
 /** Where the asset stage sends what it makes, in the order it makes it. */
 public interface AssetOutput {

@@ -1,10 +1,10 @@
 package org.alphadetector.features.asset;
 
-import org.alphadetector.features.bar.OwnerBuffers;
-import org.alphadetector.features.source.SourcePartition;
-import org.alphadetector.features.source.Mark;
 import java.util.List;
 import java.util.TreeMap;
+import org.alphadetector.features.bar.OwnerBuffers;
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.state.OtherSourcesException;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.tick.Tick;

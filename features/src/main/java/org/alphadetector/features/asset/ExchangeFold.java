@@ -1,11 +1,11 @@
 package org.alphadetector.features.asset;
 
-import org.alphadetector.features.source.SourcePartition;
-import org.alphadetector.features.source.Mark;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.AssetId;

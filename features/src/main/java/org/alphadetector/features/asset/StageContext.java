@@ -1,7 +1,7 @@
 package org.alphadetector.features.asset;
 
-import org.alphadetector.features.row.Provenance;
 import java.util.SortedSet;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.state.LiveStates;
 

@@ -1,10 +1,10 @@
 package org.alphadetector.features.asset;
 
-import org.alphadetector.features.source.SourcePartition;
-import org.alphadetector.features.source.IngestCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;

@@ -126,7 +126,9 @@ final class ColumnRollup {
             case EXACT_SUM ->
                 row.number(
                         lane,
-                        slice.word(IS_UNDEFINED) > 0 ? Double.NaN : Objects.requireNonNull(exactSum).toDouble());
+                        slice.word(IS_UNDEFINED) > 0
+                                ? Double.NaN
+                                : Objects.requireNonNull(exactSum).toDouble());
             case WORST_QUALITY -> row.number(lane, worst(slice.word(VALUE)));
             default -> throw new IllegalStateException("column=" + column.name());
         }

@@ -27,11 +27,7 @@ public final class FeatureContext {
 
     /** Begins the family's section in the buffer of the timeframe. */
     public FeatureContext(
-            FeatureFamily family,
-            RowLayout layout,
-            Timeframe timeframe,
-            Provenance provenance,
-            OwnerBuffers buffers) {
+            FeatureFamily family, RowLayout layout, Timeframe timeframe, Provenance provenance, OwnerBuffers buffers) {
         this.family = family;
         this.layout = layout;
         this.timeframe = timeframe;

@@ -47,7 +47,10 @@ public final class OwnerBuffers {
     /** Buffers of the same layouts with the words as they are now, all at one {@link #place}. */
     public OwnerBuffers copy() {
         OwnerBuffers copy = new OwnerBuffers(
-                common.copy(), minute.copy(), of(Timeframe.M15).copy(), of(Timeframe.H1).copy());
+                common.copy(),
+                minute.copy(),
+                of(Timeframe.M15).copy(),
+                of(Timeframe.H1).copy());
         for (Timeframe timeframe : TIMEFRAMES) {
             if (copy.of(timeframe).place() != copy.place()) {
                 throw new IllegalStateException("the states of an owner have different places: common=" + copy.place()

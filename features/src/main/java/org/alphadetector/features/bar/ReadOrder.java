@@ -16,8 +16,7 @@ public final class ReadOrder {
      * @param outputs the columns a feature writes
      * @throws IllegalStateException when features read each other's columns
      */
-    public static <F> List<F> of(
-            List<F> listed, Function<F, Set<String>> inputs, Function<F, Set<String>> outputs) {
+    public static <F> List<F> of(List<F> listed, Function<F, Set<String>> inputs, Function<F, Set<String>> outputs) {
         List<F> left = new ArrayList<>(listed);
         List<F> ordered = new ArrayList<>();
         while (!left.isEmpty()) {
@@ -35,7 +34,6 @@ public final class ReadOrder {
     @SuppressWarnings("ReferenceEquality") // A feature reads its own columns as it likes.
     private static <F> boolean isReadBy(
             F writer, F reader, Function<F, Set<String>> inputs, Function<F, Set<String>> outputs) {
-        return writer != reader
-                && outputs.apply(writer).stream().anyMatch(inputs.apply(reader)::contains);
+        return writer != reader && outputs.apply(writer).stream().anyMatch(inputs.apply(reader)::contains);
     }
 }

@@ -27,10 +27,6 @@ final class CellWeights {
         return (blocks + 1) / 2 + blocks * WORDS_PER_BLOCK;
     }
 
-    int blocks() {
-        return blocks;
-    }
-
     /** The weight of a block. */
     float ofBlock(int block) {
         return half(block >> 1, block);

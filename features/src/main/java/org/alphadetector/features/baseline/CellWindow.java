@@ -31,25 +31,22 @@ final class CellWindow {
     private static final int ABOVE_BUCKET = 2;
     private static final int HEAD_WORDS = 3;
 
+    private static final int BLOCKS = 14;
+    static final int WORDS = HEAD_WORDS + CellWeights.words(BLOCKS);
+
     private final StateSlice head;
     private final CellWeights cells;
-    private final int blocks;
 
-    CellWindow(StateSlice slice, int blocks) {
+    CellWindow(StateSlice slice) {
         this.head = slice.part(0, HEAD_WORDS);
-        this.cells = new CellWeights(slice.part(HEAD_WORDS, slice.length() - HEAD_WORDS), blocks);
-        this.blocks = blocks;
-    }
-
-    static int words(int blocks) {
-        return HEAD_WORDS + CellWeights.words(blocks);
+        this.cells = new CellWeights(slice.part(HEAD_WORDS, slice.length() - HEAD_WORDS), BLOCKS);
     }
 
     /** Adds weight to a bucket; {@code total} is the weight of all buckets, this one's included. */
     void add(int bucket, double weight, double total) {
         int block = bucket / CellWeights.BLOCK;
         if (head.word(END) == 0) {
-            first(block - blocks / 2);
+            first(block - BLOCKS / 2);
         }
         if (block < first()) {
             slideDown(block, total, total < FIRST_OBSERVATIONS * weight ? total / 2 : SELDOM * total);
@@ -92,7 +89,7 @@ final class CellWindow {
                 }
                 remaining -= own;
             }
-            place = place + 1 == blocks ? 0 : place + 1;
+            place = place + 1 == BLOCKS ? 0 : place + 1;
         }
         if (above() > 0) {
             return aboveBucket();
@@ -189,7 +186,7 @@ final class CellWindow {
     }
 
     private void slideUp(int block, double total) {
-        int target = block - blocks + 1;
+        int target = block - BLOCKS + 1;
         double below = 0;
         for (int i = first(); i < Math.min(target, end()); i++) {
             below += cells.ofBlock(place(i));
@@ -231,11 +228,11 @@ final class CellWindow {
     }
 
     private int first() {
-        return (int) head.word(END) - blocks;
+        return (int) head.word(END) - BLOCKS;
     }
 
     private void first(int block) {
-        head.word(END, block + blocks);
+        head.word(END, block + BLOCKS);
     }
 
     private int end() {
@@ -243,6 +240,6 @@ final class CellWindow {
     }
 
     private int place(int block) {
-        return Math.floorMod(block, blocks);
+        return Math.floorMod(block, BLOCKS);
     }
 }

@@ -15,8 +15,7 @@ import org.alphadetector.features.state.StateSlice;
  * 2^60 (forward decay: Cormode, Shkapenyuk, Srivastava, Xu, Forward Decay, ICDE 2009). Adding is O(1).
  *
  * <p>Bucketed quantiles: HdrHistogram's linear parts of an octave; the relative guarantee is that of Masson, Rim, Lee,
- * DDSketch, VLDB 2019. Weights are floats, so half-lives end at {@value #MAX_HALF_LIFE}. The owner marks its buffer
- * dirty.
+ * DDSketch, VLDB 2019. Weights are floats, so half-lives end at {@value #MAX_HALF_LIFE}.
  */
 public final class ForgettingHistogram implements Distribution {
     /** The longest half-life, in observations. */

@@ -12,18 +12,15 @@ import org.alphadetector.features.state.StateSlice;
  * the middle of its bucket, so within 2.1 % (1.5 % on average): the quantiles of {@link ForgettingHistogram}, as long as
  * the values lie in the window.
  *
- * <p>Window: {@value #BLOCKS} blocks of sixteen buckets, nine octaves, that slide with the data ({@link CellWindow}).
+ * <p>Window: fourteen blocks of sixteen buckets, nine octaves, that slide with the data ({@link CellWindow}).
  * What is below shares the lowest cell (Masson, Rim, Lee, DDSketch, VLDB 2019, collapsing lowest), so that upper
  * quantiles stay true; but never more than 45 % of the positive weight, so that one wild value does not take the
  * median along: what is then above is remembered as one weight at its mean bucket.
  *
  * <p>Forgetting: {@link ForwardDecay}, with half-lives up to {@value ForgettingHistogram#MAX_HALF_LIFE} observations.
- * Zero words are an empty distribution. The owner marks its buffer dirty.
+ * Zero words are an empty distribution.
  */
 public final class ForgettingQuantiles implements Distribution {
-    /** How many blocks of sixteen buckets the window has. */
-    public static final int BLOCKS = 14;
-
     private static final int ZERO = ForwardDecay.WORDS;
     private static final int HEAD_WORDS = ZERO + 1;
 
@@ -37,31 +34,17 @@ public final class ForgettingQuantiles implements Distribution {
      *     {@value ForgettingHistogram#MAX_HALF_LIFE}
      */
     public ForgettingQuantiles(StateSlice slice, double halfLifeObservations) {
-        this(slice, halfLifeObservations, BLOCKS);
-    }
-
-    /**
-     * @param slice {@link #words(int)} words, zero when new
-     * @param halfLifeObservations as above
-     * @param blocks how many blocks of sixteen buckets the window has
-     */
-    public ForgettingQuantiles(StateSlice slice, double halfLifeObservations, int blocks) {
-        if (slice.length() != words(blocks)) {
-            throw new IllegalArgumentException("slice length=" + slice.length() + ", needed=" + words(blocks));
+        if (slice.length() != words()) {
+            throw new IllegalArgumentException("slice length=" + slice.length() + ", needed=" + words());
         }
         this.slice = slice;
         this.decay = new ForwardDecay(slice.part(0, ForwardDecay.WORDS), halfLifeObservations);
-        this.cells = new CellWindow(slice.part(HEAD_WORDS, slice.length() - HEAD_WORDS), blocks);
+        this.cells = new CellWindow(slice.part(HEAD_WORDS, CellWindow.WORDS));
     }
 
     /** How many words of state a distribution needs: 126. */
     public static int words() {
-        return words(BLOCKS);
-    }
-
-    /** How many words of state one with so many blocks needs. */
-    public static int words(int blocks) {
-        return HEAD_WORDS + CellWindow.words(blocks);
+        return HEAD_WORDS + CellWindow.WORDS;
     }
 
     /** Learns a value; NaN is ignored, what is below zero counts as zero. */

@@ -12,7 +12,7 @@ import org.alphadetector.features.state.StateSlice;
  * beyond 63.5. (HdrHistogram's linear parts of an octave, moved so that they are fine around zero.)
  *
  * <p>Forgetting: {@link ForwardDecay}, with half-lives up to {@value ForgettingHistogram#MAX_HALF_LIFE} observations.
- * Zero words are an empty distribution. The owner marks its buffer dirty.
+ * Zero words are an empty distribution.
  */
 public final class ForgettingRanks {
     /** Magnitudes from it on share the outermost cells. */

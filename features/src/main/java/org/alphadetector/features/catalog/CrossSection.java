@@ -1,6 +1,5 @@
 package org.alphadetector.features.catalog;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ public final class CrossSection {
     private final LastMinute lastMinute;
     private final Map<Timeframe, MarketFeatures> byTimeframe = new EnumMap<>(Timeframe.class);
     private final Map<Timeframe, TimeframeRollup> rollups = new EnumMap<>(Timeframe.class);
-    /** The places of the state of the assets whose rows are used. */
+    /** Of each row of the point where the state of its asset lies. */
     private int[] places = new int[64];
 
     /**
@@ -59,31 +58,25 @@ public final class CrossSection {
      * @param isApprox whether a source was left out
      */
     public Row measure(LatticePoint point, List<Row> rows, boolean isApprox) {
-        List<Row> used = use(point, rows);
         known.retire(point.pointMicros());
+        see(point, rows);
         Row market = new Row(MarketCatalog.layout(), AssetId.MARKET, point.timeframe(), point.pointMicros());
         lastMinute.carry(point, rows);
         of(point.timeframe())
                 .close(new MarketPoint(
-                        point, rows, used, market, known.count(), isApprox, index -> known.show(places[index])));
+                        point, rows, usable, market, known.count(), isApprox, index -> known.show(places[index])));
         lastMinute.keep(point, rows);
         gather(point.timeframe(), market);
         return market;
     }
 
-    private List<Row> use(LatticePoint point, List<Row> rows) {
-        List<Row> used = new ArrayList<>(rows.size());
+    private void see(LatticePoint point, List<Row> rows) {
         if (places.length < rows.size()) {
             places = new int[2 * rows.size()];
         }
-        for (Row row : rows) {
-            int place = known.seen(row.asset(), point.pointMicros());
-            if (usable.isUsable(row)) {
-                places[used.size()] = place;
-                used.add(row);
-            }
+        for (int i = 0; i < rows.size(); i++) {
+            places[i] = known.seen(rows.get(i).asset(), point.pointMicros());
         }
-        return used;
     }
 
     private void gather(Timeframe timeframe, Row market) {

@@ -11,6 +11,8 @@ import org.alphadetector.features.flow.CvdSlope;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.BookDepth;
 import org.alphadetector.features.microstructure.Spread;
+import org.alphadetector.features.momentum.AverageTrueRange;
+import org.alphadetector.features.momentum.RelativeStrengthIndex;
 import org.alphadetector.features.perpetual.Basis;
 import org.alphadetector.features.perpetual.Funding;
 import org.alphadetector.features.positioning.Liquidations;
@@ -25,12 +27,15 @@ import org.alphadetector.features.price.ShockBits;
 import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.quality.DataQuality;
 import org.alphadetector.features.quality.IngestLag;
+import org.alphadetector.features.residual.ReturnResidual;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.session.Session;
 import org.alphadetector.features.swing.Swings;
+import org.alphadetector.features.volatility.AtrPercentile;
+import org.alphadetector.features.volatility.VolatilityRegime;
 
 /**
  * Every feature there is, and with them every column of a feature row. A feature is listed once; the order here is that of the
@@ -56,7 +61,12 @@ public final class FeatureCatalog {
             Basis.FAMILY,
             Spread.FAMILY,
             BookDepth.FAMILY,
+            RelativeStrengthIndex.FAMILY,
+            AverageTrueRange.FAMILY,
+            AtrPercentile.FAMILY,
+            VolatilityRegime.FAMILY,
             Swings.FAMILY,
+            ReturnResidual.FAMILY,
             MinuteSpikes.FAMILY,
             PositioningSpikes.FAMILY,
             FlowDivergence.FAMILY,

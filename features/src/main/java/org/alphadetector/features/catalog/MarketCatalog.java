@@ -1,6 +1,8 @@
 package org.alphadetector.features.catalog;
 
 import java.util.List;
+import org.alphadetector.features.crosssection.Breadth;
+import org.alphadetector.features.crosssection.CrossSectionalResidual;
 import org.alphadetector.features.crosssection.Dispersion;
 import org.alphadetector.features.crosssection.Dominance;
 import org.alphadetector.features.crosssection.MarketFamily;
@@ -29,14 +31,14 @@ public final class MarketCatalog {
             MarketQuality.FAMILY,
             NextFunding.FAMILY,
             Universe.FAMILY,
+            Breadth.FAMILY,
+            CrossSectionalResidual.FAMILY,
             MarketProvenance.FAMILY);
 
     private static final RowLayout LAYOUT = new RowLayout(
             TABLE,
             KeyColumns.OF_MARKET_SNAPSHOT,
-            FAMILIES.stream()
-                    .flatMap(family -> family.marketColumns().stream())
-                    .toList());
+            FAMILIES.stream().flatMap(family -> family.marketColumns().stream()).toList());
 
     private MarketCatalog() {}
 

@@ -9,6 +9,7 @@ import org.alphadetector.features.crosssection.MarketContext;
 import org.alphadetector.features.crosssection.MarketFamily;
 import org.alphadetector.features.crosssection.MarketFeature;
 import org.alphadetector.features.crosssection.MarketPoint;
+import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
@@ -18,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** The market features of one timeframe, each after those whose columns it reads. */
 final class MarketFeatures {
     private final List<Timed> features;
+    private final int restartedLane;
     private final int warmupLane;
 
     /** A feature, what it reads and writes, and of each asset its points so far, counted up to the end of the warm-up. */
-    private record Timed(MarketFeature feature, MarketContext context, @Nullable StateSlice points, int warmup) {
+    private record Timed(
+            MarketFeature feature,
+            MarketContext context,
+            @Nullable StateSlice points,
+            int warmup) {
         private boolean isWarm() {
             if (points == null) {
                 return true;
@@ -31,6 +37,13 @@ final class MarketFeatures {
                 points.word(0, seen + 1);
             }
             return seen >= warmup;
+        }
+
+        private void restart() {
+            feature.restart();
+            if (points != null) {
+                points.word(0, 0);
+            }
         }
     }
 
@@ -44,6 +57,7 @@ final class MarketFeatures {
             }
         }
         features = ReadOrder.of(listed, each -> each.context.inputs(), each -> each.context.outputs());
+        restartedLane = assets.lane(RowProvenance.RESTARTED);
         warmupLane = assets.lane(TimeframeFeatures.WARMUP);
     }
 
@@ -56,12 +70,19 @@ final class MarketFeatures {
     }
 
     void close(MarketPoint point) {
+        List<Row> rows = point.rows();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).isTrue(restartedLane)) {
+                point.show(i);
+                features.forEach(Timed::restart);
+            }
+        }
         for (int i = 0; i < features.size(); i++) {
             features.get(i).feature.close(point);
         }
-        for (int i = 0; i < point.used().size(); i++) {
+        for (int i = 0; i < rows.size(); i++) {
             point.show(i);
-            markWarmup(point.used().get(i));
+            markWarmup(rows.get(i));
         }
     }
 

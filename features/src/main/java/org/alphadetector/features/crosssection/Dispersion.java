@@ -37,8 +37,8 @@ public final class Dispersion implements MarketFeature {
             .fromCandles()
             .meaning("How far the logs of 5-minute volatility lie apart; NULL with fewer than two that moved.");
 
-    public static final MarketFamily FAMILY = MarketFamily.ofMarket(
-            "dispersion", List.of(RETURN_DISPERSION_M_5, VOL_DISPERSION_M_5), Dispersion::new);
+    public static final MarketFamily FAMILY =
+            MarketFamily.ofMarket("dispersion", List.of(RETURN_DISPERSION_M_5, VOL_DISPERSION_M_5), Dispersion::new);
 
     private final int returnFiveMinutes;
     private final int volatilityFiveMinutes;

@@ -54,11 +54,14 @@ public final class Dominance implements MarketFeature {
 
     @Override
     public void close(MarketPoint point) {
-        List<Row> used = point.used();
+        List<Row> rows = point.rows();
         double total = 0;
         double largest = 0;
-        for (int i = 0; i < used.size(); i++) {
-            Row row = used.get(i);
+        for (int i = 0; i < rows.size(); i++) {
+            if (!point.isUsed(i)) {
+                continue;
+            }
+            Row row = rows.get(i);
             point.show(i);
             double moved = Math.abs(row.number(quoteVolume) * row.number(ownReturn));
             double weight = movedNotional.add(point.at().pointMicros(), Double.isNaN(moved) ? 0 : moved);

@@ -1,5 +1,6 @@
 package org.alphadetector.features.crosssection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.alphadetector.features.row.LatticePoint;
@@ -9,7 +10,8 @@ import org.alphadetector.features.row.Row;
 public final class MarketPoint {
     private final LatticePoint point;
     private final List<Row> rows;
-    private final List<Row> used;
+    private final UsableRows usable;
+    private final List<Row> used = new ArrayList<>();
     private final Row market;
     private final int knownCount;
     private final boolean isApprox;
@@ -17,26 +19,31 @@ public final class MarketPoint {
 
     /**
      * @param rows the assets' rows at the point, in asset order
-     * @param used those of them that are usable: with a close, not stale
+     * @param usable which of them cross-sections are taken over
      * @param knownCount assets that had a row within 24 hours
      * @param isApprox whether a source was left out
-     * @param show lets the slices of asset state mean a used asset
+     * @param show lets the slices of asset state mean the asset of a row
      */
     public MarketPoint(
             LatticePoint point,
             List<Row> rows,
-            List<Row> used,
+            UsableRows usable,
             Row market,
             int knownCount,
             boolean isApprox,
             IntConsumer show) {
         this.point = point;
         this.rows = rows;
-        this.used = used;
+        this.usable = usable;
         this.market = market;
         this.knownCount = knownCount;
         this.isApprox = isApprox;
         this.show = show;
+        for (Row row : rows) {
+            if (usable.isUsable(row)) {
+                used.add(row);
+            }
+        }
     }
 
     /** Time and timeframe. */
@@ -44,7 +51,7 @@ public final class MarketPoint {
         return point;
     }
 
-    /** The rows of all assets, at least one. */
+    /** The rows of all assets, at least one, in asset order. */
     public List<Row> rows() {
         return rows;
     }
@@ -54,7 +61,12 @@ public final class MarketPoint {
         return used;
     }
 
-    /** From now on the slices of asset state mean the asset of the used row at that index. */
+    /** Whether the row at that index of {@link #rows} is usable. */
+    public boolean isUsed(int index) {
+        return usable.isUsable(rows.get(index));
+    }
+
+    /** From now on the slices of asset state mean the asset of the row at that index of {@link #rows}, used or not. */
     public void show(int index) {
         show.accept(index);
     }

@@ -40,8 +40,8 @@ public final class MarketQuality implements MarketFeature {
             .fromCandles()
             .meaning("How much of the known market the row rests on.");
 
-    public static final MarketFamily FAMILY = MarketFamily.ofMarket(
-            "market_quality", List.of(EXCLUDED_COUNT, APPROX, DQ_STATUS), MarketQuality::new);
+    public static final MarketFamily FAMILY =
+            MarketFamily.ofMarket("market_quality", List.of(EXCLUDED_COUNT, APPROX, DQ_STATUS), MarketQuality::new);
 
     private static final double OK_BELOW_SHARE = 0.1;
     private static final double PARTIAL_BELOW_SHARE = 0.5;

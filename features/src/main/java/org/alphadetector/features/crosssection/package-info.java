@@ -1,4 +1,4 @@
-/** What only all assets together can tell: columns of the market and of each asset beside the others. */
+/** What only all assets together can tell: market features, and what the market explains of an asset's return. */
 @NullMarked
 package org.alphadetector.features.crosssection;
 

@@ -6,6 +6,12 @@ import org.alphadetector.features.row.SqlType;
 
 /** What all cheap flags share: their declaration and how they are written. */
 final class Flag {
+    /** The half-life of every baseline, in minutes. */
+    static final double HALF_LIFE = 1_440;
+
+    /** How many observations a baseline learns before it judges. */
+    static final int OBSERVATIONS_NEEDED = 120;
+
     private Flag() {}
 
     static Column.Declaration named(String name, int minutes) {
@@ -14,10 +20,10 @@ final class Flag {
                 .range("true|false");
     }
 
-    /** Writes {@code value > threshold}, NULL when either is not defined. */
-    static void write(Row row, int lane, double value, double threshold) {
-        if (!Double.isNaN(value) && !Double.isNaN(threshold)) {
-            row.flag(lane, value > threshold);
+    /** Writes whether the standardised value is beyond so many standard deviations; NULL when it is not defined. */
+    static void write(Row row, int lane, double z, double sigmas) {
+        if (!Double.isNaN(z)) {
+            row.flag(lane, z > sigmas);
         }
     }
 }

@@ -1,14 +1,15 @@
 package org.alphadetector.features.flag;
 
+import java.util.List;
 import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.BarFeature;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
-import org.alphadetector.features.bar.BarFeature;
-import java.util.List;
 import org.alphadetector.features.flow.CvdSlope;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.PriceStep;
 import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.residual.ResidualCore;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 
@@ -19,22 +20,25 @@ import org.alphadetector.features.row.Row;
  */
 public final class FlowDivergence implements BarFeature {
     public static final Column IS_DIVERGENCE_BULLISH_M_5 = Flag.named("is_divergence_bullish_m_5", 5)
-            .formula("-ret_m_5 > sigma and cvd_slope_m_5 * close > its sigma; sigma = max(median / 0.6745, 90th"
-                    + " percentile / 1.645) of magnitudes, that of ret_m_5 at least half a price step")
+            .formula(
+                    "-ret_m_5 > sigma and cvd_slope_m_5 * close > its sigma; sigma = running 68.27 % quantile of the size,"
+                            + " that of ret_m_5 at least half a price step")
             .inputs("ret_m_5", "cvd_slope_m_5", "close", "price_step")
-            .lookBack(125).fromCandles()
+            .lookBack(125)
+            .fromCandles()
             .meaning("The price falls though takers buy: sellers may be exhausted. NULL until 120 minutes are learnt.");
     public static final Column IS_DIVERGENCE_BEARISH_M_5 = Flag.named("is_divergence_bearish_m_5", 5)
             .formula("ret_m_5 > sigma and -cvd_slope_m_5 * close > its sigma, as of is_divergence_bullish_m_5")
             .inputs("ret_m_5", "cvd_slope_m_5", "close", "price_step")
-            .lookBack(125).fromCandles()
+            .lookBack(125)
+            .fromCandles()
             .meaning("The price rises though takers sell: buyers may be exhausted. NULL until 120 minutes are learnt.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofBars("flow_divergence", List.of(IS_DIVERGENCE_BULLISH_M_5, IS_DIVERGENCE_BEARISH_M_5), FlowDivergence::new);
+    public static final FeatureFamily FAMILY = FeatureFamily.ofBars(
+            "flow_divergence", List.of(IS_DIVERGENCE_BULLISH_M_5, IS_DIVERGENCE_BEARISH_M_5), FlowDivergence::new);
 
-
-    private final MagnitudeBaseline returns;
-    private final MagnitudeBaseline flows;
+    private final ResidualCore returns;
+    private final ResidualCore flows;
     private final int returnLane;
     private final int slopeLane;
     private final int closeLane;
@@ -43,8 +47,8 @@ public final class FlowDivergence implements BarFeature {
     private final int bearishLane;
 
     public FlowDivergence(FeatureContext context) {
-        returns = new MagnitudeBaseline("flow_divergence.returns", context.state());
-        flows = new MagnitudeBaseline("flow_divergence.flows", context.state());
+        returns = core("returns", context);
+        flows = core("flows", context);
         returnLane = context.input(Returns.RET_M_5);
         slopeLane = context.input(CvdSlope.CVD_SLOPE_M_5);
         closeLane = context.input(BarPrices.CLOSE);
@@ -59,19 +63,25 @@ public final class FlowDivergence implements BarFeature {
         double step = row.number(stepLane);
         double ret = row.number(returnLane);
         double flow = row.number(slopeLane) * close;
-        double returnSigma = Math.max(returns.sigma(), Double.isNaN(step) ? 0 : step / 2 / close);
-        double flowSigma = flows.sigma();
-        if (!Double.isNaN(ret + flow + returnSigma + flowSigma)) {
-            row.flag(bullishLane, -ret > returnSigma && flow > flowSigma);
-            row.flag(bearishLane, ret > returnSigma && -flow > flowSigma);
+        double halfStep = Double.isNaN(step) ? 0 : step / 2 / close;
+        double returnZ = returns.z(ret, halfStep);
+        double flowZ = flows.z(flow, 0);
+        if (!Double.isNaN(returnZ + flowZ)) {
+            row.flag(bullishLane, -returnZ > 1 && flowZ > 1);
+            row.flag(bearishLane, returnZ > 1 && -flowZ > 1);
         }
-        returns.learn(ret);
-        flows.learn(flow);
+        returns.learn(ret, halfStep);
+        flows.learn(flow, 0);
     }
 
     @Override
     public void restart() {
         returns.clear();
         flows.clear();
+    }
+
+    private static ResidualCore core(String name, FeatureContext context) {
+        return new ResidualCore(
+                context.state().allocate(name, ResidualCore.words()), Flag.HALF_LIFE, Flag.OBSERVATIONS_NEEDED);
     }
 }

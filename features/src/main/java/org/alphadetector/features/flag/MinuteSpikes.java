@@ -1,15 +1,17 @@
 package org.alphadetector.features.flag;
 
+import java.util.List;
 import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.BarFeature;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
-import org.alphadetector.features.bar.BarFeature;
-import java.util.List;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.PriceStep;
 import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.residual.PositiveLevel;
+import org.alphadetector.features.residual.ResidualCore;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 
@@ -19,36 +21,47 @@ import org.alphadetector.features.row.Row;
  */
 public final class MinuteSpikes implements BarFeature {
     public static final Column IS_VOL_SPIKE_M_1 = Flag.named("is_vol_spike_m_1", 1)
-            .formula("v_total_m_1 * close > median * exp(4 sigma); sigma = max(ln(upper quartile / median) / 0.6745,"
-                    + " 0.25), over minutes with trades")
+            .formula(
+                    "ln(v_total_m_1 * close) - its running mean > 4 sigma, sigma at least 0.25; over minutes with trades;"
+                            + " sigma as of is_price_spike_up_m_1")
             .inputs("v_total_m_1", "close")
-            .lookBack(120).fromCandles()
+            .lookBack(120)
+            .fromCandles()
             .meaning("Volume spike: far more was traded than usual. NULL until 120 minutes with trades are learnt.");
     public static final Column IS_PRICE_SPIKE_UP_M_1 = Flag.named("is_price_spike_up_m_1", 1)
-            .formula("ret_m_1 > 5 sigma; sigma = max(median / 0.6745, 90th percentile / 1.645) of |ret_m_1|, at least"
-                    + " half a price step")
+            .formula("ret_m_1 > 5 sigma; sigma = running 68.27 % quantile of the size of the residual, here of ret_m_1,"
+                    + " at least half a price step")
             .inputs("ret_m_1", "price_step", "close")
-            .lookBack(121).fromCandles()
+            .lookBack(121)
+            .fromCandles()
             .meaning("The price jumped up. NULL until 120 returns are learnt.");
     public static final Column IS_PRICE_SPIKE_DOWN_M_1 = Flag.named("is_price_spike_down_m_1", 1)
             .formula("-ret_m_1 > 5 sigma, sigma as of is_price_spike_up_m_1")
             .inputs("ret_m_1", "price_step", "close")
-            .lookBack(121).fromCandles()
+            .lookBack(121)
+            .fromCandles()
             .meaning("The price jumped down. NULL until 120 returns are learnt.");
     public static final Column IS_SPREAD_STRESS_M_1 = Flag.named("is_spread_stress_m_1", 1)
-            .formula("spread_mean_m_1 > median * exp(4 sigma); sigma = max(ln(upper quartile / median) / 0.6745, 0.25)")
+            .formula("ln(spread_mean_m_1) - its running mean > 4 sigma, sigma at least 0.25; as of is_vol_spike_m_1")
             .inputs("spread_mean_m_1")
-            .lookBack(120).fromTicksOnly()
+            .lookBack(120)
+            .fromTicksOnly()
             .meaning("The spread is far wider than usual. NULL until 120 minutes with quotes are learnt, and without"
                     + " a quote in the minute.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofBars("minute_spikes", List.of(IS_VOL_SPIKE_M_1, IS_PRICE_SPIKE_UP_M_1, IS_PRICE_SPIKE_DOWN_M_1, IS_SPREAD_STRESS_M_1), MinuteSpikes::new);
+    public static final FeatureFamily FAMILY = FeatureFamily.ofBars(
+            "minute_spikes",
+            List.of(IS_VOL_SPIKE_M_1, IS_PRICE_SPIKE_UP_M_1, IS_PRICE_SPIKE_DOWN_M_1, IS_SPREAD_STRESS_M_1),
+            MinuteSpikes::new);
 
     private static final double PRICE_SIGMAS = 5;
+    private static final double LEVEL_SIGMAS = 4;
+    /** With it, four standard deviations are at least a factor of e. */
+    private static final double SMALLEST_LOG_SIGMA = 0.25;
 
-    private final PositiveBaseline notional;
-    private final MagnitudeBaseline returns;
-    private final PositiveBaseline spread;
+    private final PositiveLevel notional;
+    private final ResidualCore returns;
+    private final PositiveLevel spread;
     private final int volumeLane;
     private final int closeLane;
     private final int returnLane;
@@ -60,9 +73,10 @@ public final class MinuteSpikes implements BarFeature {
     private final int stressLane;
 
     public MinuteSpikes(FeatureContext context) {
-        notional = new PositiveBaseline("minute_spikes.notional", context.state());
-        returns = new MagnitudeBaseline("minute_spikes.returns", context.state());
-        spread = new PositiveBaseline("minute_spikes.spread", context.state());
+        notional = level("notional", context);
+        returns = new ResidualCore(
+                context.state().allocate("returns", ResidualCore.words()), Flag.HALF_LIFE, Flag.OBSERVATIONS_NEEDED);
+        spread = level("spread", context);
         volumeLane = context.input(TradeFlow.V_TOTAL_M_1);
         closeLane = context.input(BarPrices.CLOSE);
         returnLane = context.input(Returns.RET_M_1);
@@ -78,19 +92,17 @@ public final class MinuteSpikes implements BarFeature {
     public void close(Bar bar, Row row) {
         double close = row.number(closeLane);
         double traded = row.number(volumeLane) * close;
-        Flag.write(row, volumeSpikeLane, traded, notional.threshold());
+        Flag.write(row, volumeSpikeLane, notional.z(traded), LEVEL_SIGMAS);
         notional.learn(traded);
-
         double ret = row.number(returnLane);
         double step = row.number(stepLane);
         double halfStep = Double.isNaN(step) ? 0 : step / 2 / close;
-        double threshold = PRICE_SIGMAS * Math.max(returns.sigma(), halfStep);
-        Flag.write(row, upLane, ret, threshold);
-        Flag.write(row, downLane, -ret, threshold);
-        returns.learn(ret);
-
+        double z = returns.z(ret, halfStep);
+        Flag.write(row, upLane, z, PRICE_SIGMAS);
+        Flag.write(row, downLane, -z, PRICE_SIGMAS);
+        returns.learn(ret, halfStep);
         double width = row.number(spreadLane);
-        Flag.write(row, stressLane, width, spread.threshold());
+        Flag.write(row, stressLane, spread.z(width), LEVEL_SIGMAS);
         spread.learn(width);
     }
 
@@ -99,5 +111,13 @@ public final class MinuteSpikes implements BarFeature {
         notional.clear();
         returns.clear();
         spread.clear();
+    }
+
+    private static PositiveLevel level(String name, FeatureContext context) {
+        return new PositiveLevel(
+                context.state().allocate(name, PositiveLevel.words()),
+                Flag.HALF_LIFE,
+                Flag.OBSERVATIONS_NEEDED,
+                SMALLEST_LOG_SIGMA);
     }
 }

@@ -1,13 +1,14 @@
 package org.alphadetector.features.flag;
 
+import java.util.List;
 import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.BarFeature;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
-import org.alphadetector.features.bar.BarFeature;
-import java.util.List;
-import org.alphadetector.features.baseline.ForgettingHistogram;
+import org.alphadetector.features.baseline.ForgettingQuantiles;
 import org.alphadetector.features.positioning.Liquidations;
 import org.alphadetector.features.positioning.OpenInterest;
+import org.alphadetector.features.residual.ResidualCore;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 
@@ -17,23 +18,28 @@ import org.alphadetector.features.row.Row;
  */
 public final class PositioningSpikes implements BarFeature {
     public static final Column IS_OI_SPIKE_UP_M_5 = Flag.named("is_oi_spike_up_m_5", 5)
-            .formula("oi_roc_m_5 > 5 sigma; sigma = max(median / 0.6745, 90th percentile / 1.645) of |oi_roc_m_5|, at"
-                    + " least 0.0001")
+            .formula("oi_roc_m_5 > 5 sigma; sigma = running 68.27 % quantile of its size, at least 0.0001")
             .inputs("oi_roc_m_5")
-            .lookBack(125).fromTicksOnly()
+            .lookBack(125)
+            .fromTicksOnly()
             .meaning("Open interest jumped up. NULL until 120 changes are learnt.");
     public static final Column IS_OI_SPIKE_DOWN_M_5 = Flag.named("is_oi_spike_down_m_5", 5)
             .formula("-oi_roc_m_5 > 5 sigma, sigma as of is_oi_spike_up_m_5")
             .inputs("oi_roc_m_5")
-            .lookBack(125).fromTicksOnly()
+            .lookBack(125)
+            .fromTicksOnly()
             .meaning("Open interest jumped down. NULL until 120 changes are learnt.");
     public static final Column IS_LIQ_CLUSTER_M_5 = Flag.named("is_liq_cluster_m_5", 5)
             .formula("liq_count_m_5 above its 99th percentile and at least 3")
             .inputs("liq_count_m_5")
-            .lookBack(124).fromTicksOnly()
+            .lookBack(124)
+            .fromTicksOnly()
             .meaning("Liquidations cluster. NULL until 120 minutes are learnt since the asset's first liquidation.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofBars("positioning_spikes", List.of(IS_OI_SPIKE_UP_M_5, IS_OI_SPIKE_DOWN_M_5, IS_LIQ_CLUSTER_M_5), PositioningSpikes::new);
+    public static final FeatureFamily FAMILY = FeatureFamily.ofBars(
+            "positioning_spikes",
+            List.of(IS_OI_SPIKE_UP_M_5, IS_OI_SPIKE_DOWN_M_5, IS_LIQ_CLUSTER_M_5),
+            PositioningSpikes::new);
 
     private static final double SIGMAS = 5;
     /** Open interest that hardly ever changes must not make every change a spike. */
@@ -45,12 +51,8 @@ public final class PositioningSpikes implements BarFeature {
     /** Clears the middle of a bucket that holds the percentile itself. */
     private static final double BUCKET_MARGIN = 1.03;
 
-    private static final long OBSERVATIONS_NEEDED = 120;
-    private static final double HALF_LIFE = 1_440;
-
-
-    private final MagnitudeBaseline changes;
-    private final ForgettingHistogram counts;
+    private final ResidualCore changes;
+    private final ForgettingQuantiles counts;
     private final int changeLane;
     private final int countLane;
     private final int upLane;
@@ -58,9 +60,10 @@ public final class PositioningSpikes implements BarFeature {
     private final int clusterLane;
 
     public PositioningSpikes(FeatureContext context) {
-        changes = new MagnitudeBaseline("positioning_spikes.changes", context.state());
-        counts = new ForgettingHistogram(
-                context.state().allocate("positioning_spikes.counts", ForgettingHistogram.words()), HALF_LIFE);
+        changes = new ResidualCore(
+                context.state().allocate("changes", ResidualCore.words()), Flag.HALF_LIFE, Flag.OBSERVATIONS_NEEDED);
+        counts = new ForgettingQuantiles(
+                context.state().allocate("counts", ForgettingQuantiles.words()), Flag.HALF_LIFE);
         changeLane = context.input(OpenInterest.OI_ROC_M_5);
         countLane = context.input(Liquidations.LIQ_COUNT_M_5);
         upLane = context.output(IS_OI_SPIKE_UP_M_5);
@@ -71,13 +74,13 @@ public final class PositioningSpikes implements BarFeature {
     @Override
     public void close(Bar bar, Row row) {
         double change = row.number(changeLane);
-        double threshold = SIGMAS * Math.max(changes.sigma(), SMALLEST_SIGMA);
-        Flag.write(row, upLane, change, threshold);
-        Flag.write(row, downLane, -change, threshold);
-        changes.learn(change);
+        double z = changes.z(change, SMALLEST_SIGMA);
+        Flag.write(row, upLane, z, SIGMAS);
+        Flag.write(row, downLane, -z, SIGMAS);
+        changes.learn(change, SMALLEST_SIGMA);
 
         double count = row.number(countLane);
-        if (counts.count() >= OBSERVATIONS_NEEDED) {
+        if (counts.count() >= Flag.OBSERVATIONS_NEEDED) {
             double usual = counts.quantile(CLUSTER_PERCENTILE) * BUCKET_MARGIN;
             Flag.write(row, clusterLane, count, Math.max(usual, JUST_BELOW_CLUSTER));
         }

@@ -1,10 +1,10 @@
 package org.alphadetector.features.flow;
 
+import java.util.List;
 import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.BarFeature;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
-import org.alphadetector.features.bar.BarFeature;
-import java.util.List;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
@@ -21,7 +21,8 @@ public final class CvdSlope implements BarFeature {
             .window("5 min ending at the close")
             .formula("least-squares slope over x = 0..5 of the cumulative volume delta since 5 min before the close")
             .inputs("cvd_delta_m_1")
-            .lookBack(4).fromCandles()
+            .lookBack(4)
+            .fromCandles()
             .meaning("Slope of the cumulative volume delta over five minutes. NULL until five minutes are there.");
 
     public static final FeatureFamily FAMILY = FeatureFamily.ofBars("cvd_slope", List.of(CVD_SLOPE_M_5), CvdSlope::new);
@@ -30,7 +31,6 @@ public final class CvdSlope implements BarFeature {
     private static final double MEAN_X = MINUTES / 2.0;
     /** Sum of (x - 2.5)^2 for x = 0..5. */
     private static final double SQUARES = 17.5;
-
 
     private final RealRing deltas;
     private final int deltaLane;

@@ -1,13 +1,13 @@
 package org.alphadetector.features.flow;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.TickFeature;
-import java.util.List;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Rollup;
 import org.alphadetector.features.row.Row;
@@ -28,15 +28,18 @@ public final class TradeFlow implements TickFeature {
 
     public static final Column V_BUY_M_1 = minuteSize("v_buy_m_1")
             .formula("sum(amount) of trades whose taker bought")
-            .lookBack(0).fromCandles()
+            .lookBack(0)
+            .fromCandles()
             .meaning("Volume of the last minute bought by takers.");
     public static final Column V_SELL_M_1 = minuteSize("v_sell_m_1")
             .formula("sum(amount) of trades whose taker sold")
-            .lookBack(0).fromCandles()
+            .lookBack(0)
+            .fromCandles()
             .meaning("Volume of the last minute sold by takers.");
     public static final Column V_TOTAL_M_1 = minuteSize("v_total_m_1")
             .formula("sum(amount) of all trades, those of unknown side too")
-            .lookBack(0).fromCandles()
+            .lookBack(0)
+            .fromCandles()
             .meaning("Volume of the last minute.");
     public static final Column TRADE_COUNT_M_1 = Column.named("trade_count_m_1", SqlType.INTEGER, GROUP)
             .unit("trades")
@@ -44,19 +47,22 @@ public final class TradeFlow implements TickFeature {
             .range(">= 0")
             .formula("count of trades")
             .inputs("trade", "trade_bar")
-            .lookBack(0).fromCandles()
+            .lookBack(0)
+            .fromCandles()
             .meaning("Trades of the last minute.");
     public static final Column CVD_DELTA_M_1 = minuteSize("cvd_delta_m_1")
             .range("any")
             .formula("v_buy_m_1 - v_sell_m_1")
-            .lookBack(0).fromCandles()
+            .lookBack(0)
+            .fromCandles()
             .meaning("Taker-bought minus taker-sold volume of the last minute.");
     public static final Column CVD_LEVEL = Column.named("cvd_level", SqlType.NUMERIC, GROUP)
             .unit("base currency")
             .window("UTC day so far")
             .formula("sum of cvd_delta_m_1 since 00:00 UTC, or since the asset (re)started later that day")
             .inputs("trade", "trade_bar")
-            .lookBack(0).fromCandles()
+            .lookBack(0)
+            .fromCandles()
             .meaning("Cumulative volume delta, anchored daily.");
     public static final Column VOLUME = Column.named("volume", SqlType.NUMERIC, GROUP)
             .unit("base currency")
@@ -83,7 +89,19 @@ public final class TradeFlow implements TickFeature {
             .fromCandles()
             .meaning("Trades of the bar.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("trade_flow", List.of(V_BUY_M_1, V_SELL_M_1, V_TOTAL_M_1, TRADE_COUNT_M_1, CVD_DELTA_M_1, CVD_LEVEL, VOLUME, QUOTE_VOLUME, TRADE_COUNT), TradeFlow::new);
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks(
+            "trade_flow",
+            List.of(
+                    V_BUY_M_1,
+                    V_SELL_M_1,
+                    V_TOTAL_M_1,
+                    TRADE_COUNT_M_1,
+                    CVD_DELTA_M_1,
+                    CVD_LEVEL,
+                    VOLUME,
+                    QUOTE_VOLUME,
+                    TRADE_COUNT),
+            TradeFlow::new);
 
     private static final long DAY_MICROS = 24 * Timeframe.H1.micros();
     private static final Set<TickType> INPUTS =

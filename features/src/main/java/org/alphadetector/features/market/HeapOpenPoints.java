@@ -1,11 +1,10 @@
 package org.alphadetector.features.market;
 
-import org.alphadetector.features.row.LatticePoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.alphadetector.features.row.LatticePoint;
 import org.alphadetector.features.source.AssetRecord;
-import org.alphadetector.features.row.Row;
 import org.alphadetector.ingest.tick.AssetId;
 
 /** Open points on the heap, for a pipeline in one process whose partitions never drift apart. */
@@ -14,8 +13,8 @@ public final class HeapOpenPoints implements OpenPoints {
 
     @Override
     public void put(AssetRecord.OfRow ofRow) {
-        Row row = ofRow.row();
-        points.computeIfAbsent(LatticePoint.of(row), point -> new TreeMap<>()).put(row.asset(), ofRow);
+        LatticePoint at = new LatticePoint(ofRow.exchangeTsMicros(), ofRow.timeframe());
+        points.computeIfAbsent(at, point -> new TreeMap<>()).put(ofRow.asset(), ofRow);
     }
 
     @Override

@@ -3,11 +3,11 @@ package org.alphadetector.features.market;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.control.ControlOutcome;
 import org.alphadetector.features.control.SourceSelector;
+import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.state.LiveStates;
 
 /** How far each required source has come, which are left out, and so up to which point everything is closed. */

@@ -1,15 +1,15 @@
 package org.alphadetector.features.market;
 
-import org.alphadetector.features.row.LatticePoint;
-import org.alphadetector.features.catalog.CrossSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.alphadetector.features.source.AssetRecord;
-import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.catalog.CrossSection;
 import org.alphadetector.features.control.Control;
+import org.alphadetector.features.row.LatticePoint;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.OtherSourcesException;
 
@@ -52,17 +52,16 @@ public final class MarketStage {
         if (!progress.isRequired(RequiredMark.of(ofRow))) {
             return;
         }
-        Row row = ofRow.row();
-        if (row.exchangeTsMicros() > progress.closedMicros()) {
+        if (ofRow.exchangeTsMicros() > progress.closedMicros()) {
             points.put(ofRow);
             return;
         }
         RequiredSource source = progress.get(RequiredMark.of(ofRow));
-        if (!source.isExcludedAt(row.exchangeTsMicros())) {
-            throw new IllegalStateException(
-                    "row of a closed point: asset=" + row.asset().key() + " tf="
-                            + row.timeframe().label() + " exchangeTsMicros=" + row.exchangeTsMicros() + " closedMicros="
-                            + progress.closedMicros());
+        if (!source.isExcludedAt(ofRow.exchangeTsMicros())) {
+            throw new IllegalStateException("row of a closed point: asset="
+                    + ofRow.asset().key() + " tf="
+                    + ofRow.timeframe().label() + " exchangeTsMicros=" + ofRow.exchangeTsMicros() + " closedMicros="
+                    + progress.closedMicros());
         }
         source.drop();
     }

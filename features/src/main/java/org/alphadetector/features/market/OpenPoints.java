@@ -1,8 +1,8 @@
 package org.alphadetector.features.market;
 
-import org.alphadetector.features.row.LatticePoint;
 import java.util.List;
 import java.util.Optional;
+import org.alphadetector.features.row.LatticePoint;
 import org.alphadetector.features.source.AssetRecord;
 
 /**

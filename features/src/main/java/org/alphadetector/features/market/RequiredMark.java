@@ -1,10 +1,10 @@
 package org.alphadetector.features.market;
 
 import java.util.Comparator;
+import org.alphadetector.features.control.SourceSelector;
 import org.alphadetector.features.source.AssetRecord;
 import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.source.SourcePartition;
-import org.alphadetector.features.control.SourceSelector;
 
 /** An exchange in a source partition, whose marks a lattice point waits for. */
 public record RequiredMark(SourcePartition source, String exchange) implements Comparable<RequiredMark> {
@@ -16,7 +16,7 @@ public record RequiredMark(SourcePartition source, String exchange) implements C
     }
 
     static RequiredMark of(AssetRecord.OfRow ofRow) {
-        return new RequiredMark(ofRow.source(), ofRow.row().asset().exchange());
+        return new RequiredMark(ofRow.source(), ofRow.asset().exchange());
     }
 
     boolean isMeantBy(SourceSelector selector) {

@@ -1,13 +1,13 @@
 package org.alphadetector.features.microstructure;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.TickFeature;
-import java.util.List;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.alphadetector.features.baseline.BucketCounts;
 import org.alphadetector.features.baseline.FineBuckets;
 import org.alphadetector.features.baseline.SlotCounts;
@@ -33,7 +33,8 @@ public final class BookDepth implements TickFeature {
             .range("[-1, 1]")
             .formula("mean over snapshots of (bid size - ask size) / (bid size + ask size), five levels a side")
             .inputs("book_snapshot")
-            .lookBack(0).fromTicksOnly()
+            .lookBack(0)
+            .fromTicksOnly()
             .meaning("Mean order book imbalance of the minute. NULL without a book_snapshot.");
     public static final Column DEPTH_TOP5_QUOTE_MEDIAN_M_1 = Column.named(
                     "depth_top5_quote_median_m_1", SqlType.NUMERIC, GROUP)
@@ -43,10 +44,12 @@ public final class BookDepth implements TickFeature {
             .formula("median over snapshots of sum(price * size), five levels a side, both sides; nearest rank, from"
                     + " buckets of 0.8 %")
             .inputs("book_snapshot")
-            .lookBack(0).fromTicksOnly()
+            .lookBack(0)
+            .fromTicksOnly()
             .meaning("Median depth of the minute. NULL without a book_snapshot.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("book_depth", List.of(OBI_TOP5_MEAN_M_1, DEPTH_TOP5_QUOTE_MEDIAN_M_1), BookDepth::new);
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks(
+            "book_depth", List.of(OBI_TOP5_MEAN_M_1, DEPTH_TOP5_QUOTE_MEDIAN_M_1), BookDepth::new);
 
     private static final double MEDIAN = 0.5;
     private static final int BUCKETS = 512;

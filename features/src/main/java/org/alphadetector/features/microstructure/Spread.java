@@ -1,13 +1,13 @@
 package org.alphadetector.features.microstructure;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.TickFeature;
-import java.util.List;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.alphadetector.features.baseline.BucketCounts;
 import org.alphadetector.features.baseline.FineBuckets;
 import org.alphadetector.features.baseline.SlotCounts;
@@ -31,14 +31,17 @@ public final class Spread implements TickFeature {
 
     public static final Column SPREAD_MEAN_M_1 = spread("spread_mean_m_1")
             .formula("mean over quote updates of (ask - bid) / ((ask + bid) / 2) * 10000")
-            .lookBack(0).fromTicksOnly()
+            .lookBack(0)
+            .fromTicksOnly()
             .meaning("Mean quoted spread of the minute. NULL without a quote that has ask > bid.");
     public static final Column SPREAD_P95_M_1 = spread("spread_p95_m_1")
             .formula("nearest-rank 95th percentile over quote updates, from buckets of 0.8 %")
-            .lookBack(0).fromTicksOnly()
+            .lookBack(0)
+            .fromTicksOnly()
             .meaning("95th percentile of the quoted spread of the minute. NULL without a quote that has ask > bid.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("spread", List.of(SPREAD_MEAN_M_1, SPREAD_P95_M_1), Spread::new);
+    public static final FeatureFamily FAMILY =
+            FeatureFamily.ofTicks("spread", List.of(SPREAD_MEAN_M_1, SPREAD_P95_M_1), Spread::new);
 
     private static final double BASIS_POINTS = 10_000;
     private static final double PERCENTILE = 0.95;

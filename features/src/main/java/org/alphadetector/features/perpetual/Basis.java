@@ -1,14 +1,13 @@
 package org.alphadetector.features.perpetual;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.TickFeature;
-import java.util.List;
-import org.alphadetector.features.source.Mark;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
@@ -32,18 +31,22 @@ public final class Basis implements TickFeature {
                     + " messages that carry a mark or an index price, once both came in the minute, else of the prices"
                     + " in force at its close")
             .inputs("derivative_ticker")
-            .lookBack(4).fromTicksOnly()
+            .lookBack(4)
+            .fromTicksOnly()
             .meaning("Mean basis of five minutes. NULL until mark and index were in force in five minutes in a row.");
     public static final Column MARK_CLOSE = price("mark_close")
             .formula("last markPrice by (event time, arrival)")
-            .lookBack(0).fromTicksOnly()
+            .lookBack(0)
+            .fromTicksOnly()
             .meaning("Mark price in force. NULL before the first message that carries it and 60 min after the last.");
     public static final Column INDEX_CLOSE = price("index_close")
             .formula("last indexPrice by (event time, arrival)")
-            .lookBack(0).fromTicksOnly()
+            .lookBack(0)
+            .fromTicksOnly()
             .meaning("Index price in force. NULL before the first message that carries it and 60 min after the last.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("basis", List.of(BASIS_BP_M_5, MARK_CLOSE, INDEX_CLOSE), Basis::new);
+    public static final FeatureFamily FAMILY =
+            FeatureFamily.ofTicks("basis", List.of(BASIS_BP_M_5, MARK_CLOSE, INDEX_CLOSE), Basis::new);
 
     private static final int MINUTES = 5;
     private static final double BASIS_POINTS = 10_000;

@@ -1,13 +1,13 @@
 package org.alphadetector.features.perpetual;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.TickFeature;
-import java.util.List;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
@@ -28,7 +28,8 @@ public final class Funding implements TickFeature {
             .window("60 min ending at the close")
             .formula("mean of funding_rate at the last 60 minute closes")
             .inputs("derivative_ticker")
-            .lookBack(59).fromTicksOnly()
+            .lookBack(59)
+            .fromTicksOnly()
             .meaning("Mean funding rate of the last hour. NULL until it was defined at 60 closes in a row.");
     public static final Column TIME_TO_NEXT_FUNDING_SEC = Column.named(
                     "time_to_next_funding_sec", SqlType.INTEGER, GROUP)
@@ -37,7 +38,8 @@ public final class Funding implements TickFeature {
             .range("[0, 2147483647]")
             .formula("whole seconds from the close to the last fundingTimestamp")
             .inputs("derivative_ticker")
-            .lookBack(0).fromTicksOnly()
+            .lookBack(0)
+            .fromTicksOnly()
             .meaning("Time to the next funding. NULL before it is known, 60 min after it was last sent, and once it"
                     + " has passed.");
     public static final Column FUNDING_RATE = Column.named("funding_rate", SqlType.DOUBLE, GROUP)
@@ -45,10 +47,12 @@ public final class Funding implements TickFeature {
             .window("in force at the close")
             .formula("last fundingRate by (event time, arrival)")
             .inputs("derivative_ticker")
-            .lookBack(0).fromTicksOnly()
+            .lookBack(0)
+            .fromTicksOnly()
             .meaning("Funding rate in force. NULL before the first message that carries it and 60 min after the last.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("funding", List.of(FUNDING_H_1, TIME_TO_NEXT_FUNDING_SEC, FUNDING_RATE), Funding::new);
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks(
+            "funding", List.of(FUNDING_H_1, TIME_TO_NEXT_FUNDING_SEC, FUNDING_RATE), Funding::new);
 
     private static final int MINUTES = 60;
     private static final Set<TickType> INPUTS = Collections.unmodifiableSet(EnumSet.of(TickType.DERIVATIVE_TICKER));

@@ -1,13 +1,13 @@
 package org.alphadetector.features.positioning;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.TickFeature;
-import java.util.List;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
@@ -32,7 +32,8 @@ public final class Liquidations implements TickFeature {
             .range(">= 0")
             .formula("count of liquidations")
             .inputs("liquidation")
-            .lookBack(4).fromTicksOnly()
+            .lookBack(4)
+            .fromTicksOnly()
             .meaning("Liquidations of five minutes. NULL until five minutes and the asset's first one are there.");
     public static final Column LIQ_NOTIONAL_M_5 = Column.named("liq_notional_m_5", SqlType.NUMERIC, GROUP)
             .unit("quote currency")
@@ -40,11 +41,13 @@ public final class Liquidations implements TickFeature {
             .range(">= 0")
             .formula("sum(price * amount) of liquidations")
             .inputs("liquidation")
-            .lookBack(4).fromTicksOnly()
+            .lookBack(4)
+            .fromTicksOnly()
             .meaning("Notional liquidated in five minutes. NULL until five minutes and the asset's first one are"
                     + " there.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("liquidations", List.of(LIQ_COUNT_M_5, LIQ_NOTIONAL_M_5), Liquidations::new);
+    public static final FeatureFamily FAMILY =
+            FeatureFamily.ofTicks("liquidations", List.of(LIQ_COUNT_M_5, LIQ_NOTIONAL_M_5), Liquidations::new);
 
     private static final int MINUTES = 5;
 

@@ -1,13 +1,13 @@
 package org.alphadetector.features.positioning;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.TickFeature;
-import java.util.List;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.FifteenDigits;
 import org.alphadetector.features.row.Rollup;
@@ -33,7 +33,8 @@ public final class OpenInterest implements TickFeature {
             .meaning("Open interest at the bar's start. NULL before the first message, or after 60 min without one.");
     public static final Column OI_CLOSE = level("oi_close")
             .formula("last value by (event time, arrival), else the one carried")
-            .ofTheBar(Rollup.LAST).fromTicksOnly()
+            .ofTheBar(Rollup.LAST)
+            .fromTicksOnly()
             .meaning("Open interest at the bar's end. NULL before the first message, or after 60 min without one.");
     public static final Column OI_MIN = level("oi_min")
             .formula("smallest value in force within the bar, its start included")
@@ -49,7 +50,8 @@ public final class OpenInterest implements TickFeature {
             .window("5 min ending at the close")
             .range("any")
             .formula("oi_close - oi_close 5 min before")
-            .lookBack(5).fromTicksOnly()
+            .lookBack(5)
+            .fromTicksOnly()
             .meaning("Change of open interest over five minutes. NULL until oi_close was defined five minutes before.");
     public static final Column OI_ROC_M_5 = Column.named("oi_roc_m_5", SqlType.DOUBLE, GROUP)
             .unit("share")
@@ -57,7 +59,8 @@ public final class OpenInterest implements TickFeature {
             .range(">= -1")
             .formula("oi_delta_m_5 / oi_close 5 min before")
             .inputs("derivative_ticker")
-            .lookBack(5).fromTicksOnly()
+            .lookBack(5)
+            .fromTicksOnly()
             .meaning("Relative change of open interest over five minutes. NULL as oi_delta_m_5, or when it was 0.");
     public static final Column OI_STALENESS_MS = Column.named("oi_staleness_ms", SqlType.INTEGER, GROUP)
             .unit("ms")
@@ -65,10 +68,14 @@ public final class OpenInterest implements TickFeature {
             .range("[0, 2147483647]")
             .formula("close - timestamp of the last message that carried openInterest")
             .inputs("derivative_ticker")
-            .lookBack(0).fromTicksOnly()
+            .lookBack(0)
+            .fromTicksOnly()
             .meaning("Age of the open interest. NULL before the first message that carried one.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("open_interest", List.of(OI_OPEN, OI_CLOSE, OI_MIN, OI_MAX, OI_DELTA_M_5, OI_ROC_M_5, OI_STALENESS_MS), OpenInterest::new);
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks(
+            "open_interest",
+            List.of(OI_OPEN, OI_CLOSE, OI_MIN, OI_MAX, OI_DELTA_M_5, OI_ROC_M_5, OI_STALENESS_MS),
+            OpenInterest::new);
 
     private static final long STALE_MICROS = 3_600_000_000L;
     private static final int MINUTES = 5;

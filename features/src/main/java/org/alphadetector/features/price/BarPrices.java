@@ -1,13 +1,13 @@
 package org.alphadetector.features.price;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.TickFeature;
-import java.util.List;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Rollup;
 import org.alphadetector.features.row.Row;
@@ -41,10 +41,12 @@ public final class BarPrices implements TickFeature {
             .meaning("Lowest trade price of the bar. NULL until the asset has traded.");
     public static final Column CLOSE = price("close")
             .formula("price of the last trade by (event time, arrival); the previous close in a bar without trades")
-            .lookBack(0).fromCandles()
+            .lookBack(0)
+            .fromCandles()
             .meaning("Price of the bar's last trade. NULL until the asset has traded.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("bar_prices", List.of(OPEN, HIGH, LOW, CLOSE), BarPrices::new);
+    public static final FeatureFamily FAMILY =
+            FeatureFamily.ofTicks("bar_prices", List.of(OPEN, HIGH, LOW, CLOSE), BarPrices::new);
 
     private static final int FIRST_MICROS = 0;
     private static final int FIRST = 1;

@@ -1,13 +1,13 @@
 package org.alphadetector.features.price;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.TickFeature;
-import java.util.List;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
@@ -25,12 +25,14 @@ public final class HalfMinuteReturn implements TickFeature {
             .unit("log return")
             .window("30 s ending at the close")
             .formula("ln(close / price of the last trade at or before close - 30 s)")
-            .inputs("trade")
-            .lookBack(0).fromTicksOnly()
+            .inputs("trade", "close")
+            .lookBack(0)
+            .fromTicksOnly()
             .meaning("Log return of the last thirty seconds. NULL until a trade lies at or before that instant, and"
                     + " from candles.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("half_minute_return", List.of(RET_S_30), HalfMinuteReturn::new);
+    public static final FeatureFamily FAMILY =
+            FeatureFamily.ofTicks("half_minute_return", List.of(RET_S_30), HalfMinuteReturn::new);
 
     private static final long HALF_MINUTE_MICROS = 30_000_000L;
 

@@ -1,13 +1,13 @@
 package org.alphadetector.features.price;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.TickFeature;
-import java.util.List;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.FifteenDigits;
 import org.alphadetector.features.row.Row;
@@ -29,7 +29,8 @@ public final class MidPrice implements TickFeature {
             .formula("(best bid + best ask) / 2 of the last quote by (event time, arrival); a minute with book_ticker"
                     + " takes it from there, else from book_snapshot")
             .inputs("book_ticker", "book_snapshot")
-            .lookBack(0).fromTicksOnly()
+            .lookBack(0)
+            .fromTicksOnly()
             .meaning("Middle of the last quote. NULL before the first, when a side is empty, when it is older than"
                     + " five minutes.");
 

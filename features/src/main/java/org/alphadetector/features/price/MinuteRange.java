@@ -1,10 +1,10 @@
 package org.alphadetector.features.price;
 
+import java.util.List;
 import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.BarFeature;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
-import org.alphadetector.features.bar.BarFeature;
-import java.util.List;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
@@ -24,7 +24,8 @@ public final class MinuteRange implements BarFeature {
             .range(">= 0")
             .formula("ln(high / low) / (2 sqrt(ln 2)) of the minute; Parkinson 1980")
             .inputs("high", "low")
-            .lookBack(0).fromCandles()
+            .lookBack(0)
+            .fromCandles()
             .meaning("Realised volatility of the minute, from its range. NULL until the asset has traded.");
     public static final Column ATR_PROXY_M_1 = Column.named("atr_proxy_m_1", SqlType.DOUBLE, GROUP)
             .unit("share of the close")
@@ -33,10 +34,12 @@ public final class MinuteRange implements BarFeature {
             .formula("max(high - low, |high - previous close|, |low - previous close|) / close of the minute;"
                     + " true range of Wilder 1978, not smoothed")
             .inputs("high", "low", "close")
-            .lookBack(1).fromCandles()
+            .lookBack(1)
+            .fromCandles()
             .meaning("True range of the minute relative to its close. NULL until there is a previous close.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofBars("minute_range", List.of(RV_M_1, ATR_PROXY_M_1), MinuteRange::new);
+    public static final FeatureFamily FAMILY =
+            FeatureFamily.ofBars("minute_range", List.of(RV_M_1, ATR_PROXY_M_1), MinuteRange::new);
 
     private static final double PARKINSON = 2 * Math.sqrt(StrictMath.log(2));
 

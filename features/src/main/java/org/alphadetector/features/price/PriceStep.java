@@ -1,13 +1,13 @@
 package org.alphadetector.features.price;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.TickFeature;
-import java.util.List;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.FifteenDigits;
 import org.alphadetector.features.row.Row;
@@ -31,7 +31,8 @@ public final class PriceStep implements TickFeature {
             .formula("smallest positive difference between consecutive trade prices of a minute, between open, high,"
                     + " low, close and the close before")
             .inputs("trade", "open", "high", "low", "close")
-            .lookBack(0).fromCandles()
+            .lookBack(0)
+            .fromCandles()
             .meaning("Estimated price step. NULL until two different prices have been seen.");
 
     public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("price_step", List.of(PRICE_STEP), PriceStep::new);

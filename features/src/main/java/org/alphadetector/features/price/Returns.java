@@ -1,10 +1,10 @@
 package org.alphadetector.features.price;
 
+import java.util.List;
 import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.BarFeature;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
-import org.alphadetector.features.bar.BarFeature;
-import java.util.List;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
@@ -27,7 +27,8 @@ public final class Returns implements BarFeature {
             .range(">= 0")
             .formula("|ret_m_1|")
             .inputs("close")
-            .lookBack(1).fromCandles()
+            .lookBack(1)
+            .fromCandles()
             .meaning("Size of the one-minute log return. NULL as ret_m_1 is.");
     public static final Column RV_M_5 = Column.named("rv_m_5", SqlType.DOUBLE, GROUP)
             .unit("log return per 5 min")
@@ -35,10 +36,12 @@ public final class Returns implements BarFeature {
             .range(">= 0")
             .formula("sqrt(sum of the squares of the last five ret_m_1); Andersen and Bollerslev 1998")
             .inputs("close")
-            .lookBack(5).fromCandles()
+            .lookBack(5)
+            .fromCandles()
             .meaning("Realised volatility of five minutes, from one-minute returns. NULL until five are there.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofBars("returns", List.of(RET_M_1, RET_M_5, RET_M_15, RET_ABS_M_1, RET_H_1, RV_M_5), Returns::new);
+    public static final FeatureFamily FAMILY = FeatureFamily.ofBars(
+            "returns", List.of(RET_M_1, RET_M_5, RET_M_15, RET_ABS_M_1, RET_H_1, RV_M_5), Returns::new);
 
     private static final int LONGEST = 60;
 

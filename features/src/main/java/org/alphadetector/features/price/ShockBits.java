@@ -1,17 +1,16 @@
 package org.alphadetector.features.price;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.TickFeature;
-import java.util.List;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
-import org.alphadetector.features.baseline.ForgettingHistogram;
+import org.alphadetector.features.baseline.ForgettingQuantiles;
 import org.alphadetector.features.baseline.RobustScale;
 import org.alphadetector.features.row.Column;
-import org.alphadetector.features.row.Rollup;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.SlotSlices;
@@ -36,11 +35,13 @@ public final class ShockBits implements TickFeature {
                     + " 0.6745, 90th percentile / 1.645) of such moves with a half-life of 2,880, at least half a"
                     + " price step")
             .inputs("trade", "price_step")
-            .lookBack(31).fromTicksOnly()
+            .lookBack(31)
+            .fromTicksOnly()
             .meaning("Five-second parts of the minute with a price shock. NULL until 360 parts with trades are learnt,"
                     + " and from candles.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("shock_bits", List.of(SHOCK_BITS_M_1), ShockBits::new);
+    public static final FeatureFamily FAMILY =
+            FeatureFamily.ofTicks("shock_bits", List.of(SHOCK_BITS_M_1), ShockBits::new);
 
     private static final int PARTS = 12;
     private static final long PART_MICROS = 5_000_000L;
@@ -59,7 +60,7 @@ public final class ShockBits implements TickFeature {
     /** The last traded price before the minute, 0 when there is none. */
     private final StateSlice carried;
 
-    private final ForgettingHistogram magnitudes;
+    private final ForgettingQuantiles magnitudes;
     private final int stepLane;
     private final int lane;
 
@@ -67,8 +68,8 @@ public final class ShockBits implements TickFeature {
         slots = new SlotSlices(context.tickState(), "shock_bits", SLOT_WORDS);
         parts = SlotSlices.far(context.tickState(), "shock_bits.parts", 2 * PARTS);
         carried = context.state().allocate("shock_bits", 1);
-        magnitudes = new ForgettingHistogram(
-                context.state().allocate("shock_bits.magnitudes", ForgettingHistogram.words()), HALF_LIFE);
+        magnitudes =
+                new ForgettingQuantiles(context.state().allocate("magnitudes", ForgettingQuantiles.words()), HALF_LIFE);
         stepLane = context.input(PriceStep.PRICE_STEP);
         lane = context.output(SHOCK_BITS_M_1);
     }

@@ -1,12 +1,12 @@
 package org.alphadetector.features.provenance;
 
+import java.util.List;
 import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.BarFeature;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
-import org.alphadetector.features.bar.BarFeature;
-import java.util.List;
-import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Column;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Rollup;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
@@ -18,11 +18,13 @@ public final class RowProvenance implements BarFeature {
 
     public static final Column FEATURE_PACK = Column.named("feature_pack", SqlType.TEXT, GROUP)
             .range("core")
-            .lookBack(0).fromCandles()
+            .lookBack(0)
+            .fromCandles()
             .meaning("Newest feature pack whose columns are filled.");
     public static final Column PACK_REV = Column.named("pack_rev", SqlType.SMALLINT, GROUP)
             .range(">= 1")
-            .lookBack(0).fromCandles()
+            .lookBack(0)
+            .fromCandles()
             .meaning("Revision of the feature pack; a row is overwritten only by an equal or higher one.");
     public static final Column SOURCE = Column.named("source", SqlType.TEXT, GROUP)
             .labels("ws", "candle_snapshot", "backfill")
@@ -35,11 +37,13 @@ public final class RowProvenance implements BarFeature {
     public static final Column CONFIG_HASH = Column.named("config_hash", SqlType.TEXT, GROUP)
             .range("16 hex digits")
             .formula("SHA-256 over the semantic settings, first 8 bytes")
-            .lookBack(0).fromCandles()
+            .lookBack(0)
+            .fromCandles()
             .meaning("Hash of the settings that change what rows say.");
     public static final Column GIT_COMMIT = Column.named("git_commit", SqlType.TEXT, GROUP)
             .range("a commit, or unknown")
-            .lookBack(0).fromCandles()
+            .lookBack(0)
+            .fromCandles()
             .meaning("Commit of the build that made the row; not part of the digest.");
     public static final Column RESTARTED = Column.named("restarted", SqlType.BOOLEAN, GROUP)
             .range("true|false")
@@ -51,15 +55,19 @@ public final class RowProvenance implements BarFeature {
             .inputs("trade")
             .ownBars(0)
             .fromTicksOnly()
-            .meaning("The alarms that tick-time detectors raised within the bar, under tick_firings. NULL when there are"
-                    + " none.");
+            .meaning(
+                    "The alarms that tick-time detectors raised within the bar, under tick_firings. NULL when there are"
+                            + " none.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofBars("provenance", List.of(FEATURE_PACK, PACK_REV, SOURCE, CONFIG_HASH, GIT_COMMIT, RESTARTED), RowProvenance::new);
+    public static final FeatureFamily FAMILY = FeatureFamily.ofBars(
+            "provenance",
+            List.of(FEATURE_PACK, PACK_REV, SOURCE, CONFIG_HASH, GIT_COMMIT, RESTARTED),
+            RowProvenance::new);
 
     private static final int WS = 0;
     private static final int CANDLE_SNAPSHOT = 1;
     private static final String PACK = Column.CORE_PACK;
-    private static final int REVISION = 1;
+    private static final int REVISION = 2;
 
     private final Provenance provenance;
     private final StateSlice isAfterCandle;

@@ -1,13 +1,13 @@
 package org.alphadetector.features.quality;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.TickFeature;
-import java.util.List;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Rollup;
 import org.alphadetector.features.row.Row;
@@ -43,7 +43,8 @@ public final class DataQuality implements TickFeature {
             .range("[0, 2147483647]")
             .formula("close - timestamp of the last book_ticker or book_snapshot")
             .inputs("book_ticker", "book_snapshot")
-            .lookBack(0).fromTicksOnly()
+            .lookBack(0)
+            .fromTicksOnly()
             .meaning("Age of the book. NULL before the asset's first book message.");
     /** Code of {@link #DQ_STATUS}: all sources fresh, no gap in the bar. */
     public static final int OK = 0;
@@ -54,7 +55,8 @@ public final class DataQuality implements TickFeature {
     /** Code of {@link #DQ_STATUS}: no message of the asset within the bar. */
     public static final int STALE = 2;
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("data_quality", List.of(DQ_STATUS, DROPPED_TICKS, BOOK_STALENESS_MS), DataQuality::new);
+    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks(
+            "data_quality", List.of(DQ_STATUS, DROPPED_TICKS, BOOK_STALENESS_MS), DataQuality::new);
 
     private static final Set<TickType> INPUTS = Collections.unmodifiableSet(
             EnumSet.of(TickType.TRADE, TickType.BOOK_TICKER, TickType.BOOK_SNAPSHOT, TickType.DERIVATIVE_TICKER));

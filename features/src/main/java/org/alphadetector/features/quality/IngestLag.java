@@ -1,20 +1,19 @@
 package org.alphadetector.features.quality;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.BarFeature;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.TickFeature;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.alphadetector.features.bar.BarFeature;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.alphadetector.features.baseline.BucketCounts;
 import org.alphadetector.features.baseline.SlotCounts;
 import org.alphadetector.features.row.Column;
-import org.alphadetector.features.row.Rollup;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.ingest.tick.Tick;
@@ -38,7 +37,8 @@ public final class IngestLag implements TickFeature {
             .fromCandles()
             .meaning("Median time from the exchange to the adapter. NULL for a bar without messages.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofTicks("ingest_lag", List.of(INGEST_LAG_MS), IngestLag::new);
+    public static final FeatureFamily FAMILY =
+            FeatureFamily.ofTicks("ingest_lag", List.of(INGEST_LAG_MS), IngestLag::new);
 
     private static final double MEDIAN = 0.5;
     private static final int BUCKETS = 1024;

@@ -13,8 +13,7 @@ import org.alphadetector.features.state.StateSlice;
  * of earlier standardised residuals that lay below ({@link ForgettingRanks}), each standardised by the scale before it.
  *
  * <p>Learning is bounded: a residual moves the logarithm of the scale by at most 2 %, the first sixteen count at most
- * eight scales, and each has the weight of one observation in the ranks, whatever its size. Zero words are the start; the
- * owner marks its buffer dirty.
+ * eight scales, and each has the weight of one observation in the ranks, whatever its size. Zero words are the start.
  */
 public final class ResidualCore {
     /** Standardised residuals are told up to this size. */
@@ -79,6 +78,11 @@ public final class ResidualCore {
         return (weight * (ranks.below(z) + ranks.within(z) / 2) + 0.5) / (weight + 1);
     }
 
+    /** The share of earlier standardised residuals in the cell of {@code z}, by which a rank is uncertain. */
+    double cellShare(double z) {
+        return ranks.within(z);
+    }
+
     /**
      * The two-sided probability of a standardised residual at least as far out, in (0, 1]: twice the smaller of both
      * sides, each (1 + those as far out) / (1 + all) of the past (conformal: V. Vovk, A. Gammerman, G. Shafer, 2005).
@@ -112,12 +116,12 @@ public final class ResidualCore {
     }
 
     /**
-     * Learns a residual, after it was judged; NaN is ignored.
+     * Learns a residual, after it was judged; one that is not finite is ignored.
      *
      * @param floor the least the scale may be
      */
     public void learn(double residual, double floor) {
-        if (Double.isNaN(residual)) {
+        if (!Double.isFinite(residual)) {
             return;
         }
         long count = count();

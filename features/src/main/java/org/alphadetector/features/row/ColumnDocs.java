@@ -38,7 +38,8 @@ public final class ColumnDocs {
 
     private static void appendGroup(StringBuilder page, String group, StringBuilder columns) {
         page.append("\n### ").append(group).append("\n\n");
-        page.append("| column | type | meaning | unit | window | range | formula | inputs | 15m, 1h | warm-up | candles | pack |\n");
+        page.append(
+                "| column | type | meaning | unit | window | range | formula | inputs | 15m, 1h | warm-up | candles | pack |\n");
         page.append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         page.append(columns);
     }

@@ -17,7 +17,7 @@ public final class Row {
     private final long exchangeTsMicros;
     private final double[] numbers;
     private final @Nullable String[] texts;
-    private final double @Nullable [][] lists;
+    private final double[] @Nullable [] lists;
     private List<Firing> firings = List.of();
 
     /** A row with every value NULL. */

@@ -103,11 +103,8 @@ public final class RowBinary {
         if (fingerprint != layout.fingerprint()) {
             throw new UnknownRowLayoutException(layout, fingerprint);
         }
-        long exchangeTsMicros = in.getLong();
-        long uid = in.getLong();
-        Timeframe timeframe = Timeframe.ofLabel(keyText(in));
-        AssetId asset = new AssetId(keyText(in), keyText(in), uid);
-        Row row = new Row(layout, asset, timeframe, exchangeTsMicros);
+        Key key = keyBehindFingerprint(in);
+        Row row = new Row(layout, key.asset, key.timeframe, key.exchangeTsMicros);
         readNumbers(row, layout.columns(Lane.NUMBER).size(), in);
         int texts = layout.columns(Lane.TEXT).size();
         for (int lane = 0; lane < texts; lane++) {
@@ -119,6 +116,22 @@ public final class RowBinary {
         }
         row.firings(readFirings(in));
         return row;
+    }
+
+    /** Which row a compact form is of. */
+    public record Key(AssetId asset, Timeframe timeframe, long exchangeTsMicros) {}
+
+    /** Reads the key of a compact form of any layout from the buffer's position, and nothing more of it. */
+    public static Key readKey(ByteBuffer in) {
+        in.getInt();
+        return keyBehindFingerprint(in);
+    }
+
+    private static Key keyBehindFingerprint(ByteBuffer in) {
+        long exchangeTsMicros = in.getLong();
+        long uid = in.getLong();
+        Timeframe timeframe = Timeframe.ofLabel(keyText(in));
+        return new Key(new AssetId(keyText(in), keyText(in), uid), timeframe, exchangeTsMicros);
     }
 
     private static int codeBytes(int numbers) {

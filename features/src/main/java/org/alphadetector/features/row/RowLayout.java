@@ -67,6 +67,35 @@ public final class RowLayout {
         lane.add(column);
     }
 
+    /** What of the layout decides how its rows are written: enough to read them with a later build. */
+    public byte[] describe() {
+        StringBuilder text = new StringBuilder(table).append('\n');
+        keyColumns.forEach(column -> text.append("key ").append(described(column)));
+        columns.forEach(column -> text.append("lane ").append(described(column)));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The layout that {@link #describe} described; its columns say nothing but name, type and labels. */
+    public static RowLayout described(byte[] described) {
+        String[] lines = new String(described, StandardCharsets.UTF_8).split("\n", -1);
+        List<Column> keys = new ArrayList<>();
+        List<Column> lanes = new ArrayList<>();
+        // The last line ends with a line feed too.
+        for (int i = 1; i < lines.length - 1; i++) {
+            String[] parts = lines[i].split(" ", 4);
+            Column.Declaration column = Column.named(parts[1], SqlType.valueOf(parts[2]), table(lines[0]));
+            if (!parts[3].isEmpty()) {
+                column.labels(parts[3].split(",", -1));
+            }
+            (parts[0].equals("key") ? keys : lanes).add(column.key().meaning("Of an earlier build."));
+        }
+        return new RowLayout(lines[0], keys, lanes);
+    }
+
+    private static String table(String firstLine) {
+        return "Columns of an earlier " + firstLine;
+    }
+
     /** The table's name. */
     public String table() {
         return table;

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.ControlJson;
+import org.alphadetector.features.row.KnownLayouts;
+import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowBinary;
-import org.alphadetector.features.row.RowLayout;
 
 /** The compact form of the records of {@code features.asset}: a byte that tells the kind, then what it is. */
 public final class AssetRecordBinary {
@@ -18,10 +19,14 @@ public final class AssetRecordBinary {
 
     /** The record of a row. */
     public static byte[] encode(AssetRecord.OfRow ofRow) {
-        byte[] topic = ofRow.source().topic().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer out = ByteBuffer.allocate(1 + 2 * Integer.BYTES + topic.length + RowBinary.maxBytes(ofRow.row()));
-        out.put(ROW).putInt(ofRow.source().partition()).putInt(topic.length).put(topic);
-        RowBinary.write(ofRow.row(), out);
+        return ofRow.encoded();
+    }
+
+    static byte[] encode(SourcePartition source, Row row) {
+        byte[] topic = source.topic().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer out = ByteBuffer.allocate(1 + 2 * Integer.BYTES + topic.length + RowBinary.maxBytes(row));
+        out.put(ROW).putInt(source.partition()).putInt(topic.length).put(topic);
+        RowBinary.write(row, out);
         return Arrays.copyOf(out.array(), out.position());
     }
 
@@ -41,12 +46,12 @@ public final class AssetRecordBinary {
         return ByteBuffer.allocate(1 + json.length).put(CONTROL).put(json).array();
     }
 
-    /** The row, mark or control record of a record; rows of another layout are refused, and so is an unknown kind. */
-    public static AssetRecord decode(byte[] encoded, RowLayout layout) {
+    /** The row, mark or control record of a record; an unknown kind is refused, a row of an unknown layout once it is asked for. */
+    public static AssetRecord decode(byte[] encoded, KnownLayouts layouts) {
         ByteBuffer in = ByteBuffer.wrap(encoded);
         byte kind = in.get();
         return switch (kind) {
-            case ROW -> row(in, layout);
+            case ROW -> row(in, layouts, encoded);
             case MARK -> new AssetRecord.OfMark(mark(in));
             case CONTROL ->
                 new AssetRecord.OfControl(ControlJson.decode(Arrays.copyOfRange(encoded, 1, encoded.length)));
@@ -56,10 +61,20 @@ public final class AssetRecordBinary {
         };
     }
 
-    private static AssetRecord.OfRow row(ByteBuffer in, RowLayout layout) {
+    private static AssetRecord.OfRow row(ByteBuffer in, KnownLayouts layouts, byte[] encoded) {
+        SourcePartition source = source(in);
+        return new AssetRecord.OfRow(source, RowBinary.readKey(in), layouts, encoded);
+    }
+
+    /** Moves to where the row of a record begins. */
+    static void skipSource(ByteBuffer in) {
+        in.get();
+        source(in);
+    }
+
+    private static SourcePartition source(ByteBuffer in) {
         int partition = in.getInt();
-        String topic = text(in);
-        return new AssetRecord.OfRow(new SourcePartition(topic, partition), RowBinary.read(in, layout));
+        return new SourcePartition(text(in), partition);
     }
 
     private static Mark mark(ByteBuffer in) {

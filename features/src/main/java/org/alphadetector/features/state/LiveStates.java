@@ -20,6 +20,7 @@ public final class LiveStates {
     private static final char BLOCK = '\0';
 
     private static final String LAYOUT = BLOCK + "layout/";
+    private static final String NOTE = BLOCK + "note/";
     private static final int HEX = 16;
 
     /** Takes the saved form of a block or a layout, or null where it is gone. */
@@ -52,6 +53,8 @@ public final class LiveStates {
     private final TreeMap<String, Long> forgotten = new TreeMap<>();
 
     private final TreeMap<Integer, byte[]> storedLayouts = new TreeMap<>();
+    private final TreeMap<String, byte[]> notes = new TreeMap<>();
+    private final TreeMap<String, byte[]> newNotes = new TreeMap<>();
     private final TreeSet<String> told = new TreeSet<>();
     private boolean hasOtherLayouts;
     /** Where saved forms are made, as large as the largest block so far. */
@@ -124,12 +127,29 @@ public final class LiveStates {
         int end = key.lastIndexOf(BLOCK);
         if (key.startsWith(LAYOUT)) {
             storedLayouts.put(Integer.parseUnsignedInt(key.substring(LAYOUT.length()), HEX), saved);
+        } else if (key.startsWith(NOTE)) {
+            notes.put(key.substring(NOTE.length()), saved);
         } else if (end > 0) {
             restored.computeIfAbsent(key.substring(0, end), of -> new SavedBlocks())
                     .put(Integer.parseInt(key.substring(end + 1)), saved);
         } else {
             throw new IncompatibleStateException("saved state has a form that this build does not read: key=" + key);
         }
+    }
+
+    /** Keeps what a later build needs to read what this one wrote; for good. */
+    public void note(String name, byte[] text) {
+        if (notes.put(name, text) == null) {
+            newNotes.put(name, text);
+        }
+    }
+
+    /** What earlier builds noted under names of a prefix, in the order of the names. */
+    public List<byte[]> notes(String prefix) {
+        return notes.entrySet().stream()
+                .filter(note -> note.getKey().startsWith(prefix))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** The restored keys of a prefix that no one has registered yet, in order. */
@@ -154,6 +174,8 @@ public final class LiveStates {
      * and registered again both may be written, its new state last.
      */
     public void writeDirty(Writer writer) {
+        newNotes.forEach((name, text) -> writer.write(NOTE + name, text));
+        newNotes.clear();
         forgotten.forEach((key, stored) -> writeGone(key, stored, writer));
         forgotten.clear();
         for (Map.Entry<String, Entry> entry : live.entrySet()) {
@@ -220,6 +242,8 @@ public final class LiveStates {
         restored.clear();
         forgotten.clear();
         storedLayouts.clear();
+        notes.clear();
+        newNotes.clear();
         hasOtherLayouts = false;
     }
 }

@@ -72,11 +72,11 @@ final class StateLayout {
     }
 
     static StateLayout decode(byte[] saved) {
-        String[] lines = new String(saved, StandardCharsets.UTF_8).split("\n");
+        String[] lines = new String(saved, StandardCharsets.UTF_8).split("\n", -1);
         String[] sizes = lines[0].split(" ", 2);
         TreeMap<String, Section> sections = new TreeMap<>();
         for (int i = 1; i < lines.length; i++) {
-            String[] parts = lines[i].split("\t");
+            String[] parts = lines[i].split("\t", -1);
             String[] head = parts[0].split(" ", 2);
             List<Run> runs = new ArrayList<>();
             for (int k = 1; k < parts.length; k++) {

@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.internals.WrappedStateStore;
  * interface of Kafka Streams; this class is the only one that knows it, and a test holds that it is called.
  */
 public final class LiveStateStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]> {
-    private LiveStates live = new LiveStates();
+    private LiveStates live = new LiveStates(new SectionLog());
 
     LiveStateStore(KeyValueStore<Bytes, byte[]> stored) {
         super(stored);
@@ -24,7 +24,7 @@ public final class LiveStateStore extends WrappedStateStore<KeyValueStore<Bytes,
 
     /** What was committed last, as restored states; whatever an earlier life of the task left on the heap is dropped. */
     public LiveStates begin() {
-        live = new LiveStates();
+        live = new LiveStates(new SectionLog());
         try (KeyValueIterator<Bytes, byte[]> all = wrapped().all()) {
             while (all.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = all.next();
@@ -42,7 +42,7 @@ public final class LiveStateStore extends WrappedStateStore<KeyValueStore<Bytes,
 
     @Override
     public void clearCache() {
-        live = new LiveStates();
+        live = new LiveStates(new SectionLog());
         super.clearCache();
     }
 }

@@ -1,11 +1,11 @@
 package org.alphadetector.features.streams;
 
 import java.time.Duration;
-import org.alphadetector.features.source.AssetRecord;
-import org.alphadetector.features.source.AssetRecordBinary;
 import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.market.MarketStage;
-import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.row.KnownLayouts;
+import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.AssetRecordBinary;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.streams.StageTopology.MarketSetup;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -15,10 +15,11 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /** The market stage: hands the records of {@code features.asset} to it; its output is bound to the task. */
 public final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private static final String ROW_LAYOUT = "rows/";
     private static final Duration LOOK_EACH = Duration.ofSeconds(1);
 
     private final MarketSetup setup;
-    private final RowLayout layout = FeatureCatalog.layout();
+    private KnownLayouts layouts = new KnownLayouts(FeatureCatalog.layout());
     private MarketStage stage;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
@@ -30,12 +31,13 @@ public final class MarketProcessor implements Processor<byte[], byte[], byte[], 
     public void init(ProcessorContext<byte[], byte[]> context) {
         LiveStateStore store = context.getStateStore(StageTopology.MARKET_STORE);
         LiveStates states = store.begin();
+        layouts = layouts(states);
         stage = new MarketStage(
-                layout,
+                layouts.current(),
                 setup.required(),
                 setup.plan(),
                 states,
-                new StoreOpenPoints(context.getStateStore(StageTopology.OPEN_POINTS_STORE), layout),
+                new StoreOpenPoints(context.getStateStore(StageTopology.OPEN_POINTS_STORE), layouts),
                 setup.output().bind(context, states));
         setup.meters().marketSources(stage.sources());
         if (!setup.excludeAfter().isZero()) {
@@ -45,7 +47,7 @@ public final class MarketProcessor implements Processor<byte[], byte[], byte[], 
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        AssetRecord decoded = AssetRecordBinary.decode(record.value(), layout);
+        AssetRecord decoded = AssetRecordBinary.decode(record.value(), layouts);
         if (decoded instanceof AssetRecord.OfRow ofRow) {
             stage.row(ofRow);
         } else if (decoded instanceof AssetRecord.OfMark ofMark) {
@@ -55,6 +57,16 @@ public final class MarketProcessor implements Processor<byte[], byte[], byte[], 
             stage.control(ofControl.control());
             setup.meters().marketSources(stage.sources());
         }
+    }
+
+    /** This build's layout, and those of the builds that wrote what is still to be read. */
+    private static KnownLayouts layouts(LiveStates states) {
+        KnownLayouts layouts = new KnownLayouts(FeatureCatalog.layout());
+        states.notes(ROW_LAYOUT).forEach(layouts::add);
+        states.note(
+                ROW_LAYOUT + Integer.toHexString(layouts.current().fingerprint()),
+                layouts.current().describe());
+        return layouts;
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.alphadetector.features.streams;
 
 import java.util.List;
-import org.alphadetector.features.source.IngestCounts;
-import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.market.SourceStatus;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.Mark;
 import org.alphadetector.ingest.tick.TickFault;
 
 /** For whoever runs the topology and measures nothing, or overrides the little that is to be heard. */

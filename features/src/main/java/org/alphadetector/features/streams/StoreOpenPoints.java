@@ -7,19 +7,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.alphadetector.features.market.OpenPoints;
+import org.alphadetector.features.row.KnownLayouts;
+import org.alphadetector.features.row.LatticePoint;
+import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.source.AssetRecord;
 import org.alphadetector.features.source.AssetRecordBinary;
-import org.alphadetector.features.row.LatticePoint;
-import org.alphadetector.features.market.OpenPoints;
-import org.alphadetector.features.row.Row;
-import org.alphadetector.features.row.RowLayout;
-import org.alphadetector.features.row.Timeframe;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Open lattice points in a change-logged store; only which points are open is on the heap. */
+/** Open lattice points in a change-logged store, as the bytes that came; only which points are open is on the heap. */
 final class StoreOpenPoints implements OpenPoints {
     private static final List<Timeframe> TIMEFRAMES = List.of(Timeframe.values());
     private static final int POINT_BYTES = Long.BYTES + 1;
@@ -27,12 +26,12 @@ final class StoreOpenPoints implements OpenPoints {
     private static final String LAST = "\uffff";
 
     private final KeyValueStore<Bytes, byte[]> store;
-    private final RowLayout layout;
+    private final KnownLayouts layouts;
     private final TreeSet<LatticePoint> open = new TreeSet<>();
 
-    StoreOpenPoints(KeyValueStore<Bytes, byte[]> store, RowLayout layout) {
+    StoreOpenPoints(KeyValueStore<Bytes, byte[]> store, KnownLayouts layouts) {
         this.store = store;
-        this.layout = layout;
+        this.layouts = layouts;
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             while (all.hasNext()) {
                 open.add(pointOf(all.next().key));
@@ -42,10 +41,9 @@ final class StoreOpenPoints implements OpenPoints {
 
     @Override
     public void put(AssetRecord.OfRow ofRow) {
-        Row row = ofRow.row();
-        LatticePoint point = LatticePoint.of(row);
+        LatticePoint point = new LatticePoint(ofRow.exchangeTsMicros(), ofRow.timeframe());
         open.add(point);
-        store.put(key(point, row.asset().key()), AssetRecordBinary.encode(ofRow));
+        store.put(key(point, ofRow.asset().key()), ofRow.encoded());
     }
 
     @Override
@@ -62,11 +60,11 @@ final class StoreOpenPoints implements OpenPoints {
             while (range.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = range.next();
                 keys.add(entry.key);
-                rows.add((AssetRecord.OfRow) AssetRecordBinary.decode(entry.value, layout));
+                rows.add((AssetRecord.OfRow) AssetRecordBinary.decode(entry.value, layouts));
             }
         }
         keys.forEach(store::delete);
-        rows.sort(Comparator.comparing(ofRow -> ofRow.row().asset()));
+        rows.sort(Comparator.comparing(AssetRecord.OfRow::asset));
         return rows;
     }
 

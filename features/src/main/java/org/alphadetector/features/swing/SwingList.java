@@ -18,7 +18,7 @@ final class SwingList {
 
     void add(double price, long timeMs) {
         prices.push(price);
-        times.push(timeMs);
+        times.push((double) timeMs);
     }
 
     /** The newest price, NaN when there is none. */

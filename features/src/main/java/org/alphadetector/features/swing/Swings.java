@@ -5,6 +5,7 @@ import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.momentum.AverageTrueRange;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.PriceStep;
 import org.alphadetector.features.row.Column;
@@ -47,7 +48,7 @@ public final class Swings implements BarFeature {
     public static final Column SWING_VALIDATION_PENDING = ofBars("swing_validation_pending", SqlType.BOOLEAN)
             .range("true|false")
             .window("since the newest confirmed swing")
-            .formula("|close - extreme| >= max(ATR of 14 bars, price_step), extreme the highest high so far while the"
+            .formula("|close - extreme| >= max(atr_14, price_step), extreme the highest high so far while the"
                     + " price rises, the lowest low while it falls")
             .meaning("Whether the price has turned from an extreme that no reversal has confirmed yet. NULL in the"
                     + " first 14 bars.");
@@ -70,10 +71,10 @@ public final class Swings implements BarFeature {
     private final SwingList highs;
     private final SwingList lows;
     private final SwingSearch search;
-    private final TrueRange trueRange;
     private final int highLane;
     private final int lowLane;
     private final int closeLane;
+    private final int rangeLane;
     private final int stepLane;
     private final int highsLane;
     private final int lowsLane;
@@ -88,10 +89,10 @@ public final class Swings implements BarFeature {
         highs = new SwingList("highs", state);
         lows = new SwingList("lows", state);
         search = new SwingSearch(state, highs, lows);
-        trueRange = new TrueRange(state);
         highLane = context.input(BarPrices.HIGH);
         lowLane = context.input(BarPrices.LOW);
         closeLane = context.input(BarPrices.CLOSE);
+        rangeLane = context.input(AverageTrueRange.ATR_14);
         stepLane = context.input(PriceStep.PRICE_STEP);
         highsLane = context.output(SWING_HIGHS);
         lowsLane = context.output(SWING_LOWS);
@@ -110,7 +111,7 @@ public final class Swings implements BarFeature {
         if (Double.isNaN(close)) {
             return;
         }
-        double average = trueRange.average(high, low, close);
+        double average = row.number(rangeLane);
         double range = Math.max(average, row.number(stepLane));
         search.accept(high, low, REVERSAL_RANGES * range, bar.endMicros() / MICROS_PER_MS);
         if (!Double.isNaN(average)) {
@@ -133,19 +134,18 @@ public final class Swings implements BarFeature {
         highs.clear();
         lows.clear();
         search.clear();
-        trueRange.clear();
     }
 
     private static Column.Declaration ofBars(String name, SqlType type) {
         return Column.named(name, type, GROUP)
-                .inputs("high", "low", "close", "price_step")
-                .ownBars(TrueRange.LENGTH)
+                .inputs("high", "low", "close", "atr_14", "price_step")
+                .ownBars(AverageTrueRange.ATR_14.warmup())
                 .fromCandles();
     }
 
     private static String rule(String extreme, String back, String side) {
         return "the " + extreme + " before; confirmed by a later bar with the " + back
-                + " since, at least 3 max(ATR of 14 bars, price_step) " + side
+                + " since, at least 3 max(atr_14, price_step) " + side
                 + " it; Wilder 1978, Guillaume et al. 1997";
     }
 

@@ -1,7 +1,5 @@
 package org.alphadetector.features.asset;
 
-import org.alphadetector.features.source.Mark;
-import org.alphadetector.features.source.IngestCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,11 +11,13 @@ import java.util.stream.LongStream;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.session.Session;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.state.Changelog;
 import org.alphadetector.features.state.OtherSourcesException;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickFault;
 import org.alphadetector.ingest.tick.TickType;
-import org.alphadetector.features.state.Changelog;
 import org.junit.jupiter.api.Test;
 
 class AssetStageTest {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.bar.OwnerBuffers;
+import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.ingest.tick.AssetId;
 import org.junit.jupiter.api.Test;
 
@@ -55,8 +55,7 @@ class AssetTableTest {
     }
 
     private AssetState put(String symbol) {
-        AssetState asset =
-                new AssetState(AssetId.of("x", symbol), buffers.copy(), states, "ticks/x:" + symbol);
+        AssetState asset = new AssetState(AssetId.of("x", symbol), buffers.copy(), states, "ticks/x:" + symbol);
         table.put(asset);
         return asset;
     }

@@ -1,6 +1,5 @@
 package org.alphadetector.features.asset;
 
-import org.alphadetector.features.source.IngestCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.state.Changelog;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every registered feature. */
 class FeatureContractTest {
-    private static final int MINUTES = 250;
+    private static final int MINUTES = 300;
 
     private static List<String> json(List<Row> rows) {
         return rows.stream()

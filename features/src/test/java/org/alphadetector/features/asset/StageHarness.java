@@ -1,17 +1,17 @@
 package org.alphadetector.features.asset;
 
-import org.alphadetector.features.source.SourcePartition;
-import org.alphadetector.features.source.Mark;
-import org.alphadetector.features.source.IngestCounts;
-import org.alphadetector.features.row.Provenance;
-import org.alphadetector.features.catalog.FeatureCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.row.Column;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.state.Changelog;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.StateBuffer;

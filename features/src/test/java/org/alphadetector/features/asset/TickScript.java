@@ -1,10 +1,5 @@
 package org.alphadetector.features.asset;
 
-import org.alphadetector.features.source.SourcePartition;
-import org.alphadetector.features.source.Mark;
-import org.alphadetector.features.source.IngestCounts;
-import org.alphadetector.features.row.Provenance;
-import org.alphadetector.features.catalog.FeatureCatalog;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +7,13 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.alphadetector.features.catalog.FeatureCatalog;
+import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.state.Changelog;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.StateBuffer;

@@ -11,6 +11,8 @@ import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.Changelog;
+import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.ingest.tick.AssetId;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,11 @@ class TimeframeRollupTest {
             .ofTheBar(Rollup.WORST_QUALITY)
             .fromCandles()
             .meaning("A sample.");
-    private static final Column SOURCE =
-            Column.named("origin", SqlType.TEXT, "Sample").labels("ws", "candle_snapshot").ofTheBar(Rollup.LARGEST_LABEL).fromCandles().meaning("A sample.");
+    private static final Column SOURCE = Column.named("origin", SqlType.TEXT, "Sample")
+            .labels("ws", "candle_snapshot")
+            .ofTheBar(Rollup.LARGEST_LABEL)
+            .fromCandles()
+            .meaning("A sample.");
     private static final List<Column> NUMBERS =
             List.of(LAST, FIRST, FIRST_TRADED, MAX_TRADED, MIN_TRADED, MAX, MIN, SUM, EXACT, COUNT, ANY, OWN);
     private static final RowLayout LAYOUT = new RowLayout(
@@ -45,11 +50,15 @@ class TimeframeRollupTest {
                     .toList());
 
     private final StateBuffer state = new StateBuffer();
-    private final TimeframeRollup rollup = new TimeframeRollup(LAYOUT, Timeframe.M15, state, TimeframeRollupTest::isTraded);
+    private final TimeframeRollup rollup =
+            new TimeframeRollup(LAYOUT, Timeframe.M15, state, TimeframeRollupTest::isTraded);
     private long end;
 
     private static Column number(String name, Rollup rollup) {
-        return Column.named(name, SqlType.NUMERIC, "Sample").ofTheBar(rollup).fromCandles().meaning("A sample.");
+        return Column.named(name, SqlType.NUMERIC, "Sample")
+                .ofTheBar(rollup)
+                .fromCandles()
+                .meaning("A sample.");
     }
 
     private static boolean isTraded(Row minute) {
@@ -126,10 +135,44 @@ class TimeframeRollupTest {
         assertThat(other.close(last).number(EXACT)).isEqualTo(0.75);
     }
 
+    /** Half of the bar was gathered by a build without the column: half a sum would look like a whole one. */
+    @Test
+    void aColumnThatCameWithinTheBarIsNullForIt() {
+        Column old = number("old_sum", Rollup.COUNT);
+        Column added = number("new_sum", Rollup.COUNT);
+        RowLayout fewer = new RowLayout("sample", List.of(), List.of(old));
+        RowLayout more = new RowLayout("sample", List.of(), List.of(old, added));
+        StateBuffer before = new StateBuffer();
+        TimeframeRollup first = new TimeframeRollup(fewer, Timeframe.M15, before, row -> true);
+        LiveStates states = new LiveStates();
+        states.register("bar", before);
+        first.accept(row(fewer, 1, 5));
+        Changelog changelog = new Changelog();
+        changelog.commit(states);
+
+        StateBuffer after = new StateBuffer();
+        TimeframeRollup second = new TimeframeRollup(more, Timeframe.M15, after, row -> true);
+        changelog.restored().register("bar", after);
+        second.accept(row(more, 2, 7));
+        Row bar = second.close(row(more, 15, 0));
+        assertThat(bar.number(old)).isEqualTo(12);
+        assertThat(bar.number(added)).isNaN();
+        second.accept(row(more, 16, 3));
+        assertThat(second.close(row(more, 30, 0)).number(added)).isEqualTo(3);
+    }
+
+    private static Row row(RowLayout layout, int minute, double value) {
+        Row row = new Row(layout, AssetId.of("venue", "A"), Timeframe.M1, minute * Timeframe.M1.micros());
+        layout.columns().forEach(column -> row.number(layout.lane(column), value));
+        return row;
+    }
+
     @Test
     void refusesARollupThatTheTypeDoesNotHave() {
-        Column text =
-                Column.named("label", SqlType.TEXT, "Sample").ofTheBar(Rollup.SUM).fromCandles().meaning("A sample.");
+        Column text = Column.named("label", SqlType.TEXT, "Sample")
+                .ofTheBar(Rollup.SUM)
+                .fromCandles()
+                .meaning("A sample.");
         RowLayout layout = new RowLayout("sample", List.of(), List.of(text, TradeFlow.VOLUME, TradeFlow.TRADE_COUNT));
         assertThatThrownBy(() -> new TimeframeRollup(layout, Timeframe.H1, new StateBuffer(), row -> true))
                 .hasMessageContaining("name=label");

@@ -37,7 +37,9 @@ class FeatureSetTest {
             features.stream()
                     .filter(feature -> feature.inputs().contains(tick.type))
                     .forEach(feature -> feature.accept(slot, tick));
-            assertThat(written.common().save()).as(tick.type.name()).isEqualTo(asked.common().save());
+            assertThat(written.common().save())
+                    .as(tick.type.name())
+                    .isEqualTo(asked.common().save());
         }
         assertThat(ticks)
                 .extracting(tick -> tick.type)

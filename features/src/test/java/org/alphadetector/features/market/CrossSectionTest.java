@@ -1,15 +1,5 @@
 package org.alphadetector.features.market;
 
-import org.alphadetector.features.catalog.CrossSection;
-import org.alphadetector.features.crosssection.ShockWidth;
-import org.alphadetector.features.crosssection.RelativeStrength;
-import org.alphadetector.features.crosssection.NextFunding;
-import org.alphadetector.features.crosssection.MarketQuality;
-import org.alphadetector.features.crosssection.Dominance;
-import org.alphadetector.features.crosssection.Dispersion;
-import org.alphadetector.features.row.LatticePoint;
-import org.alphadetector.features.catalog.MarketCatalog;
-import org.alphadetector.features.catalog.CrossSection;
 import static org.alphadetector.features.market.MarketRows.asset;
 import static org.alphadetector.features.market.MarketRows.set;
 import static org.alphadetector.features.market.MarketRows.stale;
@@ -19,6 +9,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.alphadetector.features.catalog.CrossSection;
+import org.alphadetector.features.crosssection.Dispersion;
+import org.alphadetector.features.crosssection.Dominance;
+import org.alphadetector.features.crosssection.MarketQuality;
+import org.alphadetector.features.crosssection.NextFunding;
+import org.alphadetector.features.crosssection.RelativeStrength;
+import org.alphadetector.features.crosssection.ShockWidth;
+import org.alphadetector.features.row.LatticePoint;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.Changelog;

@@ -1,10 +1,5 @@
 package org.alphadetector.features.market;
 
-import org.alphadetector.features.catalog.CrossSection;
-import org.alphadetector.features.crosssection.Dominance;
-import org.alphadetector.features.row.LatticePoint;
-import org.alphadetector.features.catalog.MarketCatalog;
-import org.alphadetector.features.catalog.CrossSection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.alphadetector.features.catalog.CrossSection;
+import org.alphadetector.features.crosssection.Dominance;
+import org.alphadetector.features.row.LatticePoint;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.LiveStates;

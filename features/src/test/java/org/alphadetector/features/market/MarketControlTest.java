@@ -1,13 +1,10 @@
 package org.alphadetector.features.market;
 
-import org.alphadetector.features.catalog.MarketCatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.alphadetector.features.source.AssetRecord;
-import org.alphadetector.features.source.Mark;
-import org.alphadetector.features.source.SourcePartition;
+import org.alphadetector.features.catalog.MarketCatalog;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.Control.Origin;
 import org.alphadetector.features.control.ControlEffect;
@@ -15,6 +12,9 @@ import org.alphadetector.features.control.ControlOutcome;
 import org.alphadetector.features.control.SourceSelector;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.ingest.tick.AssetId;
 import org.junit.jupiter.api.Test;

@@ -10,36 +10,36 @@ import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.AssetId;
 
 /** Rows with just the columns that the market stage reads. */
-final class MarketRows {
-    static final long MINUTE = Timeframe.M1.micros();
-    static final RowLayout LAYOUT = FeatureCatalog.layout();
+public final class MarketRows {
+    public static final long MINUTE = Timeframe.M1.micros();
+    public static final RowLayout LAYOUT = FeatureCatalog.layout();
 
     private MarketRows() {}
 
-    static AssetId asset(String symbol) {
+    public static AssetId asset(String symbol) {
         return AssetId.of("binance-futures", symbol);
     }
 
     /** A usable row: a close, and quality ok. */
-    static Row usable(AssetId asset, Timeframe timeframe, long pointMicros) {
+    public static Row usable(AssetId asset, Timeframe timeframe, long pointMicros) {
         Row row = new Row(LAYOUT, asset, timeframe, pointMicros);
         set(row, "close", 100);
         row.text(DataQuality.DQ_STATUS, "ok");
         return row;
     }
 
-    static Row stale(AssetId asset, Timeframe timeframe, long pointMicros) {
+    public static Row stale(AssetId asset, Timeframe timeframe, long pointMicros) {
         Row row = usable(asset, timeframe, pointMicros);
         row.text(DataQuality.DQ_STATUS, "stale");
         return row;
     }
 
-    static Row set(Row row, String column, double value) {
+    public static Row set(Row row, String column, double value) {
         row.number(lane(column), value);
         return row;
     }
 
-    static int lane(String column) {
+    public static int lane(String column) {
         return LAYOUT.lane(LAYOUT.column(column));
     }
 

@@ -6,12 +6,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import org.alphadetector.features.source.AssetRecord;
-import org.alphadetector.features.source.Mark;
-import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.ingest.tick.AssetId;
 

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import org.alphadetector.features.source.AssetRecord;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.Control.Origin;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.control.ControlJson;
 import org.alphadetector.features.control.SourceSelector;
+import org.alphadetector.features.source.AssetRecord;
 import org.alphadetector.features.state.LiveStates;
 import org.junit.jupiter.api.Test;
 

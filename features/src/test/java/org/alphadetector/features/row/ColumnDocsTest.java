@@ -37,7 +37,11 @@ class ColumnDocsTest {
         RowLayout layout = new RowLayout(
                 "sample",
                 List.of(),
-                List.of(Column.named("a", SqlType.TEXT, "Sample").range("x|y").lookBack(3).fromTicksOnly().meaning("Either.")));
+                List.of(Column.named("a", SqlType.TEXT, "Sample")
+                        .range("x|y")
+                        .lookBack(3)
+                        .fromTicksOnly()
+                        .meaning("Either.")));
         assertThat(ColumnDocs.markdown(List.of(layout)))
                 .endsWith("| `a` | text | Either. | 1 | bar | x\\|y |  |  | last minute's | 3 min | no | core |\n");
     }

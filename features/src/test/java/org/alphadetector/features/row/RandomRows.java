@@ -2,8 +2,8 @@ package org.alphadetector.features.row;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.Random;
+import java.util.UUID;
 import org.alphadetector.ingest.tick.AssetId;
 
 /** A layout with every type of column, and seeded rows of it. */
@@ -69,7 +69,10 @@ public final class RandomRows {
             case INTEGER, SMALLINT -> row.number(lane, random.nextInt(65_536) - 32_768);
             case JSONB -> row.text(lane, JSONS[random.nextInt(JSONS.length)]);
             case TEXT -> row.text(lane, NAMES[random.nextInt(NAMES.length)]);
-            case NUMBERS -> row.list(lane, random.doubles(random.nextInt(12)).map(each -> finite()).toArray());
+            case NUMBERS ->
+                row.list(
+                        lane,
+                        random.doubles(random.nextInt(12)).map(each -> finite()).toArray());
             case FIRINGS -> row.firings(random.nextInt(8) == 0 ? firings() : List.of());
             default -> row.number(lane, finite());
         }

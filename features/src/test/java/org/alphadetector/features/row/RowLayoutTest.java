@@ -7,8 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RowLayoutTest {
-    private static final Column COUNT =
-            Column.named("count", SqlType.INTEGER, "Sample").ownBars(0).fromCandles().meaning("A sample.");
+    private static final Column COUNT = Column.named("count", SqlType.INTEGER, "Sample")
+            .ownBars(0)
+            .fromCandles()
+            .meaning("A sample.");
 
     @Test
     void listsKeyColumnsFirstAndGivesThemNoLane() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.SourceSelector;
+import org.alphadetector.features.row.KnownLayouts;
 import org.alphadetector.features.row.RandomRows;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowAssert;
@@ -20,10 +21,12 @@ class AssetRecordBinaryTest {
         Mark mark = new Mark(new SourcePartition("ticks.binance", 7), "binance-futures", 1_721_260_800_000_000L);
 
         AssetRecord first = AssetRecordBinary.decode(
-                AssetRecordBinary.encode(new AssetRecord.OfRow(source, row)), RandomRows.LAYOUT);
-        AssetRecord second = AssetRecordBinary.decode(AssetRecordBinary.encode(mark), RandomRows.LAYOUT);
+                AssetRecordBinary.encode(new AssetRecord.OfRow(source, row)), new KnownLayouts(RandomRows.LAYOUT));
+        AssetRecord second =
+                AssetRecordBinary.decode(AssetRecordBinary.encode(mark), new KnownLayouts(RandomRows.LAYOUT));
 
-        AssetRecord third = AssetRecordBinary.decode(AssetRecordBinary.encode(control), RandomRows.LAYOUT);
+        AssetRecord third =
+                AssetRecordBinary.decode(AssetRecordBinary.encode(control), new KnownLayouts(RandomRows.LAYOUT));
         RowAssert.assertSame(((AssetRecord.OfRow) first).row(), row);
         assertThat(((AssetRecord.OfRow) first).source()).isEqualTo(source);
         assertThat(third).isEqualTo(new AssetRecord.OfControl(control));
@@ -32,7 +35,7 @@ class AssetRecordBinaryTest {
 
     @Test
     void refusesAnUnknownKind() {
-        assertThatThrownBy(() -> AssetRecordBinary.decode(new byte[] {9}, RandomRows.LAYOUT))
+        assertThatThrownBy(() -> AssetRecordBinary.decode(new byte[] {9}, new KnownLayouts(RandomRows.LAYOUT)))
                 .hasMessageContaining("kind=9");
     }
 }

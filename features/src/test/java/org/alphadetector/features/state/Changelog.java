@@ -24,15 +24,21 @@ public final class Changelog {
     /** What is left after a crash. */
     public LiveStates restored() {
         LiveStates states = new LiveStates();
-        saved.forEach(states::restore);
+        copyTo(states);
         return states;
+    }
+
+    /** Hands everything that is kept to states that are new. */
+    public void copyTo(LiveStates states) {
+        saved.forEach(states::restore);
     }
 
     /** The states that are kept, by their keys without the numbers of blocks. */
     public List<String> owners() {
         TreeSet<String> owners = new TreeSet<>();
-        saved.keySet().stream().filter(key -> key.indexOf('\0') > 0).forEach(key -> owners.add(
-                key.substring(0, key.indexOf('\0'))));
+        saved.keySet().stream()
+                .filter(key -> key.indexOf('\0') > 0)
+                .forEach(key -> owners.add(key.substring(0, key.indexOf('\0'))));
         return List.copyOf(owners);
     }
 

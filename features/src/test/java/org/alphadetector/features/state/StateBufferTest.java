@@ -53,8 +53,12 @@ class StateBufferTest {
     @Test
     void sameSlicesInOtherAreasAreAnotherLayout() {
         StateBuffer near = new StateBuffer();
-        near.allocate(Area.FIRST_MINUTE, "slice", 3);
-        assertThatThrownBy(() -> near.load(buffer.save())).isInstanceOf(IncompatibleStateException.class);
+        near.allocate(Area.FIRST_MINUTE, "near", 3);
+        near.allocate("other", 1);
+        StateBuffer far = new StateBuffer();
+        far.allocate("near", 3);
+        far.allocate("other", 1);
+        assertThatThrownBy(() -> near.load(far.save())).isInstanceOf(IncompatibleStateException.class);
     }
 
     private static List<Long> words(StateBuffer buffer, int count) {

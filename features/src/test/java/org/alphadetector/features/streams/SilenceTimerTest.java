@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.Control.Origin;
 import org.alphadetector.features.market.RequiredMark;
 import org.alphadetector.features.market.SourceStatus;
+import org.alphadetector.features.source.SourcePartition;
 import org.junit.jupiter.api.Test;
 
 class SilenceTimerTest {

@@ -13,10 +13,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.alphadetector.detectors.event.AnomalyEvent;
-import org.alphadetector.features.source.IngestCounts;
-import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.sink.partition.Month;
 

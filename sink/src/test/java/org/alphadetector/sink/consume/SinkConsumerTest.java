@@ -1,6 +1,5 @@
 package org.alphadetector.sink.consume;
 
-import org.alphadetector.features.crosssection.RelativeStrength;
 import static org.alphadetector.sink.SharedPostgres.execute;
 import static org.alphadetector.sink.SharedPostgres.query;
 import static org.alphadetector.sink.TestRows.BTC;
@@ -23,13 +22,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.alphadetector.detectors.event.EventJson;
-import org.alphadetector.features.source.IngestCounts;
-import org.alphadetector.features.source.IngestCountsJson;
-import org.alphadetector.features.source.SourcePartition;
-import org.alphadetector.features.catalog.MarketCatalog;
+import org.alphadetector.features.crosssection.RelativeStrength;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.IngestCountsJson;
+import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.SharedPostgres;

@@ -119,8 +119,14 @@ class MigrationsTest {
 
     @Test
     void saysWhichDeclaredColumnTheTableLacks() {
-        Column unknown = Column.named("no_such_column", SqlType.DOUBLE, "Test").meaning("Nothing.");
-        Column wrong = Column.named("open", SqlType.DOUBLE, "Test").meaning("Nothing.");
+        Column unknown = Column.named("no_such_column", SqlType.DOUBLE, "Test")
+                .ownBars(0)
+                .fromCandles()
+                .meaning("Nothing.");
+        Column wrong = Column.named("open", SqlType.DOUBLE, "Test")
+                .ownBars(0)
+                .fromCandles()
+                .meaning("Nothing.");
         RowLayout layout = new RowLayout("features_snapshot", KeyColumns.OF_FEATURES_SNAPSHOT, List.of(unknown, wrong));
         assertThatThrownBy(() -> Migrations.run(database, List.of(layout), List.of()))
                 .isInstanceOf(DatabaseException.class)

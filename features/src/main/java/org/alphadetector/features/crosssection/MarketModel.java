@@ -1,0 +1,73 @@
+package org.alphadetector.features.crosssection;
+
+import org.alphadetector.features.residual.ResidualCore;
+import org.alphadetector.features.state.SliceParts;
+import org.alphadetector.features.state.StateSlice;
+
+/**
+ * What the market says an asset's next return is, and how unusual the rest is: prediction = robust beta x factor, where
+ * the factor is the median return of the others ({@link OthersMedian}).
+ *
+ * <p>The loading is a pure number, the prediction a log return, z the residual in robust standard deviations of past
+ * residuals. All are undefined before {@value #WARMUP_BARS} bars were learnt and where the factor is; z also where the
+ * return is. Ask first, then {@link #observe}: everything is as learnt up to the bar before.
+ *
+ * <p>Formulas and sources: {@link RobustBeta} for the loading; the scale of residuals is the residual core's.
+ */
+public final class MarketModel {
+    /** How many bars must have been learnt, each with the asset's return and the factor. */
+    public static final int WARMUP_BARS = 120;
+
+    private static final double HALF_LIFE_BARS = 1_440;
+    private static final double PRIOR_BARS = 100;
+
+    private final RobustBeta beta;
+    private final ResidualCore residuals;
+
+    /** The model of an asset in {@link #words} words, zero when new; the owner marks its buffer dirty. */
+    public MarketModel(StateSlice slice) {
+        SliceParts parts = new SliceParts(slice);
+        beta = new RobustBeta(parts.next(RobustBeta.words()), HALF_LIFE_BARS, PRIOR_BARS);
+        residuals = new ResidualCore(parts.next(ResidualCore.words()), HALF_LIFE_BARS, WARMUP_BARS);
+        parts.requireAllDealt();
+    }
+
+    /** How many words of state a model needs: 130. */
+    public static int words() {
+        return RobustBeta.words() + ResidualCore.words();
+    }
+
+    /** How much of the factor's move the asset makes. */
+    public double loading() {
+        return beta.count() < WARMUP_BARS ? Double.NaN : beta.beta();
+    }
+
+    /** The asset's return if the factor were all that moved it. */
+    public double predict(double factor) {
+        return loading() * factor;
+    }
+
+    /**
+     * How many robust standard deviations the return lies above the prediction.
+     *
+     * @param floor the smallest scale that means anything: half a price step over the price
+     */
+    public double z(double assetReturn, double factor, double floor) {
+        return residuals.z(assetReturn - predict(factor), floor);
+    }
+
+    /** Learns a bar, after everything was asked; does nothing where the return or the factor is undefined. */
+    public void observe(double assetReturn, double factor, double floor) {
+        double residual = assetReturn - beta.beta() * factor;
+        if (Double.isFinite(residual)) {
+            residuals.learn(residual, floor);
+            beta.learn(assetReturn, factor, floor);
+        }
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        beta.clear();
+        residuals.clear();
+    }
+}
