@@ -4,19 +4,20 @@ import org.alphadetector.features.state.StateSection;
 import org.alphadetector.features.state.StateSlice;
 
 /**
- * Finds swings bar by bar. While the price rises, the candidate is the highest high so far; a later bar confirms it that makes
- * the lowest low since the candidate, at least the reversal away from it. Then the price falls, that low is the first candidate
- * of the other side, and all is the same upside down. So highs and lows alternate, and what is confirmed is never revised.
+ * Finds swings bar by bar. While the price rises, the candidate is the highest high so far; a later bar confirms it
+ * that makes the lowest low since the candidate, at least the reversal away from it. Then the price falls, that low is
+ * the first candidate of the other side, and all is the same upside down. So highs and lows alternate, and what is
+ * confirmed is never revised.
  *
- * <p>A bar that reaches the candidate's price again takes its place; what its other end did is not looked at, for a bar does
- * not tell which of its ends came first. The first move of the size of the reversal only tells a direction: the extreme where
- * it began is no swing, since nothing is known of the price before.
+ * <p>A bar that reaches the candidate's price again takes its place; what its other end did is not looked at, for a bar
+ * does not tell which of its ends came first. The first move of the size of the reversal only tells a direction: the
+ * extreme where it began is no swing, since nothing is known of the price before.
  *
- * <p>This is the directional change of Guillaume, Dacorogna, Dave, Mueller, Olsen and Pictet, From the bird's eye to the
- * microscope, 1997, on the highs and lows of bars.
+ * <p>This is the directional change of Guillaume, Dacorogna, Dave, Mueller, Olsen and Pictet, From the bird's eye to
+ * the microscope, 1997, on the highs and lows of bars.
  */
 final class SwingSearch {
-    private static final int BARS = 0;
+    private static final int HAS_BARS = 0;
     /** 1 while the price rises, -1 while it falls, 0 while neither is known. */
     private static final int DIRECTION = 1;
     /** The candidate's price; the highest price so far while there is no direction. */
@@ -86,7 +87,7 @@ final class SwingSearch {
     }
 
     private void seekDirection(double high, double low, double reversal, long timeMs) {
-        boolean isFirst = state.word(BARS) == 0;
+        boolean isFirst = state.word(HAS_BARS) == 0;
         double highest = isFirst ? high : state.real(EXTREME);
         double lowest = isFirst ? low : state.real(BACK);
         boolean isHighest = high >= highest;
@@ -96,7 +97,7 @@ final class SwingSearch {
         } else if (isLowest && !isHighest && highest - low >= reversal) {
             begin(-1, low, timeMs);
         } else {
-            state.word(BARS, 1);
+            state.word(HAS_BARS, 1);
             state.real(EXTREME, Math.max(high, highest));
             state.real(BACK, Math.min(low, lowest));
         }

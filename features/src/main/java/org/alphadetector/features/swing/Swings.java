@@ -5,6 +5,7 @@ import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.momentum.AverageTrueRange;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.PriceStep;
 import org.alphadetector.features.row.Column;
@@ -13,28 +14,23 @@ import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.StateSection;
 
 /**
- * Where the price turned: the last highs and lows from which it came back by three average true ranges; prices of bars as they
- * are, in quote currency, and times in milliseconds since the epoch. Undefined in the first 14 bars; after them the lists are
- * empty and the newest swings still undefined until a swing is confirmed.
+ * Where the price turned: the last highs and lows from which it came back by three average true ranges; prices of bars
+ * as they are, in quote currency, and times in milliseconds since the epoch. Undefined in the first 14 bars; after them
+ * the lists are empty and the newest swings still undefined until a swing is confirmed.
  *
- * <p>The search is that of {@link SwingSearch}. Three ranges are what J. Welles Wilder, New Concepts in Technical Trading
- * Systems, 1978, takes for a reversal in his volatility system (2.8 to 3.1). The range counts as at least one price step, so
- * that an idle market does not swing by the next step.
+ * <p>The search is that of {@link SwingSearch}. Three ranges are what J. Welles Wilder, New Concepts in Technical
+ * Trading Systems, 1978, takes for a reversal in his volatility system (2.8 to 3.1). The range counts as at least one
+ * price step, so that an idle market does not swing by the next step.
  */
 public final class Swings implements BarFeature {
     private static final String GROUP = "Swing Detection";
 
-    private static final String HIGH_RULE =
-            "a high so far, confirmed by a later bar with the lowest low since, at least 3"
-                    + " max(ATR of 14 bars, price_step) below; high and low alternate; Wilder 1978, Guillaume et al. 1997";
-    private static final String LOW_RULE =
-            "a low so far, confirmed by a later bar with the highest high since, at least 3"
-                    + " max(ATR of 14 bars, price_step) above; high and low alternate; Wilder 1978, Guillaume et al. 1997";
-
-    public static final Column SWING_HIGHS = prices("swing_highs", HIGH_RULE)
+    public static final Column SWING_HIGHS = prices("swing_highs")
+            .formula(rule("highest high since the swing low", "lowest low", "below"))
             .meaning("Prices of the last ten confirmed swing highs, newest last. NULL in the first 14"
                     + " bars, empty until one is confirmed.");
-    public static final Column SWING_LOWS = prices("swing_lows", LOW_RULE)
+    public static final Column SWING_LOWS = prices("swing_lows")
+            .formula(rule("lowest low since the swing high", "highest high", "above"))
             .meaning("Prices of the last ten confirmed swing lows, newest last. NULL in the first 14"
                     + " bars, empty until one is confirmed.");
     public static final Column SWING_HIGH_TIMES = times("swing_high_times")
@@ -52,7 +48,7 @@ public final class Swings implements BarFeature {
     public static final Column SWING_VALIDATION_PENDING = ofBars("swing_validation_pending", SqlType.BOOLEAN)
             .range("true|false")
             .window("since the newest confirmed swing")
-            .formula("|close - extreme| >= max(ATR of 14 bars, price_step), extreme the highest high so far while the"
+            .formula("|close - extreme| >= max(atr_14, price_step), extreme the highest high so far while the"
                     + " price rises, the lowest low while it falls")
             .meaning("Whether the price has turned from an extreme that no reversal has confirmed yet. NULL in the"
                     + " first 14 bars.");
@@ -75,10 +71,10 @@ public final class Swings implements BarFeature {
     private final SwingList highs;
     private final SwingList lows;
     private final SwingSearch search;
-    private final TrueRange trueRange;
     private final int highLane;
     private final int lowLane;
     private final int closeLane;
+    private final int rangeLane;
     private final int stepLane;
     private final int highsLane;
     private final int lowsLane;
@@ -93,10 +89,10 @@ public final class Swings implements BarFeature {
         highs = new SwingList("highs", state);
         lows = new SwingList("lows", state);
         search = new SwingSearch(state, highs, lows);
-        trueRange = new TrueRange(state);
         highLane = context.input(BarPrices.HIGH);
         lowLane = context.input(BarPrices.LOW);
         closeLane = context.input(BarPrices.CLOSE);
+        rangeLane = context.input(AverageTrueRange.ATR_14);
         stepLane = context.input(PriceStep.PRICE_STEP);
         highsLane = context.output(SWING_HIGHS);
         lowsLane = context.output(SWING_LOWS);
@@ -115,7 +111,7 @@ public final class Swings implements BarFeature {
         if (Double.isNaN(close)) {
             return;
         }
-        double average = trueRange.average(high, low, close);
+        double average = row.number(rangeLane);
         double range = Math.max(average, row.number(stepLane));
         search.accept(high, low, REVERSAL_RANGES * range, bar.endMicros() / MICROS_PER_MS);
         if (!Double.isNaN(average)) {
@@ -138,22 +134,26 @@ public final class Swings implements BarFeature {
         highs.clear();
         lows.clear();
         search.clear();
-        trueRange.clear();
     }
 
     private static Column.Declaration ofBars(String name, SqlType type) {
         return Column.named(name, type, GROUP)
-                .inputs("high", "low", "close", "price_step")
-                .ownBars(TrueRange.LENGTH)
+                .inputs("high", "low", "close", "atr_14", "price_step")
+                .ownBars(AverageTrueRange.ATR_14.warmup())
                 .fromCandles();
     }
 
-    private static Column.Declaration prices(String name, String rule) {
+    private static String rule(String extreme, String back, String side) {
+        return "the " + extreme + " before; confirmed by a later bar with the " + back
+                + " since, at least 3 max(atr_14, price_step) " + side
+                + " it; Wilder 1978, Guillaume et al. 1997";
+    }
+
+    private static Column.Declaration prices(String name) {
         return ofBars(name, SqlType.NUMBERS)
                 .unit("quote currency")
                 .window("last 10 confirmed")
-                .range("> 0")
-                .formula(rule);
+                .range("> 0");
     }
 
     private static Column.Declaration times(String name) {

@@ -10,8 +10,8 @@ import org.alphadetector.features.row.Timeframe;
 import org.junit.jupiter.api.Test;
 
 /**
- * Worked by hand. Fifteen bars from 99.5 to 100.5 that close at 100 have true ranges of 1, so the average true range of 14 is 1
- * on bar 15, and stays 1 while every bar's true range is 1. The price step is 0.5. So a reversal is 3.
+ * Worked by hand. Fifteen bars from 99.5 to 100.5 that close at 100 have true ranges of 1, so the average true range of
+ * 14 is 1 on bar 15, and stays 1 while every bar's true range is 1. The price step is 0.5. So a reversal is 3.
  */
 class SwingGoldenTest {
     private static final int FLAT = 15;
@@ -104,6 +104,17 @@ class SwingGoldenTest {
     @Test
     void extremeBeforeTheFirstMoveIsNoSwing() {
         hasLows(risen());
+    }
+
+    /** Average (13 + 20) / 14 = 2.357, reversal 7.07: each end is 10.5 from the other end of the bars before. */
+    @Test
+    void barBeyondBothEndsTellsNoDirection() {
+        flat();
+        bar(110, 90, 100);
+        Row row = bar(101, 100, 100);
+        hasHighs(row);
+        hasLows(row);
+        assertThat(isPending(row)).isFalse();
     }
 
     @Test

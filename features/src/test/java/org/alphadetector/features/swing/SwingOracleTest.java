@@ -160,7 +160,7 @@ class SwingOracleTest {
             return ranges;
         }
 
-        /** The first bar that ends the range of the bars before it on one side only, three ranges from the other end. */
+        /** The first bar that goes beyond one end only of all bars before it, three ranges from the other end. */
         private int firstMove() {
             for (int i = 1; i < bars.size(); i++) {
                 double size = isHighest(i) ? high(i) - lowest(i) : highest(i) - low(i);
