@@ -90,7 +90,7 @@ final class BarMarket implements AssetOutput {
         tick.close = close / 100.0;
         tick.high = (Math.max(open, close) + random.nextInt(9)) / 100.0;
         tick.low = (Math.min(open, close) - random.nextInt(9)) / 100.0;
-        tick.amountMantissa = 1_000 + random.nextInt(9_000);
+        tick.amountMantissa = 1_000L + random.nextInt(9_000);
         tick.amountScale = 1;
         tick.buyMantissa = tick.amountMantissa / 2;
         tick.buyScale = 1;
