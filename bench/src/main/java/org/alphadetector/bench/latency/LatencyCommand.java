@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.alphadetector.bench.measurement.AtLeastOne;
 import org.alphadetector.bench.measurement.Machine;
+import org.alphadetector.features.asset.StageSettings;
+import org.alphadetector.features.row.Timeframe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
                     + " processes, and their virtual machines compile while they already run."
         })
 public final class LatencyCommand implements Callable<Integer> {
+    private static final long AFTER_CLOSE_MICROS = 2_000_000;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -123,11 +127,31 @@ public final class LatencyCommand implements Callable<Integer> {
     private static void print(List<EventDelay> uncommitted, List<EventDelay> committed) {
         System.out.println(DelayReport.describe("tick -> tick-time event, read_uncommitted", atTickTime(uncommitted)));
         DelayReport.printPhases(atTickTime(uncommitted));
+        printAfterCloses(atTickTime(uncommitted));
         System.out.println(DelayReport.describe("tick -> tick-time event, read_committed", atTickTime(committed)));
         DelayReport.printPhases(atTickTime(committed));
+        printAfterCloses(atTickTime(committed));
         System.out.println(
                 DelayReport.describe("bar due -> bar-close event, read_uncommitted", atBarClose(uncommitted)));
         System.out.println(DelayReport.describe("bar due -> bar-close event, read_committed", atBarClose(committed)));
+    }
+
+    /** While the bars that end with a minute, a quarter or an hour are closed and committed, ticks wait. */
+    private static void printAfterCloses(List<EventDelay> delays) {
+        for (Timeframe timeframe : Timeframe.values()) {
+            List<EventDelay> after = delays.stream()
+                    .filter(delay -> isJustAfterClose(delay, timeframe))
+                    .toList();
+            if (!after.isEmpty()) {
+                System.out.println(
+                        DelayReport.describe("  due within 2 s after the close of a " + timeframe.label() + " bar", after));
+            }
+        }
+    }
+
+    private static boolean isJustAfterClose(EventDelay delay, Timeframe timeframe) {
+        long intoBar = (delay.dueMicros() - StageSettings.DEFAULT.latenessMicros()) % timeframe.micros();
+        return intoBar >= 0 && intoBar < AFTER_CLOSE_MICROS;
     }
 
     private static List<EventDelay> atTickTime(List<EventDelay> delays) {
