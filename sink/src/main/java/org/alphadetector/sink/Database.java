@@ -85,8 +85,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Tells the database from all others, wherever it is reached: the cluster's identifier and the database's number within
-     * it. A physical copy has its original's.
+     * Tells the database from all others, wherever it is reached: the cluster's identifier and the database's number
+     * within it. A physical copy has its original's.
      */
     public String identity() {
         try (Connection connection = connection();
@@ -112,8 +112,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * A connection from the pool, in auto-commit mode. It fails when the server says nothing for a minute, and the server
-     * ends it when it says nothing for 10 s in a transaction.
+     * A connection from the pool, in auto-commit mode. It fails when the server says nothing for a minute, and the
+     * server ends it when it says nothing for 10 s in a transaction.
      */
     public Connection connection() throws SQLException {
         return pool.getConnection();

@@ -36,7 +36,9 @@ final class AnomalyFilter {
                 && hasNames(record);
     }
 
-    /** The key is {@code exchange:symbol}, or {@code market}; records of earlier builds have no header for the exchange. */
+    /**
+     * The key is {@code exchange:symbol}, or {@code market}; records of earlier builds have no header for the exchange.
+     */
     private boolean hasNames(ConsumerRecord<byte[], byte[]> record) {
         String key =
                 record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8).toUpperCase(Locale.ROOT);

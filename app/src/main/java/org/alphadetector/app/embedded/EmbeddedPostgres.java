@@ -81,8 +81,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Beside the directory from before it is made until its first server has started: a cluster whose making was cut short
-     * looks like one, but is not.
+     * Beside the directory from before it is made until its first server has started: a cluster whose making was cut
+     * short looks like one, but is not.
      */
     private Path unfinished() {
         return directory.resolveSibling(directory.getFileName() + ".unfinished");
@@ -107,8 +107,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * After a wait that was interrupted: a server that has not noted its process yet could not be found and stopped. Looks
-     * without a pause, as an interrupted thread cannot pause.
+     * After a wait that was interrupted: a server that has not noted its process yet could not be found and stopped.
+     * Looks without a pause, as an interrupted thread cannot pause.
      */
     private void awaitNote() {
         long startNanos = System.nanoTime();

@@ -9,7 +9,9 @@ import org.alphadetector.features.market.RequiredMark;
 import org.alphadetector.features.market.SourceStatus;
 import org.alphadetector.features.source.Mark;
 
-/** How far behind the clock each source of the market stage is and whether it is left out, while the stage runs here. */
+/**
+ * How far behind the clock each source of the market stage is and whether it is left out, while the stage runs here.
+ */
 final class MarketSources {
     private static final double MS_PER_SECOND = 1e3;
     private static final long MICROS_PER_MS = 1_000;

@@ -41,7 +41,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A small market that is published bit by bit to a broker, and what Streams applications on it say, whatever befalls them. */
+/**
+ * A small market that is published bit by bit to a broker, and what Streams applications on it say, whatever befalls
+ * them.
+ */
 final class PublishedMarket implements AutoCloseable {
     private static final SimulatorSettings MARKET = SimulatorSettings.DEFAULT
             .withAssetCount(4)

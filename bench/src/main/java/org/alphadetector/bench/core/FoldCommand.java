@@ -120,7 +120,9 @@ public final class FoldCommand implements Callable<Integer> {
         rounds.add(ticks, System.nanoTime() - start);
     }
 
-    /** The second that ends with this clock. A minute closes with the first message, or clock, at its end + lateness. */
+    /**
+     * The second that ends with this clock. A minute closes with the first message, or clock, at its end + lateness.
+     */
     private void second(long clockMicros, SimulatorSettings market, long ticks, long bytes) {
         if (clockMicros < market.startMicros() + market.durationMicros() / 3) {
             return;

@@ -27,7 +27,9 @@ final class FuzzedPipeline {
         this.records = records;
     }
 
-    /** Whether each refused record is a dead letter with the reason it must have, the same in every run, and no more. */
+    /**
+     * Whether each refused record is a dead letter with the reason it must have, the same in every run, and no more.
+     */
     boolean run(SimulatorSettings market, double brokenShare, int rounds)
             throws IOException, ExecutionException, InterruptedException {
         HeapSamples heap = new HeapSamples();

@@ -143,8 +143,8 @@ public final class LatencyCommand implements Callable<Integer> {
                     .filter(delay -> isJustAfterClose(delay, timeframe))
                     .toList();
             if (!after.isEmpty()) {
-                System.out.println(
-                        DelayReport.describe("  due within 2 s after the close of a " + timeframe.label() + " bar", after));
+                System.out.println(DelayReport.describe(
+                        "  due within 2 s after the close of a " + timeframe.label() + " bar", after));
             }
         }
     }

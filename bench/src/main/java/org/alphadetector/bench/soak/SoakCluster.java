@@ -22,9 +22,9 @@ final class SoakCluster {
     private static final Duration START_WAIT = Duration.ofMinutes(2);
     private static final long LOOK_EACH_MS = 200;
     /**
-     * One buffer of Kafka's pool for batches of metadata (KafkaRaftClient, BatchMemoryPool): 8 MB each, at most five, never
-     * given back. The hourly snapshot of the metadata may need one more than there was. With its header it takes nine regions
-     * of G1's heap, 1 MB each.
+     * One buffer of Kafka's pool for batches of metadata (KafkaRaftClient, BatchMemoryPool): 8 MB each, at most five,
+     * never given back. The hourly snapshot of the metadata may need one more than there was. With its header it takes
+     * nine regions of G1's heap, 1 MB each.
      */
     private static final double METADATA_BATCH_MB = 9;
 

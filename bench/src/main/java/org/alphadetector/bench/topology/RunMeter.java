@@ -64,7 +64,9 @@ public final class RunMeter {
         return lastCpuNanos - firstCpuNanos;
     }
 
-    /** From the last tick to the last record: what the market stage waits for, and does, after the ticks are through. */
+    /**
+     * From the last tick to the last record: what the market stage waits for, and does, after the ticks are through.
+     */
     long endNanos() {
         return lastNanos() - lastTickNanos;
     }

@@ -14,9 +14,9 @@ import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.StateBuffer;
 
 /**
- * Turns the scores of one detector and timeframe into events: calibration, threshold, cool-down, severity, episodes. Every
- * detector goes through it. The numbers are those of the asset whose state is shown; a row is judged and learnt before the
- * next asset is shown.
+ * Turns the scores of one detector and timeframe into events: calibration, threshold, cool-down, severity, episodes.
+ * Every detector goes through it. The numbers are those of the asset whose state is shown; a row is judged and learnt
+ * before the next asset is shown.
  */
 public final class AlarmStage {
     private final Detector detector;

@@ -5,9 +5,9 @@ import org.alphadetector.features.baseline.ForgettingHistogram;
 import org.alphadetector.features.state.StateSlice;
 
 /**
- * The upper tail of a distribution of scores, beyond what has been seen: a generalised Pareto distribution of the excess
- * over a level u (peaks over threshold: J. Pickands, Annals of Statistics 1975; for streams: A. Siffer, P.-A. Fouque, A.
- * Termier, C. Largouet, Anomaly Detection in Streams with Extreme Value Theory, KDD 2017).
+ * The upper tail of a distribution of scores, beyond what has been seen: a generalised Pareto distribution of the
+ * excess over a level u (peaks over threshold: J. Pickands, Annals of Statistics 1975; for streams: A. Siffer, P.-A.
+ * Fouque, A. Termier, C. Largouet, Anomaly Detection in Streams with Extreme Value Theory, KDD 2017).
  *
  * <p>p(x) = p(u) (1 + xi (x - u) / sigma)^(-1 / xi). By moments of the excess (J. R. M. Hosking, J. R. Wallis,
  * Technometrics 1987): xi = (1 - m^2 / v) / 2 and sigma = m (1 - xi), with mean m and variance v. Few observations must
@@ -15,8 +15,8 @@ import org.alphadetector.features.state.StateSlice;
  * index 4 that standardised returns have about (R. Cont, Quantitative Finance 2001: 2 to 5), and the mean excess u / 3
  * of a Pareto tail of that index.
  *
- * <p>u is the level exceeded by the 40 largest scores, but by no less than 2.5 % and no more than 10 % of all, and where
- * fewer than a fifth are positive, by half of those.
+ * <p>u is the level exceeded by the 40 largest scores, but by no less than 2.5 % and no more than 10 % of all, and
+ * where fewer than a fifth are positive, by half of those.
  */
 public final class TailFit {
     private static final double TAIL_COUNT = 40;

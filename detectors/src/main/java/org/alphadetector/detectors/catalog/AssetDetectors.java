@@ -15,8 +15,8 @@ import org.alphadetector.features.state.StateBuffer;
 import org.alphadetector.features.state.StateSlice;
 
 /**
- * The bar-close detectors of one timeframe, one asset at a time. All assets share them: every number of an asset lies in
- * its state, which is shown before its row is judged.
+ * The bar-close detectors of one timeframe, one asset at a time. All assets share them: every number of an asset lies
+ * in its state, which is shown before its row is judged.
  */
 final class AssetDetectors {
     private final StateBuffer state = new StateBuffer();

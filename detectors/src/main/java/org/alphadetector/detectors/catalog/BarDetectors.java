@@ -25,7 +25,8 @@ public final class BarDetectors {
     private final TimeframeDetectors hours;
 
     /**
-     * @param states where state lives, restored where there is something to restore, under {@code detector.<tf>/<asset key>}
+     * @param states where state lives, restored where there is something to restore, under {@code detector.<tf>/<asset
+     *     key>}
      * @param out takes the events, in order
      */
     public BarDetectors(
@@ -34,7 +35,8 @@ public final class BarDetectors {
     }
 
     /**
-     * @param states where state lives, restored where there is something to restore, under {@code detector.<tf>/<asset key>}
+     * @param states where state lives, restored where there is something to restore, under {@code detector.<tf>/<asset
+     *     key>}
      * @param judgements is told every p-value
      * @param out takes the events, in order
      */

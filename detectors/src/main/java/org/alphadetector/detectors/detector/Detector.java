@@ -4,9 +4,9 @@ import java.util.List;
 import org.alphadetector.features.row.Row;
 
 /**
- * Scores the rows of one timeframe. All assets share it: every number it learns lies in a slice of the state that is shown.
- * The stage calls {@link #score} first and {@link #update} afterwards; whether a score is an alarm is not the detector's
- * business.
+ * Scores the rows of one timeframe. All assets share it: every number it learns lies in a slice of the state that is
+ * shown. The stage calls {@link #score} first and {@link #update} afterwards; whether a score is an alarm is not the
+ * detector's business.
  */
 public interface Detector {
     /** The subtypes it tells apart; they share score and calibration. */

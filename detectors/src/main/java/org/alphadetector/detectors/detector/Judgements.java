@@ -3,8 +3,8 @@ package org.alphadetector.detectors.detector;
 import org.alphadetector.features.row.Timeframe;
 
 /**
- * Is told every p-value of the detectors, alarm or not; for looking at their calibration. A tick-time detector tells one a
- * minute, of what it watched in it.
+ * Is told every p-value of the detectors, alarm or not; for looking at their calibration. A tick-time detector tells
+ * one a minute, of what it watched in it.
  */
 @FunctionalInterface
 public interface Judgements {

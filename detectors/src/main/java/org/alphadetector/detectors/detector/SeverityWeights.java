@@ -6,8 +6,8 @@ import java.util.TreeMap;
 /**
  * Severity from 0 to 100: a weighted sum of rarity and magnitude, rising in both.
  *
- * <p>Rarity is -log10(p) over 8, at most 1: a one in 100 million bar is as rare as it gets. Magnitude is s / (s + 10) of
- * the score s in robust standard deviations: one half at ten.
+ * <p>Rarity is -log10(p) over 8, at most 1: a one in 100 million bar is as rare as it gets. Magnitude is s / (s + 10)
+ * of the score s in robust standard deviations: one half at ten.
  *
  * @param rarity weight of rarity
  * @param magnitude weight of magnitude; the two sum to 1

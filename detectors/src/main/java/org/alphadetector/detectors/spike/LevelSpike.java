@@ -12,8 +12,8 @@ import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 
 /**
- * A positive quantity far above its usual level: the score is the logarithm of its ratio to the usual level over that of
- * its usual highs, {@link LevelScale}; 0 at or below the usual level.
+ * A positive quantity far above its usual level: the score is the logarithm of its ratio to the usual level over that
+ * of its usual highs, {@link LevelScale}; 0 at or below the usual level.
  */
 public final class LevelSpike implements Detector {
     private final List<DetectorSpec> variants;

@@ -32,13 +32,14 @@ import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 
 /**
- * The price spike at tick time: fires on the trade that takes the live minute further from the last price before it than
- * past minutes went.
+ * The price spike at tick time: fires on the trade that takes the live minute further from the last price before it
+ * than past minutes went.
  *
- * <p>The score is the log move over the running robust scale of one-minute returns. It is calibrated against the largest
- * move inside each past minute, so that watching every trade does not raise more alarms than looking once a minute. The
- * two prices at which it fires are computed when a minute's first trade comes in; a trade costs two comparisons. It fires
- * once a minute and direction at most, and not within the cool-down. Rows of the bars it fired in carry the firings.
+ * <p>The score is the log move over the running robust scale of one-minute returns. It is calibrated against the
+ * largest move inside each past minute, so that watching every trade does not raise more alarms than looking once a
+ * minute. The two prices at which it fires are computed when a minute's first trade comes in; a trade costs two
+ * comparisons. It fires once a minute and direction at most, and not within the cool-down. Rows of the bars it fired in
+ * carry the firings.
  */
 public final class SpikePriceProbe implements TickProbe {
     private static final Tuning TUNING = SpikeSpecs.PRICE_UP_TICK.tuning(Timeframe.M1);
@@ -91,7 +92,9 @@ public final class SpikePriceProbe implements TickProbe {
         return factory(settings, provenance, Judgements.NONE, out);
     }
 
-    /** Makes the probe; {@code judgements} is told the p-value of each minute's largest move when the minute is over. */
+    /**
+     * Makes the probe; {@code judgements} is told the p-value of each minute's largest move when the minute is over.
+     */
     public static TickProbeFactory factory(
             DetectorSettings settings, Provenance provenance, Judgements judgements, Consumer<AnomalyEvent> out) {
         EventMaker events = new EventMaker(provenance);

@@ -27,8 +27,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The topology of {@code alpha run}: two stages with {@code features.asset} between them. Every node, store and topic is
- * named, so that an upgrade finds what an earlier build left.
+ * The topology of {@code alpha run}: two stages with {@code features.asset} between them. Every node, store and topic
+ * is named, so that an upgrade finds what an earlier build left.
  */
 public final class AlphaTopology {
     private static final String TICKS = "ticks-source";

@@ -82,8 +82,9 @@ final class Forecast {
     }
 
     /**
-     * Learns the value that was predicted; errors beyond {@code limit} count as that. Where the forecast itself was that
-     * wrong, a level was accepted or left, and the levels go on from the value: what is averaged over both is neither.
+     * Learns the value that was predicted; errors beyond {@code limit} count as that. Where the forecast itself was
+     * that wrong, a level was accepted or left, and the levels go on from the value: what is averaged over both is
+     * neither.
      */
     void learn(double value, double limit) {
         long count = own.word(COUNT);

@@ -14,7 +14,10 @@ import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.tick.Tick;
 
-/** What the ticks of the asset that is shown are gathered into, and the rows made of it: every feature, the longer bars, the tick probe. */
+/**
+ * What the ticks of the asset that is shown are gathered into, and the rows made of it: every feature, the longer bars,
+ * the tick probe.
+ */
 final class AssetBars {
     private final RowLayout layout;
     private final AssetOutput output;

@@ -10,13 +10,13 @@ import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 
 /**
- * Folds the ticks of one asset at a time: its live minutes, when they close, and the rows that come of it. A minute closes
- * when a message of the asset or the clock of its exchange reaches its end plus the lateness; ticks of other assets never
- * matter.
+ * Folds the ticks of one asset at a time: its live minutes, when they close, and the rows that come of it. A minute
+ * closes when a message of the asset or the clock of its exchange reaches its end plus the lateness; ticks of other
+ * assets never matter.
  *
  * <p>Everything an asset has lies in the buffers of its {@link AssetState}, so one fold with one set of features serves
- * all of them: with thousands of assets a tick then waits for a dozen lines of memory instead of for every object on the
- * way to them.
+ * all of them: with thousands of assets a tick then waits for a dozen lines of memory instead of for every object on
+ * the way to them.
  */
 final class AssetFold {
     static final long MINUTE_MICROS = Timeframe.M1.micros();

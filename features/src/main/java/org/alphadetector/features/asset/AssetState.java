@@ -5,7 +5,9 @@ import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.ingest.tick.AssetId;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of one asset, and nothing but that: {@link AssetFold} shows it to the features, which all assets share. */
+/**
+ * What is kept of one asset, and nothing but that: {@link AssetFold} shows it to the features, which all assets share.
+ */
 final class AssetState {
     private final AssetId id;
     private final OwnerBuffers buffers;

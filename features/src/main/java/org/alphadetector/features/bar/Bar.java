@@ -9,7 +9,8 @@ import org.alphadetector.features.row.Timeframe;
  * @param startMicros where the bar starts, microseconds since the epoch
  * @param endMicros its close, the lattice label
  * @param hasMessages whether any message of the asset lay in the bar
- * @param isCandle whether a minute was made from a {@code trade_bar}, without trades; of a longer bar, whether any minute was
+ * @param isCandle whether a minute was made from a {@code trade_bar}, without trades; of a longer bar, whether any
+ *     minute was
  * @param hasGap whether the feed was lost at any time within the bar, by a {@code disconnect}
  * @param isDisconnected whether the feed is lost at the close
  * @param isRestarted whether the bar holds the asset's first row, at all or after a silence gap

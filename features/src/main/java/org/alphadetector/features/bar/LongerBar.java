@@ -33,7 +33,9 @@ public final class LongerBar {
         return timeframe.isLatticePoint(minute.endMicros());
     }
 
-    /** The row of the bar that ends with this minute's row; columns of own bars are NULL in it. Before {@link #close}. */
+    /**
+     * The row of the bar that ends with this minute's row; columns of own bars are NULL in it. Before {@link #close}.
+     */
     public Row row(Row lastMinuteRow) {
         return rollup.close(lastMinuteRow);
     }

@@ -7,8 +7,8 @@ import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.StateBuffer;
 
 /**
- * The state of one owner, an asset for instance, apart by what changes it: a common part, and one for each timeframe, so that
- * the close of a minute does not rewrite the state of the hour.
+ * The state of one owner, an asset for instance, apart by what changes it: a common part, and one for each timeframe,
+ * so that the close of a minute does not rewrite the state of the hour.
  */
 public final class OwnerBuffers {
     private static final Timeframe[] TIMEFRAMES = Timeframe.values();
@@ -65,7 +65,10 @@ public final class OwnerBuffers {
         return common.place();
     }
 
-    /** From now on the slices of the common part and of minutes mean the copy of that place: for ticks, which need no more. */
+    /**
+     * From now on the slices of the common part and of minutes mean the copy of that place: for ticks, which need no
+     * more.
+     */
     public void showMinute(int place) {
         common.show(place);
         minute.show(place);

@@ -6,11 +6,12 @@ import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 
 /**
- * A feature that also gathers ticks while a minute is live: {@link #close} is that of the minute. What ticks change lies in
- * {@link FeatureContext#tickState}.
+ * A feature that also gathers ticks while a minute is live: {@link #close} is that of the minute. What ticks change
+ * lies in {@link FeatureContext#tickState}.
  *
- * <p>Two minutes can be live at once, while the lateness of the older runs; they lie in slot 0 and 1, see {@link Bar#slotOf}.
- * At its close, what is large and of no more use is best cleared at once: zero words cost nothing when the state is saved.
+ * <p>Two minutes can be live at once, while the lateness of the older runs; they lie in slot 0 and 1, see {@link
+ * Bar#slotOf}. At its close, what is large and of no more use is best cleared at once: zero words cost nothing when the
+ * state is saved.
  */
 public interface TickFeature extends BarFeature {
     /** The message types it wants to see. */

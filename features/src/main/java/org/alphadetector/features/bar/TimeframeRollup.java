@@ -12,8 +12,8 @@ import org.alphadetector.features.state.StateSlice;
 
 /**
  * Makes the 15m or 1h rows of one asset, or of the market, from its 1m rows, by each column's {@link
- * org.alphadetector.features.row.Rollup}. Each column has a section of state of its own, so that a bar in progress survives
- * columns that come and go; a column that came within the bar is NULL for it.
+ * org.alphadetector.features.row.Rollup}. Each column has a section of state of its own, so that a bar in progress
+ * survives columns that come and go; a column that came within the bar is NULL for it.
  */
 public final class TimeframeRollup {
     private static final int MINUTES = 0;
@@ -65,7 +65,10 @@ public final class TimeframeRollup {
         return row;
     }
 
-    /** Writes the columns gathered from minutes into a row of the bar that is made otherwise, and clears for the next bar. */
+    /**
+     * Writes the columns gathered from minutes into a row of the bar that is made otherwise, and clears for the next
+     * bar.
+     */
     public void writeGathered(Row row) {
         for (ColumnRollup column : columns) {
             if (column.isGathered()) {

@@ -6,12 +6,12 @@ import org.alphadetector.features.state.StateSlice;
  * Weights of the buckets of positive values ({@link LogBuckets}) within a window of whole blocks that slides with them,
  * and of what lies above it. Zero words are an empty one.
  *
- * <p>The window slides freely over blocks that are empty. A bucket above it pulls it up, and what falls out below goes to
- * the lowest cell, unless more than 45 % of the positive weight would then lie there: then the bucket's weight is kept
- * apart, at the mean bucket of all that lies above. A bucket below the window pulls it down over blocks that, with what
- * lies above, weigh no more than 1/4096 of the positive weight, so that a large value does not hold the window once it is
- * seldom; and over all when half of the weight lies in the lowest cell. So the median stays in the window, and the
- * largest values as long as they can.
+ * <p>The window slides freely over blocks that are empty. A bucket above it pulls it up, and what falls out below goes
+ * to the lowest cell, unless more than 45 % of the positive weight would then lie there: then the bucket's weight is
+ * kept apart, at the mean bucket of all that lies above. A bucket below the window pulls it down over blocks that, with
+ * what lies above, weigh no more than 1/4096 of the positive weight, so that a large value does not hold the window
+ * once it is seldom; and over all when half of the weight lies in the lowest cell. So the median stays in the window,
+ * and the largest values as long as they can.
  */
 final class CellWindow {
     /** Less than half, so that the median is seldom in the lowest cell; and less than what pulls the window down. */
@@ -127,7 +127,9 @@ final class CellWindow {
         return isInside ? sum + cells.sum(place(block), 0, bucket % CellWeights.BLOCK) : sum;
     }
 
-    /** The mean power of the distance from {@code edge} over that bucket and those above it; NaN where there are none. */
+    /**
+     * The mean power of the distance from {@code edge} over that bucket and those above it; NaN where there are none.
+     */
     double meanExcess(int bucket, double edge, int power) {
         double weight = 0;
         double sum = 0;

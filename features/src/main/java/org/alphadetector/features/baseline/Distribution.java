@@ -9,8 +9,8 @@ public interface Distribution {
     double upperTail(double v);
 
     /**
-     * The mean of {@code (x - u)^power} over the values x above the bucket of {@code v}, {@code v > 0}, whose upper edge
-     * is {@code u}; NaN when nothing lies above.
+     * The mean of {@code (x - u)^power} over the values x above the bucket of {@code v}, {@code v > 0}, whose upper
+     * edge is {@code u}; NaN when nothing lies above.
      *
      * @param power 1 or 2
      */

@@ -9,8 +9,8 @@ import org.alphadetector.features.state.StateSlice;
  *
  * <p>Buckets: every octave from 2^-30 (9.3e-10) to 2^30 (1.07e9) is cut into 24 equal parts; smaller values, and all
  * below zero, count as zero, which has a cell of its own; larger ones fall into the outermost. A value is told back as
- * the middle of its bucket, so within 2.1 % (1.5 % on average): the quantiles of {@link ForgettingHistogram}, as long as
- * the values lie in the window.
+ * the middle of its bucket, so within 2.1 % (1.5 % on average): the quantiles of {@link ForgettingHistogram}, as long
+ * as the values lie in the window.
  *
  * <p>Window: fourteen blocks of sixteen buckets, nine octaves, that slide with the data ({@link CellWindow}).
  * What is below shares the lowest cell (Masson, Rim, Lee, DDSketch, VLDB 2019, collapsing lowest), so that upper

@@ -3,9 +3,9 @@ package org.alphadetector.features.baseline;
 import org.alphadetector.features.state.StateSlice;
 
 /**
- * How much each observation weighs when an older one weighs half after {@code halfLife} later ones: instead of shrinking
- * what was learnt, each observation weighs more than the last by 2^(1/halfLife), and all is scaled back when the weight
- * passes 2^60 (Cormode, Shkapenyuk, Srivastava, Xu, Forward Decay, ICDE 2009). Zero words are the start.
+ * How much each observation weighs when an older one weighs half after {@code halfLife} later ones: instead of
+ * shrinking what was learnt, each observation weighs more than the last by 2^(1/halfLife), and all is scaled back when
+ * the weight passes 2^60 (Cormode, Shkapenyuk, Srivastava, Xu, Forward Decay, ICDE 2009). Zero words are the start.
  */
 final class ForwardDecay {
     static final int WORDS = 3;

@@ -1,6 +1,9 @@
 package org.alphadetector.features.baseline;
 
-/** Numbers the buckets of {@link ForgettingHistogram} and {@link ForgettingQuantiles} in ascending order of the values they hold. */
+/**
+ * Numbers the buckets of {@link ForgettingHistogram} and {@link ForgettingQuantiles} in ascending order of the values
+ * they hold.
+ */
 final class LogBuckets {
     private static final int PARTS_PER_OCTAVE = 24;
     private static final int LOWEST_EXPONENT = -30;

@@ -3,9 +3,9 @@ package org.alphadetector.features.baseline;
 import org.alphadetector.features.state.StateSlice;
 
 /**
- * The last n values of a series, to tell where among them another one ranks: an exact window in about half a word a value.
- * Adding changes two words, asking reads all. Values are kept as floats: those that are the same to seven digits are alike,
- * so that the rounding of a quiet series makes no ranks. Zero words are an empty window.
+ * The last n values of a series, to tell where among them another one ranks: an exact window in about half a word a
+ * value. Adding changes two words, asking reads all. Values are kept as floats: those that are the same to seven digits
+ * are alike, so that the rounding of a quiet series makes no ranks. Zero words are an empty window.
  */
 public final class RankWindow {
     private static final int ADDED = 0;
@@ -40,7 +40,9 @@ public final class RankWindow {
         slice.word(ADDED, added + 1);
     }
 
-    /** The share of the kept values that lie below, those alike counting half, in [0, 1]; NaN until the window is full. */
+    /**
+     * The share of the kept values that lie below, those alike counting half, in [0, 1]; NaN until the window is full.
+     */
     public double midRank(double value) {
         if (slice.word(ADDED) < capacity) {
             return Double.NaN;

@@ -15,7 +15,9 @@ import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.ingest.tick.AssetId;
 
-/** The market features of a task: completes the assets' rows of a lattice point and makes the market's row from them. */
+/**
+ * The market features of a task: completes the assets' rows of a lattice point and makes the market's row from them.
+ */
 public final class CrossSection {
     private static final String MARKET_STATE = "market_whole";
 
@@ -51,8 +53,8 @@ public final class CrossSection {
     }
 
     /**
-     * Fills the columns of the assets' rows that only the market can tell, and makes the market's row; points come in order,
-     * at the same time the shorter timeframe first.
+     * Fills the columns of the assets' rows that only the market can tell, and makes the market's row; points come in
+     * order, at the same time the shorter timeframe first.
      *
      * @param rows the assets' rows at the point, in asset order
      * @param isApprox whether a source was left out

@@ -17,6 +17,7 @@ import org.alphadetector.features.perpetual.Basis;
 import org.alphadetector.features.perpetual.Funding;
 import org.alphadetector.features.positioning.Liquidations;
 import org.alphadetector.features.positioning.OpenInterest;
+import org.alphadetector.features.prediction.ReturnResidual;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.HalfMinuteReturn;
 import org.alphadetector.features.price.MidPrice;
@@ -27,7 +28,6 @@ import org.alphadetector.features.price.ShockBits;
 import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.quality.DataQuality;
 import org.alphadetector.features.quality.IngestLag;
-import org.alphadetector.features.residual.ReturnResidual;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.Provenance;
@@ -38,8 +38,8 @@ import org.alphadetector.features.volatility.AtrPercentile;
 import org.alphadetector.features.volatility.VolatilityRegime;
 
 /**
- * Every feature there is, and with them every column of a feature row. A feature is listed once; the order here is that of the
- * row's columns, and no other: features are closed in the order that follows from what they read.
+ * Every feature there is, and with them every column of a feature row. A feature is listed once; the order here is that
+ * of the row's columns, and no other: features are closed in the order that follows from what they read.
  */
 public final class FeatureCatalog {
     /** The table the rows go to. */

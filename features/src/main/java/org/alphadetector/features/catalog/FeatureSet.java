@@ -20,8 +20,8 @@ import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.Tick;
 
 /**
- * The features that all assets of a task share: they keep nothing but in the slices of the buffers, which mean another asset
- * at another tick.
+ * The features that all assets of a task share: they keep nothing but in the slices of the buffers, which mean another
+ * asset at another tick.
  */
 public final class FeatureSet {
     private final RowLayout layout;

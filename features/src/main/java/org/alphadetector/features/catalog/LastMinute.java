@@ -15,8 +15,9 @@ import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.AssetId;
 
 /**
- * Gives longer rows the look-back columns of market features that their last minute's row has. That row closed just before: at
- * the same time the shorter timeframe comes first, and nothing is committed in between. So it need not be saved.
+ * Gives longer rows the look-back columns of market features that their last minute's row has. That row closed just
+ * before: at the same time the shorter timeframe comes first, and nothing is committed in between. So it need not be
+ * saved.
  */
 final class LastMinute {
     private final List<Carried> columns = new ArrayList<>();

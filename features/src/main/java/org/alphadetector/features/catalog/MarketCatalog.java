@@ -16,8 +16,8 @@ import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.RowLayout;
 
 /**
- * Every market feature there is, and with them every column of the market's row. A feature is listed once; the order here is
- * that of the columns, and no other.
+ * Every market feature there is, and with them every column of the market's row. A feature is listed once; the order
+ * here is that of the columns, and no other.
  */
 public final class MarketCatalog {
     /** The table the market's rows go to. */

@@ -22,7 +22,9 @@ final class MarketFeatures {
     private final int restartedLane;
     private final int warmupLane;
 
-    /** A feature, what it reads and writes, and of each asset its points so far, counted up to the end of the warm-up. */
+    /**
+     * A feature, what it reads and writes, and of each asset its points so far, counted up to the end of the warm-up.
+     */
     private record Timed(
             MarketFeature feature,
             MarketContext context,

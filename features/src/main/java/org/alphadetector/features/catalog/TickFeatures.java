@@ -19,9 +19,9 @@ import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 
 /**
- * To which features a message goes. For trades and quotes, which are nearly all messages, the calls are written out: through a
- * list each would be a search for the method, and each feature would look up anew whose words its slices mean. That they are
- * those which the features ask for is checked when the set is made.
+ * To which features a message goes. For trades and quotes, which are nearly all messages, the calls are written out:
+ * through a list each would be a search for the method, and each feature would look up anew whose words its slices
+ * mean. That they are those which the features ask for is checked when the set is made.
  */
 final class TickFeatures {
     private final TickFeature[] all;

@@ -12,8 +12,8 @@ import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.StateSlice;
 
 /**
- * The features of one timeframe, each after those whose columns it reads, and how many bars each has seen: a feature that came
- * with a later build is in warm-up though the asset is old.
+ * The features of one timeframe, each after those whose columns it reads, and how many bars each has seen: a feature
+ * that came with a later build is in warm-up though the asset is old.
  */
 public final class TimeframeFeatures {
     /** Whether a column of the row is still in its warm-up. */

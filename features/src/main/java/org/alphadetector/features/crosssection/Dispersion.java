@@ -8,9 +8,9 @@ import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
 
 /**
- * How far the assets lie apart: the standard deviation across them of the 5-minute log return and of the log of 5-minute
- * volatility. It is the population's, divided by n, because the universe is all there is and no sample of more.
- * Undefined with fewer than two values. Two passes, so that a common offset costs no digits.
+ * How far the assets lie apart: the standard deviation across them of the 5-minute log return and of the log of
+ * 5-minute volatility. It is the population's, divided by n, because the universe is all there is and no sample of
+ * more. Undefined with fewer than two values. Two passes, so that a common offset costs no digits.
  */
 public final class Dispersion implements MarketFeature {
     private static final String GROUP = MarketQuality.GROUP;

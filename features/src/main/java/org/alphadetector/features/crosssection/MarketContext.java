@@ -10,8 +10,9 @@ import org.alphadetector.features.state.StateSection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a market feature of one timeframe is made with: where its state lies, and in which lanes it finds its inputs and writes
- * its columns. Asking for a lane declares the column as read or written; features are closed in the order that follows from it.
+ * What a market feature of one timeframe is made with: where its state lies, and in which lanes it finds its inputs and
+ * writes its columns. Asking for a lane declares the column as read or written; features are closed in the order that
+ * follows from it.
  */
 public final class MarketContext {
     private final MarketFamily family;

@@ -52,8 +52,8 @@ public record MarketFamily(
     }
 
     /**
-     * Whether there is an instance of the timeframe. Asset columns that look back, and market columns of the bar, are computed at
-     * minutes alone: longer rows have the last minute's value, or what the minutes make of it.
+     * Whether there is an instance of the timeframe. Asset columns that look back, and market columns of the bar, are
+     * computed at minutes alone: longer rows have the last minute's value, or what the minutes make of it.
      */
     public boolean runsOn(Timeframe timeframe) {
         boolean isOfMinutes = assetColumns.stream().anyMatch(column -> column.basis() == Basis.LOOK_BACK)

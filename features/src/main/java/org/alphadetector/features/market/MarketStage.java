@@ -47,7 +47,9 @@ public final class MarketStage {
         crossSection = new CrossSection(assetLayout, states);
     }
 
-    /** The asset part of a row; it comes before its source's mark of the point. One of no required source is dropped. */
+    /**
+     * The asset part of a row; it comes before its source's mark of the point. One of no required source is dropped.
+     */
     public void row(AssetRecord.OfRow ofRow) {
         if (!progress.isRequired(RequiredMark.of(ofRow))) {
             return;
@@ -69,8 +71,8 @@ public final class MarketStage {
     /**
      * A source's word that its rows up to a point have been sent; closes what nothing else is waited for.
      *
-     * <p>One of a source that nobody waits for is dropped. An instance that was told other exchanges may have sent it, and
-     * a record that is there for good must not end this one each time it starts.
+     * <p>One of a source that nobody waits for is dropped. An instance that was told other exchanges may have sent it,
+     * and a record that is there for good must not end this one each time it starts.
      */
     public void mark(Mark mark) {
         if (progress.isRequired(RequiredMark.of(mark))) {

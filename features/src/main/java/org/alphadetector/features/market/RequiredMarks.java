@@ -8,8 +8,8 @@ import org.alphadetector.features.source.SourcePartition;
 
 /**
  * Whose marks a lattice point waits for: every exchange in every source partition of the configuration. The set is
- * given, never discovered, so that a quiet source is waited for and the output does not depend on who speaks first. Only
- * a control record takes a source out of it, for a span of points.
+ * given, never discovered, so that a quiet source is waited for and the output does not depend on who speaks first.
+ * Only a control record takes a source out of it, for a span of points.
  */
 public final class RequiredMarks {
     private final SortedSet<RequiredMark> required;

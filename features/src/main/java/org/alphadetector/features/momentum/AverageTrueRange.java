@@ -12,9 +12,9 @@ import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.RealRing;
 
 /**
- * Average true range: how far the price usually moves within a bar and from the close before it, in quote currency, at least
- * 0. The true range needs a close before, so the second bar has the first one; the first {@link WilderAverage} over n of them
- * is there on bar n + 1, undefined before. A bar without trades has a true range of zero.
+ * Average true range: how far the price usually moves within a bar and from the close before it, in quote currency, at
+ * least 0. The true range needs a close before, so the second bar has the first one; the first {@link WilderAverage}
+ * over n of them is there on bar n + 1, undefined before. A bar without trades has a true range of zero.
  *
  * <p>J. Welles Wilder, New Concepts in Technical Trading Systems, 1978.
  */

@@ -13,16 +13,16 @@ import org.alphadetector.features.state.RealRing;
 import org.alphadetector.features.state.StateSection;
 
 /**
- * Relative strength index: the share of gains in all moves of the close, in percent, [0, 100]; 50 when gains and losses are
- * alike. Gains and losses are {@link WilderAverage}s over n bars, so the first value is there after n changes, on bar n + 1.
- * Also undefined while neither a gain nor a loss is remembered: a price that never moved is neither strong nor weak. A bar
- * without trades is a change of zero.
+ * Relative strength index: the share of gains in all moves of the close, in percent, [0, 100]; 50 when gains and losses
+ * are alike. Gains and losses are {@link WilderAverage}s over n bars, so the first value is there after n changes, on
+ * bar n + 1. Also undefined while neither a gain nor a loss is remembered: a price that never moved is neither strong
+ * nor weak. A bar without trades is a change of zero.
  *
- * <p>J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; his 100 - 100 / (1 + gains / losses) is the same
- * number and has no value when there are no losses.
+ * <p>J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; his 100 - 100 / (1 + gains / losses) is the
+ * same number and has no value when there are no losses.
  *
- * <p>Numerical care: after thousands of bars without a change both averages become so small that their ratio is rounding;
- * they count as none from there on.
+ * <p>Numerical care: after thousands of bars without a change both averages become so small that their ratio is
+ * rounding; they count as none from there on.
  */
 public final class RelativeStrengthIndex implements BarFeature {
     public static final Column RSI_14 = rsi(14);

@@ -3,8 +3,8 @@ package org.alphadetector.features.momentum;
 import org.alphadetector.features.state.StateSlice;
 
 /**
- * Wilder's average of a series: the mean of its first n values, then (n - 1) parts of the average before and one part of the
- * next value. Undefined until n values are there. Zero words are an average of nothing.
+ * Wilder's average of a series: the mean of its first n values, then (n - 1) parts of the average before and one part
+ * of the next value. Undefined until n values are there. Zero words are an average of nothing.
  *
  * <p>J. Welles Wilder, New Concepts in Technical Trading Systems, 1978.
  */

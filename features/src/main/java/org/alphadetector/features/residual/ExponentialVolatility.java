@@ -3,8 +3,8 @@ package org.alphadetector.features.residual;
 import org.alphadetector.features.state.StateSlice;
 
 /**
- * The exponentially weighted volatility of a series around 0, in its unit: the root of the {@link ExponentialMean} of its
- * squares (RiskMetrics Technical Document, 1996), bounded so that one outlier does not set it. Undefined before the
+ * The exponentially weighted volatility of a series around 0, in its unit: the root of the {@link ExponentialMean} of
+ * its squares (RiskMetrics Technical Document, 1996), bounded so that one outlier does not set it. Undefined before the
  * first value. Zero words are the start.
  */
 public final class ExponentialVolatility {

@@ -3,8 +3,8 @@ package org.alphadetector.features.residual;
 import org.alphadetector.features.state.StateSlice;
 
 /**
- * Predicts a series with mean 0 from its last value: coefficient times last value, the coefficient being sum of
- * w x(t) x(t-1) over sum of w x(t-1)^2 with weights w that halve every {@code halfLife} pairs (G. U. Yule, Philosophical
+ * Predicts a series with mean 0 from its last value: coefficient times last value, the coefficient being sum of w x(t)
+ * x(t-1) over sum of w x(t-1)^2 with weights w that halve every {@code halfLife} pairs (G. U. Yule, Philosophical
  * Transactions A 1927), times n / (n + 100) with n the sum of the weights, since few pairs tell little (ridge: A. E.
  * Hoerl, R. W. Kennard, Technometrics 1970). Values are bounded when they are learnt. Zero words are the start.
  */

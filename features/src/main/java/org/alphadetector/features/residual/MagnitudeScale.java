@@ -9,8 +9,9 @@ import org.alphadetector.features.state.StateSlice;
  * <p>The estimate rises by a fixed ratio when a magnitude lies above it and falls by one when not, in such a proportion
  * that it stands still at the quantile (stochastic approximation: H. Robbins, S. Monro, Annals of Mathematical
  * Statistics 1951, in the logarithm). So no outlier moves it by more than the gain, 2 % or less. The first sixteen
- * values are averaged; where all are 0 and the floor is too, the estimate starts from the first that is not. With a smaller gain than 2 % the step shrinks from there with the number of values, as twice its
- * inverse, down to the gain. Zero words are the start.
+ * values are averaged; where all are 0 and the floor is too, the estimate starts from the first that is not. With a
+ * smaller gain than 2 % the step shrinks from there with the number of values, as twice its inverse, down to the gain.
+ * Zero words are the start.
  */
 public final class MagnitudeScale {
     /** The words it needs. */

@@ -5,8 +5,8 @@ import org.alphadetector.features.state.StateSlice;
 /**
  * Where a quantity usually lies and how far it usually goes to either side: its running median and its 15.87 % and
  * 84.13 % quantiles, each of which moves by a fixed part of their distance (stochastic approximation: H. Robbins, S.
- * Monro, Annals of Mathematical Statistics 1951). A skewed quantity has a wide and a narrow side. Undefined until sixteen
- * values are learnt. Zero words are the start.
+ * Monro, Annals of Mathematical Statistics 1951). A skewed quantity has a wide and a narrow side. Undefined until
+ * sixteen values are learnt. Zero words are the start.
  */
 public final class PositionScale {
     /** The words it needs. */

@@ -3,9 +3,9 @@ package org.alphadetector.features.residual;
 import org.alphadetector.features.state.StateSlice;
 
 /**
- * Judges a positive, skewed quantity by its ratio to what it usually is. Predicted is the logarithm: an exponentially weighted
- * mean of the logarithms so far, each taken in at most four robust standard deviations from what was predicted of it. The
- * residual is judged by {@link ResidualCore}. Zero words are the start.
+ * Judges a positive, skewed quantity by its ratio to what it usually is. Predicted is the logarithm: an exponentially
+ * weighted mean of the logarithms so far, each taken in at most four robust standard deviations from what was predicted
+ * of it. The residual is judged by {@link ResidualCore}. Zero words are the start.
  */
 public final class PositiveLevel {
     private static final double LEARNT_SIGMAS = 4;

@@ -86,9 +86,9 @@ public final class ResidualCore {
     /**
      * The two-sided probability of a standardised residual at least as far out, in (0, 1]: twice the smaller of both
      * sides, each (1 + those as far out) / (1 + all) of the past (conformal: V. Vovk, A. Gammerman, G. Shafer, 2005).
-     * Beyond the cell with ten of the past in it or outside, and beyond one standard deviation, it falls with the fourth
-     * power of the distance, the tail index of standardised returns (R. Cont, Quantitative Finance 2001: 2 to 5). NaN in
-     * warm-up or when {@code z} is.
+     * Beyond the cell with ten of the past in it or outside, and beyond one standard deviation, it falls with the
+     * fourth power of the distance, the tail index of standardised returns (R. Cont, Quantitative Finance 2001: 2 to
+     * 5). NaN in warm-up or when {@code z} is.
      */
     public double tailProbability(double z) {
         if (!isReady() || Double.isNaN(z)) {

@@ -13,9 +13,9 @@ import org.alphadetector.features.state.StateSlice;
  * (s v) ({@link ResidualCore}). z = (r - m) over the standard deviation; the rank is that of z among the past.
  *
  * <p>Half-lives in bars: {@value #VOLATILITY_HALF_LIFE} for v, {@value #HALF_LIFE} for the regression and the core,
- * {@value #LEVEL_HALF_LIFE} for the mean magnitude. The core learns from the 61st return on. Learning is bounded: returns
- * and residuals count up to four predicted standard deviations in the regression and the volatility, in warm-up up to
- * eight times the mean magnitude, as they do in the season and the mean magnitude itself.
+ * {@value #LEVEL_HALF_LIFE} for the mean magnitude. The core learns from the 61st return on. Learning is bounded:
+ * returns and residuals count up to four predicted standard deviations in the regression and the volatility, in warm-up
+ * up to eight times the mean magnitude, as they do in the season and the mean magnitude itself.
  */
 public final class ReturnForecast {
     /** How many returns are learnt before the first prediction. */

@@ -4,8 +4,8 @@ import org.alphadetector.features.state.StateSlice;
 
 /**
  * What a quantity usually is at each part of a day or week: for every slot of the period the forgetting mean over its
- * visits, of which the latest counts a fifth. A slot is defined from its second visit on: what is happening in it now is
- * no part of it. Zero words are the start.
+ * visits, of which the latest counts a fifth. A slot is defined from its second visit on: what is happening in it now
+ * is no part of it. Zero words are the start.
  */
 public final class SeasonProfile {
     private static final long DAY_MICROS = 86_400_000_000L;
@@ -83,8 +83,8 @@ public final class SeasonProfile {
     }
 
     /**
-     * Where the profile is of ratios: the usual one at that time, averaged with two visits of 1; 1 where the slot was not
-     * visited before.
+     * Where the profile is of ratios: the usual one at that time, averaged with two visits of 1; 1 where the slot was
+     * not visited before.
      */
     public double factor(long timeMicros) {
         int visits = visits((int) position(timeMicros));

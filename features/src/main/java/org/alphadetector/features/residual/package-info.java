@@ -1,4 +1,6 @@
-/** Predict one bar ahead, then judge what came by its residual: scale, standardised residual, rank, tail probability. */
+/**
+ * Predict one bar ahead, then judge what came by its residual: scale, standardised residual, rank, tail probability.
+ */
 @NullMarked
 package org.alphadetector.features.residual;
 

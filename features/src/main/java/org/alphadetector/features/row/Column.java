@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputs the message types or columns it is computed from
  * @param basis which bars it is computed from
  * @param rollup how a 15m or 1h row gets it from 1m rows
- * @param warmup of how many bars from the asset's first one on it is NULL for lack of history, though every source speaks:
- *     minutes, or bars of the row's own timeframe where the basis is {@link Basis#OWN_BARS}
+ * @param warmup of how many bars from the asset's first one on it is NULL for lack of history, though every source
+ *     speaks: minutes, or bars of the row's own timeframe where the basis is {@link Basis#OWN_BARS}
  * @param awaitsEvent whether it is NULL for longer, until something happens on the market that may never come
  * @param fromCandles whether an asset that sends nothing but candles has it
  * @param labels the texts of a column that is a code, in the order of the codes 0, 1, ...; empty for others

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of {@code jsonb} columns as JSON text: the one place where lists and firings, which are numbers in a row, become
- * text, on topics and in tables alike.
+ * The values of {@code jsonb} columns as JSON text: the one place where lists and firings, which are numbers in a row,
+ * become text, on topics and in tables alike.
  *
  * <p>A list is an array of plain numbers, whole ones without a fraction or an exponent. Firings are the member
  * {@code tick_firings} of an object: an array of objects with {@code detector_id}, {@code direction}, {@code event_id},

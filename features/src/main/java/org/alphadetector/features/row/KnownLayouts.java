@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The layout of this build's rows, and those of earlier builds whose rows still lie on an internal topic or in a store. A row
- * of an earlier layout becomes one of this build's: columns of the same name and lane keep their values, new ones are NULL,
- * others are left out.
+ * The layout of this build's rows, and those of earlier builds whose rows still lie on an internal topic or in a store.
+ * A row of an earlier layout becomes one of this build's: columns of the same name and lane keep their values, new ones
+ * are NULL, others are left out.
  */
 public final class KnownLayouts {
     private final RowLayout current;

@@ -1,6 +1,8 @@
 package org.alphadetector.features.row;
 
-/** How a column of a 15m or 1h row follows from the 1m rows inside its bar, in time order; chosen by its {@link Basis}. */
+/**
+ * How a column of a 15m or 1h row follows from the 1m rows inside its bar, in time order; chosen by its {@link Basis}.
+ */
 public enum Rollup {
     /** The last 1m row's value. */
     LAST,

@@ -6,9 +6,9 @@ import org.alphadetector.ingest.tick.AssetId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of a table: its key and its values, each in the {@link Lane} of its column. A number that is NaN and a text or
- * list that is null are NULL in the table; a flag is 0 or 1 in the number lane, a code the place of its label. Rows of the
- * whole market carry {@link AssetId#MARKET}.
+ * One row of a table: its key and its values, each in the {@link Lane} of its column. A number that is NaN and a text
+ * or list that is null are NULL in the table; a flag is 0 or 1 in the number lane, a code the place of its label. Rows
+ * of the whole market carry {@link AssetId#MARKET}.
  */
 public final class Row {
     private final RowLayout layout;

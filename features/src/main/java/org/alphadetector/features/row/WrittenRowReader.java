@@ -12,9 +12,10 @@ import org.alphadetector.ingest.tick.AssetId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a row that stands just as {@link RowJson} writes it: the key first, columns in table order, no blanks, plain texts.
- * It gives what {@link RowJsonReader} gives for the same bytes; of everything else, broken rows too, it takes nothing and
- * leaves them to that reader, which can tell what is wrong. Only a time or a timeframe that is none it refuses itself.
+ * Reads a row that stands just as {@link RowJson} writes it: the key first, columns in table order, no blanks, plain
+ * texts. It gives what {@link RowJsonReader} gives for the same bytes; of everything else, broken rows too, it takes
+ * nothing and leaves them to that reader, which can tell what is wrong. Only a time or a timeframe that is none it
+ * refuses itself.
  */
 final class WrittenRowReader {
     private static final byte[] EXCHANGE = ascii("{\"exchange\":\"");
@@ -171,7 +172,10 @@ final class WrittenRowReader {
         return true;
     }
 
-    /** The text up to the next quote, which is passed over; null when there is an escape or anything beyond ASCII before it. */
+    /**
+     * The text up to the next quote, which is passed over; null when there is an escape or anything beyond ASCII before
+     * it.
+     */
     private @Nullable String text() {
         int from = at;
         while (at < json.length && json[at] >= ' ' && json[at] != '"' && json[at] != '\\') {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What lies on the topic {@code features.asset}. */
 public sealed interface AssetRecord {
     /**
-     * The asset part of a feature row, and the source partition its asset lies in. One that was read from bytes keeps them, and
-     * becomes a row when it is asked for.
+     * The asset part of a feature row, and the source partition its asset lies in. One that was read from bytes keeps
+     * them, and becomes a row when it is asked for.
      */
     final class OfRow implements AssetRecord {
         private final SourcePartition source;

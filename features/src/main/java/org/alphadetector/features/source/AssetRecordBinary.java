@@ -46,7 +46,10 @@ public final class AssetRecordBinary {
         return ByteBuffer.allocate(1 + json.length).put(CONTROL).put(json).array();
     }
 
-    /** The row, mark or control record of a record; an unknown kind is refused, a row of an unknown layout once it is asked for. */
+    /**
+     * The row, mark or control record of a record; an unknown kind is refused, a row of an unknown layout once it is
+     * asked for.
+     */
     public static AssetRecord decode(byte[] encoded, KnownLayouts layouts) {
         ByteBuffer in = ByteBuffer.wrap(encoded);
         byte kind = in.get();

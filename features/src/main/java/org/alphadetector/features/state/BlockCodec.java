@@ -3,7 +3,9 @@ package org.alphadetector.features.state;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** The saved form of a block of words: the fingerprint of its layout, then the words with runs of zero words collapsed. */
+/**
+ * The saved form of a block of words: the fingerprint of its layout, then the words with runs of zero words collapsed.
+ */
 final class BlockCodec {
     private static final int HEADER_BYTES = Integer.BYTES;
     private static final int RUN_BYTES = 2 * Integer.BYTES;

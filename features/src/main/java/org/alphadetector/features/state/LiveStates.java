@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The state buffers of a stage, by key: live objects on the heap that a driver saves when it commits and restores
  * before the first record. Keys are ordered, so nothing depends on hash order.
  *
- * <p>A state is saved block by block, each under a key of its own; the layouts of the states are saved beside them. State of
- * another layout is read section by section: see {@link SectionChange}.
+ * <p>A state is saved block by block, each under a key of its own; the layouts of the states are saved beside them.
+ * State of another layout is read section by section: see {@link SectionChange}.
  */
 public final class LiveStates {
     /** Between a state's key and the number of a block; no key holds it. */
@@ -70,8 +70,8 @@ public final class LiveStates {
     }
 
     /**
-     * Takes over a buffer, fully allocated, under a key; what was restored under the key is loaded, else every block counts as
-     * changed. What was saved before the key was forgotten stays deleted.
+     * Takes over a buffer, fully allocated, under a key; what was restored under the key is loaded, else every block
+     * counts as changed. What was saved before the key was forgotten stays deleted.
      *
      * @throws IncompatibleStateException where the saved state cannot be read
      */
@@ -170,8 +170,8 @@ public final class LiveStates {
     }
 
     /**
-     * Writes every block that is gone or changed since the last call, then counts it as clean. Of a key that was forgotten
-     * and registered again both may be written, its new state last.
+     * Writes every block that is gone or changed since the last call, then counts it as clean. Of a key that was
+     * forgotten and registered again both may be written, its new state last.
      */
     public void writeDirty(Writer writer) {
         newNotes.forEach((name, text) -> writer.write(NOTE + name, text));

@@ -39,7 +39,8 @@ final class SavedBlocks {
     }
 
     /**
-     * Takes over the sections that the buffer's layout has too and that mean the same; the others stay as they are, new.
+     * Takes over the sections that the buffer's layout has too and that mean the same; the others stay as they are,
+     * new.
      *
      * @param changes is told each section that starts new and each that is dropped
      */

@@ -3,11 +3,12 @@ package org.alphadetector.features.state;
 import java.nio.ByteBuffer;
 
 /**
- * All numbers of one owner (an asset's live minute, an asset's bars of a timeframe, a detector's asset) in one run of words.
- *
- * <p>Owners begin named sections and allocate named slices in them while they are constructed. One set of slices can serve
- * many assets: {@link #copy} makes a buffer of the same layout for each, {@link #show} lets the slices read and write its
+ * All numbers of one owner (an asset's live minute, an asset's bars of a timeframe, a detector's asset) in one run of
  * words.
+ *
+ * <p>Owners begin named sections and allocate named slices in them while they are constructed. One set of slices can
+ * serve many assets: {@link #copy} makes a buffer of the same layout for each, {@link #show} lets the slices read and
+ * write its words.
  *
  * <p>A word that gets another value marks its block as changed; only changed blocks are saved.
  */
@@ -45,12 +46,16 @@ public final class StateBuffer {
         return new StateSection(this, name);
     }
 
-    /** Allocates a slice of zero words that is a section of its own, of version 1; only while its owner is constructed. */
+    /**
+     * Allocates a slice of zero words that is a section of its own, of version 1; only while its owner is constructed.
+     */
     public StateSlice allocate(String name, int sliceLength) {
         return allocate(Area.COMMON, name, sliceLength);
     }
 
-    /** Allocates a slice of zero words that is a section of its own, of version 1; only while its owner is constructed. */
+    /**
+     * Allocates a slice of zero words that is a section of its own, of version 1; only while its owner is constructed.
+     */
     public StateSlice allocate(Area area, String name, int sliceLength) {
         return section(name, 1).allocate(area, name, sliceLength);
     }

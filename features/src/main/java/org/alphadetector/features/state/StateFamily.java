@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of a {@link StateBuffer} and of its copies, each at a place of its own, and which blocks of them changed. Whose
- * words a buffer means is a number and no reference: it changes with every tick, and a reference that is stored in an old
- * object costs a collector's barrier, with a memory fence under G1.
+ * The words of a {@link StateBuffer} and of its copies, each at a place of its own, and which blocks of them changed.
+ * Whose words a buffer means is a number and no reference: it changes with every tick, and a reference that is stored
+ * in an old object costs a collector's barrier, with a memory fence under G1.
  *
- * <p>Many small places share an array: with an array for each, the first word of an asset would wait for the way to its array
- * and for that array's length too.
+ * <p>Many small places share an array: with an array for each, the first word of an asset would wait for the way to its
+ * array and for that array's length too.
  */
 final class StateFamily {
     /** About how many words an array has; one place may need more. */

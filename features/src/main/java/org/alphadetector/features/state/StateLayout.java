@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
 /**
- * Which words of a state belong to which section. It is saved beside the states, once for all of one layout, so that a build
- * with more or fewer sections can read what an earlier build saved.
+ * Which words of a state belong to which section. It is saved beside the states, once for all of one layout, so that a
+ * build with more or fewer sections can read what an earlier build saved.
  */
 final class StateLayout {
     private final TreeMap<String, Section> sections = new TreeMap<>();

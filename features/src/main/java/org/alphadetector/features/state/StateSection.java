@@ -1,8 +1,8 @@
 package org.alphadetector.features.state;
 
 /**
- * The words of one owner in a {@link StateBuffer}, by name. A build that has other sections still reads this one; when what
- * its words mean changes and their names and lengths do not, its version rises, and it starts new.
+ * The words of one owner in a {@link StateBuffer}, by name. A build that has other sections still reads this one; when
+ * what its words mean changes and their names and lengths do not, its version rises, and it starts new.
  */
 public final class StateSection {
     private final StateBuffer buffer;

@@ -22,7 +22,9 @@ public final class LiveStateStore extends WrappedStateStore<KeyValueStore<Bytes,
         super(stored);
     }
 
-    /** What was committed last, as restored states; whatever an earlier life of the task left on the heap is dropped. */
+    /**
+     * What was committed last, as restored states; whatever an earlier life of the task left on the heap is dropped.
+     */
     public LiveStates begin() {
         live = new LiveStates(new SectionLog());
         try (KeyValueIterator<Bytes, byte[]> all = wrapped().all()) {

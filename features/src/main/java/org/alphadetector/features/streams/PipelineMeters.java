@@ -19,7 +19,10 @@ public interface PipelineMeters {
     /** A task of the asset stage runs here from now on. */
     TickMeters startTicks(int partition);
 
-    /** Where the sources of the market stage stand, which runs here; when it starts and when a control record changed it. */
+    /**
+     * Where the sources of the market stage stand, which runs here; when it starts and when a control record changed
+     * it.
+     */
     void marketSources(List<SourceStatus> sources);
 
     /** The market stage took in a mark. */

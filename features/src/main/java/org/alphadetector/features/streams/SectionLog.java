@@ -5,7 +5,9 @@ import org.alphadetector.features.state.SectionChange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in the log what became of the state of an earlier build: a line for each section that is new, changed or gone. */
+/**
+ * Says in the log what became of the state of an earlier build: a line for each section that is new, changed or gone.
+ */
 final class SectionLog implements LiveStates.ChangeListener {
     private static final Logger LOG = LoggerFactory.getLogger(SectionLog.class);
 

@@ -47,8 +47,8 @@ public final class StageTopology {
     }
 
     /**
-     * Whose marks the market stage waits for, the exclusions known beforehand, after how long it leaves out a silent source
-     * (zero: never), what receives its output, and what it says its work to.
+     * Whose marks the market stage waits for, the exclusions known beforehand, after how long it leaves out a silent
+     * source (zero: never), what receives its output, and what it says its work to.
      */
     public record MarketSetup(
             RequiredMarks required,

@@ -13,15 +13,16 @@ import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
 
 /**
- * Where the average true range of 14 bars stands among those of the 252 bars before, in percent, [0, 100]: 0 when all of them
- * were larger, 100 when all were smaller; equal ones count half, so that it is 50 when all are alike. Undefined until 252
- * earlier values are there.
+ * Where the average true range of 14 bars stands among those of the 252 bars before, in percent, [0, 100]: 0 when all
+ * of them were larger, 100 when all were smaller; equal ones count half, so that it is 50 when all are alike. Undefined
+ * until 252 earlier values are there.
  *
- * <p>The range is taken relative to its bar's close, so that a price that has doubled does not pass for a wilder market.
+ * <p>The range is taken relative to its bar's close, so that a price that has doubled does not pass for a wilder
+ * market.
  *
- * <p>The window is exact, because "over 252 periods" is read as just that: what is 253 bars old counts nothing. A histogram
- * that forgets would count it for a while, and its buckets of 3 % are wide for an average that moves by less in most bars.
- * All 252 values take 1 KiB.
+ * <p>The window is exact, because "over 252 periods" is read as just that: what is 253 bars old counts nothing. A
+ * histogram that forgets would count it for a while, and its buckets of 3 % are wide for an average that moves by less
+ * in most bars. All 252 values take 1 KiB.
  */
 public final class AtrPercentile implements BarFeature {
     private static final int BARS = 252;

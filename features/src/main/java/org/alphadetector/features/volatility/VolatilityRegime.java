@@ -11,10 +11,10 @@ import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.StateSlice;
 
 /**
- * Whether the market moves little, as usual or much for its own recent past: the percentile of its average true range in
- * three regimes, low, medium and high. A regime is entered at a level that is further out than the one at which it is left,
- * so that it does not flutter at a border (a Schmitt trigger; Schmitt, A Thermionic Trigger, 1938). Undefined while the
- * percentile is.
+ * Whether the market moves little, as usual or much for its own recent past: the percentile of its average true range
+ * in three regimes, low, medium and high. A regime is entered at a level that is further out than the one at which it
+ * is left, so that it does not flutter at a border (a Schmitt trigger; Schmitt, A Thermionic Trigger, 1938). Undefined
+ * while the percentile is.
  */
 public final class VolatilityRegime implements BarFeature {
     public static final Column VOLATILITY_REGIME = Column.named(

@@ -13,9 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A stage that loses its heap at random moments, gets back what it last committed, key by key as a changelog keeps it, and
- * reads on from there says what one that was left alone says, and comes to hold the same state. Assets fall silent for hours
- * and days, come back, and get late messages; symbols and whole exchanges disconnect. Messages are trades and trade bars.
+ * A stage that loses its heap at random moments, gets back what it last committed, key by key as a changelog keeps it,
+ * and reads on from there says what one that was left alone says, and comes to hold the same state. Assets fall silent
+ * for hours and days, come back, and get late messages; symbols and whole exchanges disconnect. Messages are trades and
+ * trade bars.
  */
 class CrashedStageTest {
     private static final int SEEDS = 24;

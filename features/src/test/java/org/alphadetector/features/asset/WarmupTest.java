@@ -14,7 +14,10 @@ import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
 import org.junit.jupiter.api.Test;
 
-/** Where every source speaks in every minute, a column is NULL exactly in its warm-up; one that awaits an event, at least so long. */
+/**
+ * Where every source speaks in every minute, a column is NULL exactly in its warm-up; one that awaits an event, at
+ * least so long.
+ */
 class WarmupTest {
     /** A little longer than the longest warm-up. */
     private static final int MINUTES = 14

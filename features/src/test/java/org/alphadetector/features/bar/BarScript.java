@@ -54,7 +54,9 @@ public final class BarScript {
         });
     }
 
-    /** Closes so many bars of a seeded random walk in whole cents, a tenth of them without trades, in a unit of price. */
+    /**
+     * Closes so many bars of a seeded random walk in whole cents, a tenth of them without trades, in a unit of price.
+     */
     public BarScript walk(long seed, int bars, double unit) {
         SplittableRandom random = new SplittableRandom(seed);
         long close = 100_000;

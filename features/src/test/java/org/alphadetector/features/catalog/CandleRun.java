@@ -18,7 +18,9 @@ import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.tick.Tick;
 import org.alphadetector.ingest.tick.TickType;
 
-/** Closes the bars of one asset that sends nothing but candles, with any list of features; can be saved and restored. */
+/**
+ * Closes the bars of one asset that sends nothing but candles, with any list of features; can be saved and restored.
+ */
 final class CandleRun {
     static final AssetId ASSET = AssetId.of("venue", "COINUSDT");
 
@@ -57,7 +59,9 @@ final class CandleRun {
         changelog.commit(states);
     }
 
-    /** Seeded candles of so many minutes: a random walk in steps of a cent, sometimes still, sometimes without trades. */
+    /**
+     * Seeded candles of so many minutes: a random walk in steps of a cent, sometimes still, sometimes without trades.
+     */
     static List<Tick> candles(long seed, int minutes) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Tick> candles = new ArrayList<>();

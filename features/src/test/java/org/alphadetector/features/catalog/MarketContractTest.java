@@ -19,7 +19,9 @@ import org.alphadetector.features.state.LiveStates;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds for every registered market feature, where every asset has a row at every point and every source speaks. */
+/**
+ * What holds for every registered market feature, where every asset has a row at every point and every source speaks.
+ */
 class MarketContractTest {
     private static final int ASSETS = 7;
     private static final int BARS = 260;
@@ -91,7 +93,9 @@ class MarketContractTest {
                 rows, crossSection.measure(new LatticePoint(bar * timeframe.micros(), timeframe), rows, false));
     }
 
-    /** A row whose columns of the asset stage are NULL in their warm-up, flags false, codes 0 and other numbers random. */
+    /**
+     * A row whose columns of the asset stage are NULL in their warm-up, flags false, codes 0 and other numbers random.
+     */
     private static Row row(Timeframe timeframe, int bar, int index) {
         Random random = new Random(1_000L * bar + index);
         Row row = MarketRows.usable(MarketRows.asset("S" + index), timeframe, bar * timeframe.micros());

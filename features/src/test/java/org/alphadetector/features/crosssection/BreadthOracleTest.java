@@ -17,8 +17,8 @@ import org.alphadetector.features.state.LiveStates;
 import org.junit.jupiter.api.Test;
 
 /**
- * Breadth against exact averages over each asset's whole history, with assets that come, go, fall silent and restart, and a
- * stage that is saved and restored.
+ * Breadth against exact averages over each asset's whole history, with assets that come, go, fall silent and restart,
+ * and a stage that is saved and restored.
  */
 class BreadthOracleTest {
     private static final int ASSETS = 9;

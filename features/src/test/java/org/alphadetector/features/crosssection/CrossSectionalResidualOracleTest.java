@@ -19,8 +19,9 @@ import org.alphadetector.ingest.tick.AssetId;
 import org.junit.jupiter.api.Test;
 
 /**
- * The columns against medians, ranks and a model for each asset that are written down plainly, over random rows: several
- * exchanges with one coin, missing and silent rows, restarts, assets that are gone for a day, a stage saved and restored.
+ * The columns against medians, ranks and a model for each asset that are written down plainly, over random rows:
+ * several exchanges with one coin, missing and silent rows, restarts, assets that are gone for a day, a stage saved and
+ * restored.
  */
 class CrossSectionalResidualOracleTest {
     private static final int DAY = 1_440;

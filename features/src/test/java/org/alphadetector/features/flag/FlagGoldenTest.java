@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class FlagGoldenTest {
     private final TickScript script = new TickScript();
 
-    /** Each minute one trade of size 1, the price 100.0 and 100.1 in turn, a spread of 2 bp, open interest up and down. */
+    /**
+     * Each minute one trade of size 1, the price 100.0 and 100.1 in turn, a spread of 2 bp, open interest up and down.
+     */
     private void quietMinutes(int count) {
         for (int minute = 0; minute < count; minute++) {
             quietMinute(minute);

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The values that Skender's Stock Indicators publishes for its 502 daily quotes, checked there against a spreadsheet. */
+/**
+ * The values that Skender's Stock Indicators publishes for its 502 daily quotes, checked there against a spreadsheet.
+ */
 class IndicatorReferenceTest {
     private static final String DIRECTORY = "data/indicator_reference/";
 

@@ -47,7 +47,9 @@ public final class WilderOracle {
         return trueRange(bar, length) / close[bar];
     }
 
-    /** Every value's weight written out: 1/n of the first n shrinks by (n - 1)/n with each later one, as theirs does. */
+    /**
+     * Every value's weight written out: 1/n of the first n shrinks by (n - 1)/n with each later one, as theirs does.
+     */
     private static double average(int bar, int length, IntToDoubleFunction value) {
         if (bar < length) {
             return Double.NaN;

@@ -27,7 +27,9 @@ class StateBufferTest {
         assertThat(slice.word(1)).isEqualTo(8);
     }
 
-    /** Of slices that are allocated in turns, the words of an area lie side by side, and keep what was written before. */
+    /**
+     * Of slices that are allocated in turns, the words of an area lie side by side, and keep what was written before.
+     */
     @Test
     void areasGrowWithoutMixingUpTheSlicesAfterThem() {
         StateBuffer mixed = new StateBuffer();

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * The two coins of an instrument, read from the exchange's native symbol.
  *
- * <p>The base is the coin itself. A multiplier in the symbol is left out: {@code 1000SHIBUSDT} and {@code kPEPE} quote a
- * thousand coins, their bases are {@code SHIB} and {@code PEPE}. So all instruments of one coin have one base, but their
- * prices may differ by the multiplier. {@code XBT} is {@code BTC}.
+ * <p>The base is the coin itself. A multiplier in the symbol is left out: {@code 1000SHIBUSDT} and {@code kPEPE} quote
+ * a thousand coins, their bases are {@code SHIB} and {@code PEPE}. So all instruments of one coin have one base, but
+ * their prices may differ by the multiplier. {@code XBT} is {@code BTC}.
  *
  * @param base the coin that is traded, for example {@code BTC}
  * @param quote the coin or currency in which the price is given, for example {@code USDT}; of an inverse contract

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * How some exchanges write their symbols.
  *
  * @param exchange the beginning of the exchanges' names, in lower case, letters and digits alone
- * @param symbol the whole symbol, with the group {@code base}, and the group {@code quote} where it names its quote coin
+ * @param symbol the whole symbol, with the group {@code base}, and the group {@code quote} where it names its quote
+ *     coin
  * @param impliedQuote the quote coin of symbols that name none; empty where they name it
  */
 record SymbolRule(Pattern exchange, Pattern symbol, String impliedQuote) {

@@ -17,7 +17,9 @@ public interface AlarmSource {
     /** An event of the pipeline. */
     default void event(AnomalyEvent event) {}
 
-    /** What was injected, told when the market is over; of use to a detector that is told the truth, and to no other. */
+    /**
+     * What was injected, told when the market is over; of use to a detector that is told the truth, and to no other.
+     */
     default void truth(List<Injection> injections) {}
 
     /** Every alarm, when the market is over. */

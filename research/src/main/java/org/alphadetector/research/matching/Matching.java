@@ -11,9 +11,9 @@ import org.alphadetector.ingest.tick.AssetId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alarms against injections. An injection is found by the earliest alarm of its class and subtype within its window; that
- * alarm is true, later ones repeat it. An alarm is a consequence if it lies in the window of an injection of another kind
- * only (a price shock also moves volume and spread) or of one that is not judged, else false.
+ * Alarms against injections. An injection is found by the earliest alarm of its class and subtype within its window;
+ * that alarm is true, later ones repeat it. An alarm is a consequence if it lies in the window of an injection of
+ * another kind only (a price shock also moves volume and spread) or of one that is not judged, else false.
  */
 public final class Matching {
     /** What an alarm was worth. */

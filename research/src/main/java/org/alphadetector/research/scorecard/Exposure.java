@@ -8,8 +8,8 @@ public interface Exposure {
     double assetDays();
 
     /**
-     * The time in which an alarm of a class and timeframe would be a false one: outside of the windows in which it would
-     * be about an injection.
+     * The time in which an alarm of a class and timeframe would be a false one: outside of the windows in which it
+     * would be about an injection.
      */
     double falseAssetDays(String eventClass, Timeframe timeframe);
 

@@ -31,8 +31,8 @@ public record Interval(double value, double low, double high) {
     }
 
     /**
-     * A share over several seeds: of all their counts, by Wilson, and no narrower than the seeds differ among themselves
-     * ({@link #betweenSeeds}).
+     * A share over several seeds: of all their counts, by Wilson, and no narrower than the seeds differ among
+     * themselves ({@link #betweenSeeds}).
      */
     public static Interval ofShare(List<Count> seeds) {
         double hits = seeds.stream().mapToDouble(Count::events).sum();
@@ -58,9 +58,9 @@ public record Interval(double value, double low, double high) {
     }
 
     /**
-     * Half the width of the interval of a ratio of totals, by Student's t over the seeds: the variance is that of a ratio
-     * estimator (W. G. Cochran, Sampling Techniques, 3rd edition 1977, chapter 6), sum of (events − ratio × exposure)² ×
-     * k / (k − 1) over the square of all exposure, of k seeds. 0 of less than two.
+     * Half the width of the interval of a ratio of totals, by Student's t over the seeds: the variance is that of a
+     * ratio estimator (W. G. Cochran, Sampling Techniques, 3rd edition 1977, chapter 6), sum of (events − ratio ×
+     * exposure)² × k / (k − 1) over the square of all exposure, of k seeds. 0 of less than two.
      */
     static double betweenSeeds(List<Count> seeds) {
         List<Count> counted = seeds.stream().filter(seed -> seed.exposure() > 0).toList();

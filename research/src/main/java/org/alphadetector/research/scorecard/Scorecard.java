@@ -11,8 +11,8 @@ import org.alphadetector.research.matching.Matching;
 import org.alphadetector.research.matching.Sighting;
 
 /**
- * What a source of alarms is worth, per class and per class and subtype, over the runs of several seeds. Shares and rates
- * are of the counts of all runs, their intervals as {@link Interval} says.
+ * What a source of alarms is worth, per class and per class and subtype, over the runs of several seeds. Shares and
+ * rates are of the counts of all runs, their intervals as {@link Interval} says.
  */
 public final class Scorecard {
     private static final Tally NOTHING = new Tally();

@@ -70,9 +70,9 @@ public final class SinkConsumers {
     }
 
     /**
-     * The group that the sinks of a database share their work in: the cluster's identifier and the database's number within
-     * it are in its name, so that sinks of different databases do not take partitions from each other. A physical copy has
-     * its original's identity.
+     * The group that the sinks of a database share their work in: the cluster's identifier and the database's number
+     * within it are in its name, so that sinks of different databases do not take partitions from each other. A
+     * physical copy has its original's identity.
      */
     public static String groupOf(Database database) {
         return GROUP + '-' + database.identity();

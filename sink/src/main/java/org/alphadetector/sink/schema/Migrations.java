@@ -24,8 +24,8 @@ public final class Migrations {
     private Migrations() {}
 
     /**
-     * Brings the schema up to date for the rows and detectors there are: runs what is missing, checks that every declared
-     * column is in its table, and writes comments and registries from the declarations.
+     * Brings the schema up to date for the rows and detectors there are: runs what is missing, checks that every
+     * declared column is in its table, and writes comments and registries from the declarations.
      */
     public static void run(Database database) {
         run(database, List.of(FeatureCatalog.layout(), MarketCatalog.layout()), DetectorCatalog.specs());

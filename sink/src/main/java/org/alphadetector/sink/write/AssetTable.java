@@ -13,8 +13,8 @@ import org.alphadetector.ingest.tick.AssetId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds new assets to the table {@code asset}, with their base and quote coins, and notices when two of them have the same
- * hash. Coins of an asset that is there already are corrected when this process first writes the asset.
+ * Adds new assets to the table {@code asset}, with their base and quote coins, and notices when two of them have the
+ * same hash. Coins of an asset that is there already are corrected when this process first writes the asset.
  */
 final class AssetTable {
     private static final String INSERT = "INSERT INTO market.asset (asset_uid, exchange, symbol, base, quote)"

@@ -1,4 +1,4 @@
-package org.alphadetector.features.residual;
+package org.alphadetector.features.prediction;
 
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
@@ -8,6 +8,7 @@ import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.PriceStep;
 import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.residual.ReturnForecast;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
@@ -15,8 +16,8 @@ import org.alphadetector.features.state.StateSlice;
 
 /**
  * What the minute's return was predicted to be one minute ahead, and how unusual the one that came is, by {@link
- * ReturnForecast}. The predicted standard deviation is at least half a price step over the last close. Undefined until 180
- * returns are learnt; the residual also where the minute has no return.
+ * ReturnForecast}. The predicted standard deviation is at least half a price step over the last close. Undefined until
+ * 180 returns are learnt; the residual also where the minute has no return.
  */
 public final class ReturnResidual implements BarFeature {
     private static final String GROUP = "Residual Features";
