@@ -168,9 +168,12 @@ final class StateFamily {
         dirty[place] = 0;
     }
 
-    /** The word of that index changed. */
+    /** The word of that index changed. Asking first spares a tick a chain of stores that wait for each other. */
     void changed(int place, int index) {
-        dirty[place] |= 1L << (index >>> blockShift);
+        long block = 1L << (index >>> blockShift);
+        if ((dirty[place] & block) == 0) {
+            dirty[place] |= block;
+        }
     }
 
     /** Every block counts as changed. */
