@@ -83,7 +83,7 @@ final class BarMarket implements AssetOutput {
         tick.begin(TickType.TRADE_BAR);
         tick.exchange = EXCHANGE;
         tick.symbol = "A" + asset + "USDT";
-        tick.openTimestampMicros = BASE_MICROS + minute * Timeframe.M1.micros();
+        tick.openTimestampMicros = BASE_MICROS + (long) minute * Timeframe.M1.micros();
         tick.timestampMicros = tick.openTimestampMicros + Timeframe.M1.micros() - 1_000;
         tick.localTimestampMicros = tick.timestampMicros;
         tick.open = open / 100.0;
@@ -106,7 +106,7 @@ final class BarMarket implements AssetOutput {
         rows.clear();
         tick.begin(TickType.CLOCK);
         tick.exchange = EXCHANGE;
-        tick.timestampMicros = BASE_MICROS + (minute + 1) * Timeframe.M1.micros() + 2_000_000;
+        tick.timestampMicros = BASE_MICROS + (minute + 1L) * Timeframe.M1.micros() + 2_000_000;
         tick.localTimestampMicros = tick.timestampMicros;
         stage.accept(tick);
     }

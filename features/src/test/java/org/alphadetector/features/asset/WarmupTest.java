@@ -11,11 +11,17 @@ import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Lane;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.row.Timeframe;
 import org.junit.jupiter.api.Test;
 
 /** Where every source speaks in every minute, a column is NULL exactly in its warm-up; one that awaits an event, at least so long. */
 class WarmupTest {
-    private static final int MINUTES = 280;
+    /** A little longer than the longest warm-up. */
+    private static final int MINUTES = 14
+            + FeatureCatalog.families().stream()
+                    .mapToInt(family -> family.warmup(Timeframe.M1))
+                    .max()
+                    .orElseThrow();
 
     @Test
     void everyColumnIsUndefinedExactlyInItsWarmup() {

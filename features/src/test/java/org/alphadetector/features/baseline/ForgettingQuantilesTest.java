@@ -186,6 +186,25 @@ class ForgettingQuantilesTest {
     }
 
     @Test
+    void aLargeValueGivesWayOnceItIsSeldom() {
+        // six octaves and one value five above them: the window of nine takes it in and loses the lowest
+        Random random = new Random(10);
+        ForgettingQuantiles quantiles = quantiles(100);
+        ForgettingHistogram histogram = histogram(100);
+        for (int i = 0; i < 3_000; i++) {
+            double value = Math.pow(2, i == 500 ? 11 : 6 * random.nextDouble());
+            quantiles.add(value);
+            histogram.add(value);
+            if (i == 500) {
+                assertThat(quantiles.quantile(0.02)).isGreaterThan(2 * histogram.quantile(0.02));
+            }
+        }
+        for (double p : new double[] {0.02, 0.1, 0.5, 0.99}) {
+            assertThat(quantiles.quantile(p)).isEqualTo(histogram.quantile(p));
+        }
+    }
+
+    @Test
     void mergesAsIfBothEndedTogether() {
         ForgettingQuantiles left = quantiles(2);
         ForgettingQuantiles right = quantiles(2);

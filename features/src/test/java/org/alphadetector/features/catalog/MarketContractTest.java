@@ -69,7 +69,8 @@ class MarketContractTest {
         for (int bar = 1; bar <= BARS; bar++) {
             close(timeframe, bar).writeTo(expected);
         }
-        crossSection = new CrossSection(MarketRows.LAYOUT, states = new LiveStates());
+        states = new LiveStates();
+        crossSection = new CrossSection(MarketRows.LAYOUT, states);
         List<String> restored = new ArrayList<>();
         for (int bar = 1; bar <= BARS; bar++) {
             changelog.commit(states);
