@@ -13,7 +13,8 @@ public final class ColumnDocs {
             NULL. *Window* is the span a value looks at; a span of time ends at the bar's close whatever the row's timeframe.
             *15m, 1h* says what a longer row has: what its 1m rows make of it, or what is computed anew from bars of its own
             timeframe. *Warm-up* is how many minutes, or bars of its own timeframe, a column is NULL after an asset's first
-            bar though every source speaks; *or more* until the event it waits for. *Candles* says whether an asset that sends nothing but candles has it.
+            bar though every source speaks; *or more* until the event it waits for. *Candles* says whether an asset that
+            sends nothing but candles has it.
             """;
 
     private ColumnDocs() {}
