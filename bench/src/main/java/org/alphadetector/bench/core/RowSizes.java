@@ -21,6 +21,7 @@ import org.apache.kafka.common.utils.ByteBufferOutputStream;
 /** How large a row is: as JSON, compressed alone, and in the compact form. */
 final class RowSizes {
     private static final byte MESSAGE_FORMAT = 2;
+    private static final int TIMED = 5_000;
 
     private RowSizes() {}
 
@@ -33,13 +34,27 @@ final class RowSizes {
         byte[] json = RowJson.encode(row);
         return String.format(
                 Locale.ROOT,
-                "%s of %d columns: JSON %,d bytes, alone by lz4 %,d, by zstd %,d; compact %,d",
+                "%s of %d columns: JSON %,d bytes, alone by lz4 %,d in %.0f us, by zstd %,d in %.0f us; compact %,d",
                 name,
                 row.layout().columns().size(),
                 json.length,
                 compressed(json, Compression.lz4().build()),
+                micros(json, Compression.lz4().build()),
                 compressed(json, Compression.zstd().build()),
+                micros(json, Compression.zstd().build()),
                 RowBinary.encode(row).length);
+    }
+
+    /** Of a batch that holds the row alone, as without lingering. */
+    private static double micros(byte[] json, Compression compression) {
+        long start = 0;
+        for (int i = -TIMED; i < TIMED; i++) {
+            if (i == 0) {
+                start = System.nanoTime();
+            }
+            compressed(json, compression);
+        }
+        return (System.nanoTime() - start) / 1e3 / TIMED;
     }
 
     private static int compressed(byte[] json, Compression compression) {

@@ -16,9 +16,4 @@ public final class RobustScale {
     public static double ofMagnitudes(Distribution magnitudes) {
         return Math.max(magnitudes.quantile(0.5) / NORMAL_QUARTILE, magnitudes.quantile(0.9) / NORMAL_NINETY);
     }
-
-    /** The standard deviation of the logarithm of a positive variable, from its upper quartile. NaN while empty. */
-    public static double ofLogarithms(Distribution positives) {
-        return StrictMath.log(positives.quantile(0.75) / positives.quantile(0.5)) / NORMAL_QUARTILE;
-    }
 }

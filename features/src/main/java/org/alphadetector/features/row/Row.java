@@ -128,11 +128,6 @@ public final class Row {
         }
     }
 
-    /** Makes the column's value NULL: for cold paths. */
-    public void clear(Column column) {
-        clear(column.lane(), layout.lane(column));
-    }
-
     /** Whether the column's value is not NULL: for tests and cold paths. */
     public boolean isDefined(Column column) {
         int lane = layout.lane(column);
