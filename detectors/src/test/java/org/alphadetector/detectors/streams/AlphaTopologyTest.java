@@ -2,9 +2,20 @@ package org.alphadetector.detectors.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import org.alphadetector.detectors.pipeline.Transcript;
+import org.alphadetector.features.catalog.FeatureCatalog;
+import org.alphadetector.features.row.Column;
+import org.alphadetector.features.row.KnownLayouts;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowBinary;
+import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.AssetRecordBinary;
 import org.alphadetector.ingest.codec.TickEncoder;
 import org.alphadetector.ingest.simulator.MarketSimulator;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
@@ -32,6 +43,42 @@ class AlphaTopologyTest {
             assertThat(topology.rows).hasSizeGreaterThan(600).isEqualTo(inline.rows);
             assertThat(topology.events).isNotEmpty().isEqualTo(inline.events);
             assertThat(List.copyOf(topology.counts.values())).isEqualTo(List.copyOf(inline.counts.values()));
+        }
+    }
+
+    /** Another build has the same columns in another order; it says so before its first row. */
+    @Test
+    void readsTheRowsOfAnotherBuildWhoseLayoutWasSaid() {
+        RowLayout own = FeatureCatalog.layout();
+        RowLayout other = new RowLayout(own.table(), own.keyColumns(), reversed(own.columns()));
+        KnownLayouts asOther = new KnownLayouts(other);
+        asOther.add(own);
+        try (TopologyRun first = new TopologyRun(EXCHANGE);
+                TopologyRun second = new TopologyRun(EXCHANGE)) {
+            MarketSimulator simulator = new MarketSimulator(MARKET);
+            while (simulator.advance()) {
+                first.send(RecordKey.of(simulator.tick()), encoder.bytes(simulator.tick()));
+            }
+            List<AssetRecord> said = new ArrayList<>();
+            for (TestRecord<byte[], byte[]> record : first.assetRecords()) {
+                AssetRecord decoded = AssetRecordBinary.decode(record.value(), new KnownLayouts(own));
+                said.add(decoded);
+                if (decoded instanceof AssetRecord.OfLayout) {
+                    second.sendAsset(record.key(), AssetRecordBinary.encode(other));
+                } else if (decoded instanceof AssetRecord.OfRow ofRow) {
+                    Row row = asOther.read(ByteBuffer.wrap(RowBinary.encode(ofRow.row())));
+                    second.sendAsset(
+                            record.key(), AssetRecordBinary.encode(new AssetRecord.OfRow(ofRow.source(), row)));
+                } else {
+                    second.sendAsset(record.key(), record.value());
+                }
+            }
+            said.removeIf(AssetRecord.OfMark.class::isInstance);
+            assertThat(said.get(0)).isInstanceOf(AssetRecord.OfLayout.class);
+            assertThat(said).filteredOn(AssetRecord.OfLayout.class::isInstance).hasSize(1);
+            Transcript expected = first.read();
+            assertThat(expected.rows).hasSizeGreaterThan(600);
+            assertThat(second.read().rows).isEqualTo(expected.rows);
         }
     }
 
@@ -73,5 +120,11 @@ class AlphaTopologyTest {
         String described =
                 AlphaTopology.build(TopologyRun.settings(EXCHANGE)).describe().toString();
         assertThat(described).contains("topics: [ticks]").contains("topics: [features.asset]");
+    }
+
+    private static List<Column> reversed(List<Column> columns) {
+        List<Column> reversed = new ArrayList<>(columns);
+        Collections.reverse(reversed);
+        return reversed;
     }
 }

@@ -72,8 +72,18 @@ final class TopologyRun implements AutoCloseable {
 
     /** Appends a control record as an operator does. */
     void control(Control control) {
+        sendAsset(utf8(control.id()), AssetRecordBinary.encode(control));
+    }
+
+    /** Appends to the topic between the two stages. */
+    void sendAsset(byte[] key, byte[] value) {
         driver.createInputTopic(Topics.FEATURES_ASSET, new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(utf8(control.id()), AssetRecordBinary.encode(control));
+                .pipeInput(key, value);
+    }
+
+    /** What the asset stage wrote since the last call. */
+    List<TestRecord<byte[], byte[]>> assetRecords() {
+        return output(Topics.FEATURES_ASSET);
     }
 
     /** What came of control records since the last call. */

@@ -16,7 +16,6 @@ import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
-import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.ingest.tick.Tick;
 
 /**
@@ -82,9 +81,9 @@ public final class FeatureSet {
         return new FeatureContext(family, layout, timeframe, provenance, buffers);
     }
 
-    private static TimedFeature timed(FeatureFamily family, FeatureContext context, BarFeature feature) {
-        StateSlice bars = context.state().allocate("bars", 1);
-        return new TimedFeature(feature, context, bars, family.warmup(context.timeframe()));
+    private TimedFeature timed(FeatureFamily family, FeatureContext context, BarFeature feature) {
+        ColumnWarmups warmups = new ColumnWarmups(context.state(), layout, family.columns(), context.outputs());
+        return new TimedFeature(feature, context, warmups);
     }
 
     /** A minute goes live in the slot. */

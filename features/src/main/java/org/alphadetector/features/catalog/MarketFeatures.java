@@ -2,7 +2,6 @@ package org.alphadetector.features.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.alphadetector.features.bar.OwnerBuffers;
 import org.alphadetector.features.bar.ReadOrder;
 import org.alphadetector.features.crosssection.MarketContext;
@@ -13,7 +12,6 @@ import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
-import org.alphadetector.features.state.StateSlice;
 import org.jspecify.annotations.Nullable;
 
 /** The market features of one timeframe, each after those whose columns it reads. */
@@ -22,29 +20,29 @@ final class MarketFeatures {
     private final int restartedLane;
     private final int warmupLane;
 
-    /**
-     * A feature, what it reads and writes, and of each asset its points so far, counted up to the end of the warm-up.
-     */
+    /** A feature, what it reads and writes, and the warm-ups of its columns on the rows of assets. */
     private record Timed(
             MarketFeature feature,
             MarketContext context,
-            @Nullable StateSlice points,
-            int warmup) {
-        private boolean isWarm() {
-            if (points == null) {
-                return true;
-            }
-            long seen = points.word(0);
-            if (seen <= warmup) {
-                points.word(0, seen + 1);
-            }
-            return seen >= warmup;
-        }
-
+            @Nullable ColumnWarmups warmups) {
         private void restart() {
             feature.restart();
-            if (points != null) {
-                points.word(0, 0);
+            if (warmups != null) {
+                warmups.restart();
+            }
+        }
+
+        private void close(MarketPoint point, int warmupLane) {
+            feature.close(point);
+            if (warmups == null) {
+                return;
+            }
+            List<Row> rows = point.rows();
+            for (int i = 0; i < rows.size(); i++) {
+                point.show(i);
+                if (!warmups.count()) {
+                    rows.get(i).flag(warmupLane, true);
+                }
             }
         }
     }
@@ -55,7 +53,7 @@ final class MarketFeatures {
             if (family.runsOn(timeframe)) {
                 MarketContext context = new MarketContext(
                         family, assets, MarketCatalog.layout(), timeframe, assetBuffers, marketBuffers);
-                listed.add(timed(family, context));
+                listed.add(timed(family, context, assets));
             }
         }
         features = ReadOrder.of(listed, each -> each.context.inputs(), each -> each.context.outputs());
@@ -63,12 +61,17 @@ final class MarketFeatures {
         warmupLane = assets.lane(TimeframeFeatures.WARMUP);
     }
 
-    private static Timed timed(MarketFamily family, MarketContext context) {
+    private static Timed timed(MarketFamily family, MarketContext context, RowLayout assets) {
         MarketFeature feature = family.maker().apply(context);
-        Optional<StateSlice> points = family.assetWarmup() == 0
-                ? Optional.empty()
-                : Optional.of(context.assetState().allocate("points", 1));
-        return new Timed(feature, context, points.orElse(null), family.assetWarmup());
+        if (!context.unwritten().isEmpty()) {
+            throw new IllegalStateException(
+                    "listed but not written: family=" + family.name() + " columns=" + context.unwritten());
+        }
+        boolean hasWarmup = family.assetColumns().stream().anyMatch(column -> column.warmup() > 0);
+        ColumnWarmups warmups = hasWarmup
+                ? new ColumnWarmups(context.assetState(), assets, family.assetColumns(), context.outputs())
+                : null;
+        return new Timed(feature, context, warmups);
     }
 
     void close(MarketPoint point) {
@@ -80,21 +83,12 @@ final class MarketFeatures {
             }
         }
         for (int i = 0; i < features.size(); i++) {
-            features.get(i).feature.close(point);
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            point.show(i);
-            markWarmup(rows.get(i));
+            features.get(i).close(point, warmupLane);
         }
     }
 
-    private void markWarmup(Row row) {
-        boolean isWarm = true;
-        for (int i = 0; i < features.size(); i++) {
-            isWarm &= features.get(i).isWarm();
-        }
-        if (!isWarm) {
-            row.flag(warmupLane, true);
-        }
+    /** What the features read and write, in the order in which they are closed. */
+    List<MarketContext> contexts() {
+        return features.stream().map(Timed::context).toList();
     }
 }

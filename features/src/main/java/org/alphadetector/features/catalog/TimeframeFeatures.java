@@ -9,17 +9,16 @@ import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
-import org.alphadetector.features.state.StateSlice;
 
 /**
- * The features of one timeframe, each after those whose columns it reads, and how many bars each has seen: a feature
- * that came with a later build is in warm-up though the asset is old.
+ * The features of one timeframe, each after those whose columns it reads, and how many bars each column has seen:
+ * one that came with a later build is in warm-up though the asset is old.
  */
 public final class TimeframeFeatures {
     /** Whether a column of the row is still in its warm-up. */
     public static final Column WARMUP = Column.named("warmup", SqlType.BOOLEAN, "Data Quality")
             .range("true|false")
-            .formula("any feature has seen fewer bars of the timeframe than the longest warm-up of its columns")
+            .formula("any column has seen fewer bars of the timeframe than its warm-up")
             .ownBars(0)
             .fromCandles()
             .meaning("Whether a column of the row is still in its warm-up on this timeframe.");
@@ -27,16 +26,8 @@ public final class TimeframeFeatures {
     private final TimedFeature[] features;
     private final int warmupLane;
 
-    /** A feature, what it reads and writes, and its bars so far, counted up to the end of its warm-up. */
-    record TimedFeature(BarFeature feature, FeatureContext context, StateSlice bars, int warmup) {
-        private boolean isWarm() {
-            long seen = bars.word(0);
-            if (seen <= warmup) {
-                bars.word(0, seen + 1);
-            }
-            return seen >= warmup;
-        }
-    }
+    /** A feature, what it reads and writes, and the warm-ups of its columns. */
+    record TimedFeature(BarFeature feature, FeatureContext context, ColumnWarmups warmups) {}
 
     TimeframeFeatures(RowLayout layout, List<TimedFeature> listed) {
         features = ReadOrder.of(listed, each -> each.context.inputs(), each -> each.context.outputs())
@@ -49,7 +40,8 @@ public final class TimeframeFeatures {
         boolean isWarm = true;
         for (TimedFeature each : features) {
             each.feature.close(bar, row);
-            isWarm &= each.isWarm();
+            each.warmups.clearNew(row);
+            isWarm &= each.warmups.count();
         }
         row.flag(warmupLane, !isWarm);
     }
@@ -58,7 +50,7 @@ public final class TimeframeFeatures {
     public void restart() {
         for (TimedFeature each : features) {
             each.feature.restart();
-            each.bars.word(0, 0);
+            each.warmups.restart();
         }
     }
 

@@ -35,6 +35,7 @@ public final class CrossSectionalResidual implements MarketFeature {
                     + " of past residuals, at least half a price_step over close")
             .inputs("ret_m_1", "close", "price_step", "dq_status")
             .lookBack(WARMUP_MINUTES)
+            .awaitsEvent()
             .fromCandles()
             .meaning("How unusual the part of the one-minute return is that the others do not explain. NULL below five"
                     + " others of other base coins with a return, and without a return of its own.");
@@ -47,6 +48,7 @@ public final class CrossSectionalResidual implements MarketFeature {
             .formula("factor_loadings x median of ret_m_1 of the used assets of other base coins")
             .inputs("ret_m_1", "close", "price_step", "dq_status")
             .lookBack(WARMUP_MINUTES)
+            .awaitsEvent()
             .fromCandles()
             .meaning("The one-minute return if the others were all that moved the asset. NULL below five others of"
                     + " other base coins with a return.");
@@ -59,6 +61,7 @@ public final class CrossSectionalResidual implements MarketFeature {
                     + " weights (1964, 1975), drawn to 1 as by 100 minutes (Vasicek 1973)")
             .inputs("ret_m_1", "close", "price_step", "dq_status")
             .lookBack(WARMUP_MINUTES)
+            .awaitsEvent()
             .fromCandles()
             .meaning("How much of the others' median move the asset makes, as learnt before the minute. NULL below"
                     + " five others of other base coins with a return.");
@@ -71,6 +74,7 @@ public final class CrossSectionalResidual implements MarketFeature {
                     + " Kendall 1948")
             .inputs("ret_m_1", "close", "price_step", "dq_status")
             .lookBack(WARMUP_MINUTES)
+            .awaitsEvent()
             .fromCandles()
             .meaning("Where the asset's residual z stands among those of all assets, 0 lowest and 1 highest. NULL"
                     + " without z, and where fewer than five other assets have one.");

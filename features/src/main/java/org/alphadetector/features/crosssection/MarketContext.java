@@ -1,7 +1,9 @@
 package org.alphadetector.features.crosssection;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.alphadetector.features.bar.OwnerBuffers;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.RowLayout;
@@ -23,6 +25,7 @@ public final class MarketContext {
     private final OwnerBuffers marketBuffers;
     private final Set<String> inputs = new TreeSet<>();
     private final Set<String> outputs = new TreeSet<>();
+    private final Set<String> marketOutputs = new TreeSet<>();
     private @Nullable StateSection assetState;
     private @Nullable StateSection marketState;
 
@@ -44,11 +47,6 @@ public final class MarketContext {
     /** The timeframe of the points it will see. */
     public Timeframe timeframe() {
         return timeframe;
-    }
-
-    /** The layout of the assets' rows. */
-    public RowLayout assetLayout() {
-        return assets;
     }
 
     /** Where the state of an asset lies: that of the one which {@link MarketPoint#show} showed last. */
@@ -87,6 +85,7 @@ public final class MarketContext {
     /** The lane of a column of the market's row that it writes. */
     public int marketOutput(Column column) {
         requireListed(family.marketColumns().contains(column), column);
+        marketOutputs.add(column.name());
         return market.lane(column);
     }
 
@@ -104,5 +103,18 @@ public final class MarketContext {
     /** The columns of the assets' rows it writes, by name. */
     public Set<String> outputs() {
         return outputs;
+    }
+
+    /** The columns of the market's row it writes, by name. */
+    public Set<String> marketOutputs() {
+        return marketOutputs;
+    }
+
+    /** The columns of the family that it does not write. */
+    public List<String> unwritten() {
+        Stream<Column> ofAssets = family.assetColumns().stream().filter(column -> !outputs.contains(column.name()));
+        Stream<Column> ofMarket =
+                family.marketColumns().stream().filter(column -> !marketOutputs.contains(column.name()));
+        return Stream.concat(ofAssets, ofMarket).map(Column::name).toList();
     }
 }

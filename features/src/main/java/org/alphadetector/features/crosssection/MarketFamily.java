@@ -60,9 +60,4 @@ public record MarketFamily(
                 || marketColumns.stream().anyMatch(column -> column.basis() == Basis.OF_THE_BAR);
         return timeframe == Timeframe.M1 || !isOfMinutes;
     }
-
-    /** The longest warm-up of its columns on the rows of assets, in bars. */
-    public int assetWarmup() {
-        return assetColumns.stream().mapToInt(Column::warmup).max().orElse(0);
-    }
 }

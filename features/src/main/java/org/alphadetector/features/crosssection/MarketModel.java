@@ -24,7 +24,7 @@ public final class MarketModel {
     private final RobustBeta beta;
     private final ResidualCore residuals;
 
-    /** The model of an asset in {@link #words} words, zero when new; the owner marks its buffer dirty. */
+    /** The model of an asset in {@link #words} words, zero when new. */
     public MarketModel(StateSlice slice) {
         SliceParts parts = new SliceParts(slice);
         beta = new RobustBeta(parts.next(RobustBeta.words()), HALF_LIFE_BARS, PRIOR_BARS);

@@ -22,9 +22,8 @@ public final class KnownLayouts {
         return current;
     }
 
-    /** Makes an earlier layout known by what {@link RowLayout#describe} said of it. */
-    public void add(byte[] described) {
-        RowLayout layout = RowLayout.described(described);
+    /** Makes the layout of another build known. */
+    public void add(RowLayout layout) {
         earlier.put(layout.fingerprint(), layout);
     }
 

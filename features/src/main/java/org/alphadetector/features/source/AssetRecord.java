@@ -6,6 +6,7 @@ import org.alphadetector.features.control.Control;
 import org.alphadetector.features.row.KnownLayouts;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowBinary;
+import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.AssetId;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,9 @@ public sealed interface AssetRecord {
 
     /** A mark. */
     record OfMark(Mark mark) implements AssetRecord {}
+
+    /** The layout of the rows that follow from the same writer. */
+    record OfLayout(RowLayout layout) implements AssetRecord {}
 
     /** A control record. */
     record OfControl(Control control) implements AssetRecord {}

@@ -8,12 +8,14 @@ import org.alphadetector.features.control.ControlJson;
 import org.alphadetector.features.row.KnownLayouts;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowBinary;
+import org.alphadetector.features.row.RowLayout;
 
 /** The compact form of the records of {@code features.asset}: a byte that tells the kind, then what it is. */
 public final class AssetRecordBinary {
     private static final byte ROW = 1;
     private static final byte MARK = 2;
     private static final byte CONTROL = 3;
+    private static final byte LAYOUT = 4;
 
     private AssetRecordBinary() {}
 
@@ -42,12 +44,20 @@ public final class AssetRecordBinary {
 
     /** The record of a control record, which is JSON behind the kind: they are few. */
     public static byte[] encode(Control control) {
-        byte[] json = ControlJson.encode(control);
-        return ByteBuffer.allocate(1 + json.length).put(CONTROL).put(json).array();
+        return behind(CONTROL, ControlJson.encode(control));
+    }
+
+    /** The record of the layout of the rows that follow: a reader of another build needs it. */
+    public static byte[] encode(RowLayout layout) {
+        return behind(LAYOUT, layout.describe());
+    }
+
+    private static byte[] behind(byte kind, byte[] body) {
+        return ByteBuffer.allocate(1 + body.length).put(kind).put(body).array();
     }
 
     /**
-     * The row, mark or control record of a record; an unknown kind is refused, a row of an unknown layout once it is
+     * The row, mark, control record or layout of a record; an unknown kind is refused, a row of an unknown layout once it is
      * asked for.
      */
     public static AssetRecord decode(byte[] encoded, KnownLayouts layouts) {
@@ -56,12 +66,16 @@ public final class AssetRecordBinary {
         return switch (kind) {
             case ROW -> row(in, layouts, encoded);
             case MARK -> new AssetRecord.OfMark(mark(in));
-            case CONTROL ->
-                new AssetRecord.OfControl(ControlJson.decode(Arrays.copyOfRange(encoded, 1, encoded.length)));
+            case CONTROL -> new AssetRecord.OfControl(ControlJson.decode(body(encoded)));
+            case LAYOUT -> new AssetRecord.OfLayout(RowLayout.described(body(encoded)));
             default ->
                 throw new IllegalArgumentException(
                         "unknown record on features.asset: kind=" + kind + "; it was written by another build");
         };
+    }
+
+    private static byte[] body(byte[] encoded) {
+        return Arrays.copyOfRange(encoded, 1, encoded.length);
     }
 
     private static AssetRecord.OfRow row(ByteBuffer in, KnownLayouts layouts, byte[] encoded) {

@@ -39,22 +39,26 @@ final class SavedBlocks {
     }
 
     /**
-     * Takes over the sections that the buffer's layout has too and that mean the same; the others stay as they are,
-     * new.
+     * Takes over the sections that the buffer's layout has too and that mean the same, slice by slice; the others stay
+     * as they are, new.
      *
-     * @param changes is told each section that starts new and each that is dropped
+     * @param changes is told each section that starts new, that gained or lost slices, and that is dropped
      */
     void moveInto(StateBuffer buffer, StateLayout saved, BiConsumer<SectionChange, String> changes) {
         long[] words = words(saved);
         Map<String, StateLayout.Section> own = buffer.layout().sections();
         own.forEach((name, section) -> {
             StateLayout.Section before = saved.sections().get(name);
-            if (before == null || !section.means(before)) {
+            if (before == null || !section.agrees(before)) {
                 changes.accept(before == null ? SectionChange.ADDED : SectionChange.CHANGED, name);
                 return;
             }
-            for (int i = 0; i < section.runs().size(); i++) {
-                copy(words, before.runs().get(i), buffer, section.runs().get(i));
+            if (section.runs().size() != before.runs().size()) {
+                boolean isMore = section.runs().size() > before.runs().size();
+                changes.accept(isMore ? SectionChange.EXTENDED : SectionChange.REDUCED, name);
+            }
+            for (StateLayout.Run run : section.runs()) {
+                before.run(run.name()).ifPresent(from -> copy(words, from, buffer, run));
             }
         });
         saved.sections().keySet().stream()

@@ -6,6 +6,10 @@ public enum SectionChange {
     ADDED,
     /** The section's words mean something else in this build: it starts new. */
     CHANGED,
+    /** The section has slices that the saved state lacks: they start new, the others are kept. */
+    EXTENDED,
+    /** The saved state has slices that the section lacks: they are dropped, the others are kept. */
+    REDUCED,
     /** The build has no such section: its words are dropped. */
     DROPPED
 }

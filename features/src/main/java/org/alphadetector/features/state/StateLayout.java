@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
@@ -17,19 +18,33 @@ final class StateLayout {
     private final int blockShift;
     private final int length;
 
-    /** A run of words of a section. */
+    /** The words of a slice. */
     record Run(String name, int base, int length) {}
 
     /** The words of one owner, and the version of what they mean. */
     record Section(int version, List<Run> runs) {
-        /** Whether the words of the other mean the same. */
-        boolean means(Section other) {
-            return version == other.version && shape().equals(other.shape());
+        /**
+         * Whether what both have means the same: the version is the same, and one has every slice of the other, of the
+         * same length. Where each has slices that the other lacks, a slice may have been renamed.
+         */
+        boolean agrees(Section other) {
+            Map<String, Integer> own = lengths();
+            Map<String, Integer> others = other.lengths();
+            return version == other.version
+                    && (own.entrySet().containsAll(others.entrySet())
+                            || others.entrySet().containsAll(own.entrySet()));
         }
 
-        /** Names and lengths in the order of allocation; where the runs lie is no part of it. */
-        private List<String> shape() {
-            return runs.stream().map(run -> run.name + ':' + run.length).toList();
+        /** The slice of a name. */
+        Optional<Run> run(String name) {
+            return runs.stream().filter(run -> run.name.equals(name)).findFirst();
+        }
+
+        /** Names and lengths; where the slices lie is no part of it. */
+        private Map<String, Integer> lengths() {
+            Map<String, Integer> lengths = new TreeMap<>();
+            runs.forEach(run -> lengths.put(run.name, run.length));
+            return lengths;
         }
     }
 

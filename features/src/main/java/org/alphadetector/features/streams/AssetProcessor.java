@@ -42,6 +42,8 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
     private @Nullable AssetStage lastStage;
 
     private String lastTopic = "";
+    /** Whether this life of the task has said which layout its rows have. */
+    private boolean isLayoutSaid;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
     public AssetProcessor(AssetSetup setup) {
@@ -53,6 +55,7 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
         context = newContext;
         stages.clear();
         lastStage = null;
+        isLayoutSaid = false;
         commit = new IdleCommit(newContext);
         LiveStateStore store = context.getStateStore(StageTopology.ASSET_STORE);
         states = store.begin();
@@ -124,6 +127,13 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
 
         @Override
         public void row(Row row) {
+            if (!isLayoutSaid) {
+                context.forward(
+                        StageRecords.of(
+                                row.asset().key(), AssetRecordBinary.encode(row.layout()), row.exchangeTsMicros()),
+                        StageTopology.ASSET_ROWS);
+                isLayoutSaid = true;
+            }
             context.forward(
                     StageRecords.of(
                             row.asset().key(),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.market.MarketStage;
 import org.alphadetector.features.row.KnownLayouts;
+import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.source.AssetRecord;
 import org.alphadetector.features.source.AssetRecordBinary;
 import org.alphadetector.features.state.LiveStates;
@@ -20,6 +21,7 @@ public final class MarketProcessor implements Processor<byte[], byte[], byte[], 
 
     private final MarketSetup setup;
     private KnownLayouts layouts = new KnownLayouts(FeatureCatalog.layout());
+    private LiveStates states;
     private MarketStage stage;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
@@ -30,8 +32,8 @@ public final class MarketProcessor implements Processor<byte[], byte[], byte[], 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         LiveStateStore store = context.getStateStore(StageTopology.MARKET_STORE);
-        LiveStates states = store.begin();
-        layouts = layouts(states);
+        states = store.begin();
+        layouts = knownLayouts();
         stage = new MarketStage(
                 layouts.current(),
                 setup.required(),
@@ -56,17 +58,21 @@ public final class MarketProcessor implements Processor<byte[], byte[], byte[], 
         } else if (decoded instanceof AssetRecord.OfControl ofControl) {
             stage.control(ofControl.control());
             setup.meters().marketSources(stage.sources());
+        } else if (decoded instanceof AssetRecord.OfLayout ofLayout) {
+            layouts.add(ofLayout.layout());
+            note(ofLayout.layout());
         }
     }
 
-    /** This build's layout, and those of the builds that wrote what is still to be read. */
-    private static KnownLayouts layouts(LiveStates states) {
-        KnownLayouts layouts = new KnownLayouts(FeatureCatalog.layout());
-        states.notes(ROW_LAYOUT).forEach(layouts::add);
-        states.note(
-                ROW_LAYOUT + Integer.toHexString(layouts.current().fingerprint()),
-                layouts.current().describe());
-        return layouts;
+    /** This build's layout, and those of all builds whose rows were read so far. */
+    private KnownLayouts knownLayouts() {
+        KnownLayouts known = new KnownLayouts(FeatureCatalog.layout());
+        states.notes(ROW_LAYOUT).forEach(note -> known.add(RowLayout.described(note)));
+        return known;
+    }
+
+    private void note(RowLayout layout) {
+        states.note(ROW_LAYOUT + Integer.toHexString(layout.fingerprint()), layout.describe());
     }
 
     @Override

@@ -20,6 +20,8 @@ final class SectionLog implements LiveStates.ChangeListener {
                 switch (change) {
                     case ADDED -> "is new in this build and starts in warm-up";
                     case CHANGED -> "means something else in this build and starts in warm-up";
+                    case EXTENDED -> "has more in this build, and what is new in it starts in warm-up";
+                    case REDUCED -> "has less in this build, and the rest of it is dropped";
                     case DROPPED -> "is unknown to this build and is dropped";
                 });
     }

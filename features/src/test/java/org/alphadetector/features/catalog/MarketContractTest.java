@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
+import org.alphadetector.features.bar.OwnerBuffers;
+import org.alphadetector.features.crosssection.MarketContext;
 import org.alphadetector.features.market.MarketRows;
 import org.alphadetector.features.row.Basis;
 import org.alphadetector.features.row.Column;
@@ -12,6 +15,7 @@ import org.alphadetector.features.row.Lane;
 import org.alphadetector.features.row.LatticePoint;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
+import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.Changelog;
@@ -25,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MarketContractTest {
     private static final int ASSETS = 7;
     private static final int BARS = 260;
-    private static final List<Column> OF_MARKET = MarketCatalog.families().stream()
+    private static final List<Column> COLUMNS = MarketCatalog.families().stream()
             .flatMap(family -> family.assetColumns().stream())
             .toList();
 
@@ -43,7 +47,7 @@ class MarketContractTest {
     @ParameterizedTest
     @EnumSource(Timeframe.class)
     void columnOfAssetsIsUndefinedExactlyInItsWarmup(Timeframe timeframe) {
-        List<Column> columns = OF_MARKET.stream()
+        List<Column> columns = COLUMNS.stream()
                 .filter(column -> timeframe == Timeframe.M1 || column.basis() == Basis.OWN_BARS)
                 .toList();
         for (int bar = 1; bar <= BARS; bar++) {
@@ -61,6 +65,38 @@ class MarketContractTest {
                 assertThat(row.isTrue(MarketRows.LAYOUT.lane(TimeframeFeatures.WARMUP)))
                         .isEqualTo(bar <= longest);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Timeframe.class)
+    void numberOfTheMarketLiesInItsDeclaredRange(Timeframe timeframe) {
+        RowLayout layout = MarketCatalog.layout();
+        int defined = 0;
+        for (int bar = 1; bar <= BARS; bar++) {
+            Row market = close(timeframe, bar).market;
+            for (Column column : layout.columns(Lane.NUMBER)) {
+                DeclaredRange.of(column).check(market.number(column), column);
+                defined += market.isDefined(column) ? 1 : 0;
+            }
+        }
+        assertThat(defined).isGreaterThan(10 * BARS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Timeframe.class)
+    void whatAFeatureReadsIsAmongTheInputsOfItsColumns(Timeframe timeframe) {
+        MarketFeatures features =
+                new MarketFeatures(MarketRows.LAYOUT, timeframe, new OwnerBuffers(), new OwnerBuffers());
+        for (MarketContext context : features.contexts()) {
+            TreeSet<String> documented = new TreeSet<>(context.outputs());
+            context.outputs()
+                    .forEach(name ->
+                            documented.addAll(MarketRows.LAYOUT.column(name).inputs()));
+            context.marketOutputs()
+                    .forEach(name -> documented.addAll(
+                            MarketCatalog.layout().column(name).inputs()));
+            assertThat(documented).containsAll(context.inputs());
         }
     }
 
@@ -94,17 +130,24 @@ class MarketContractTest {
     }
 
     /**
-     * A row whose columns of the asset stage are NULL in their warm-up, flags false, codes 0 and other numbers random.
+     * A row whose columns of the asset stage are NULL in their warm-up, flags false, codes 0 and other numbers random,
+     * of both signs where the column takes any.
      */
     private static Row row(Timeframe timeframe, int bar, int index) {
         Random random = new Random(1_000L * bar + index);
         Row row = MarketRows.usable(MarketRows.asset("S" + index), timeframe, bar * timeframe.micros());
         for (Column column : MarketRows.LAYOUT.columns(Lane.NUMBER)) {
-            if (bar > column.warmup() && !OF_MARKET.contains(column)) {
-                boolean isNumber = !column.isCode() && column.type() != SqlType.BOOLEAN;
-                MarketRows.set(row, column.name(), isNumber ? 1 + random.nextDouble() : 0);
+            if (bar > column.warmup() && !COLUMNS.contains(column)) {
+                MarketRows.set(row, column.name(), value(column, random));
             }
         }
         return row;
+    }
+
+    private static double value(Column column, Random random) {
+        if (column.isCode() || column.type() == SqlType.BOOLEAN) {
+            return 0;
+        }
+        return column.range().equals("any") ? random.nextGaussian() : 1 + random.nextDouble();
     }
 }

@@ -99,6 +99,55 @@ class SectionsTest {
         assertThat(said).isEmpty();
     }
 
+    /** A column with a slice of its own comes to a feature whose others have theirs, and share a ring with it. */
+    @Test
+    void aNewColumnOfAFeatureStartsNewAndItsSiblingsAreKept() {
+        FeatureFamily two = LaggedReturns.family("returns", Returns.RET_M_1, Returns.RET_M_5);
+        FeatureFamily three = LaggedReturns.family("returns", Returns.RET_M_1, Returns.RET_H_1, Returns.RET_M_5);
+        Changelog changelog = new Changelog();
+        new CandleRun(with(two)).feed(CANDLES.subList(0, BEFORE)).commit(changelog);
+        CandleRun after = new CandleRun(with(three), restored(changelog));
+        after.feed(CANDLES.subList(BEFORE, CANDLES.size())).commit(changelog);
+
+        assertThat(said).containsExactly("asset.1m returns " + SectionChange.EXTENDED);
+        List<Row> expected =
+                new CandleRun(with(two)).feed(CANDLES).rows(Timeframe.M1).subList(BEFORE, CANDLES.size());
+        List<Row> actual = after.rows(Timeframe.M1);
+        int warmup = Returns.RET_H_1.warmup();
+        for (int i = 0; i < actual.size(); i++) {
+            assertSame(actual.get(i), expected.get(i), Returns.RET_M_1);
+            assertSame(actual.get(i), expected.get(i), Returns.RET_M_5);
+            assertThat(actual.get(i).isDefined(Returns.RET_H_1))
+                    .as("minute " + (i + 1))
+                    .isEqualTo(i >= warmup);
+            boolean isOld = expected.get(i).isTrue(LAYOUT.lane(TimeframeFeatures.WARMUP));
+            assertThat(actual.get(i).isTrue(LAYOUT.lane(TimeframeFeatures.WARMUP)))
+                    .as("minute " + (i + 1))
+                    .isEqualTo(isOld || i < warmup);
+        }
+        said.clear();
+        new CandleRun(with(two), restored(changelog));
+        assertThat(said).containsExactly("asset.1m returns " + SectionChange.REDUCED);
+    }
+
+    /** Where one slice went and another came, it may be the same under another name. */
+    @Test
+    void aSectionWithARenamedSliceStartsNew() {
+        Changelog changelog = new Changelog();
+        new CandleRun(with(LaggedReturns.family("returns", Returns.RET_M_1, Returns.RET_M_5)))
+                .feed(CANDLES.subList(0, BEFORE))
+                .commit(changelog);
+        new CandleRun(with(LaggedReturns.family("returns", Returns.RET_M_1, Returns.RET_M_15)), restored(changelog));
+
+        assertThat(said).containsExactly("asset.1m returns " + SectionChange.CHANGED);
+    }
+
+    private static List<FeatureFamily> with(FeatureFamily family) {
+        List<FeatureFamily> families = withoutAdded();
+        families.add(family);
+        return families;
+    }
+
     @Test
     void aSectionOfAnotherMeaningStartsNew() {
         Changelog changelog = new Changelog();

@@ -37,7 +37,7 @@ class KnownLayoutsTest {
                         .meaning("A sample."));
         RowLayout current = new RowLayout("sample", KeyColumns.OF_FEATURES_SNAPSHOT, columns);
         KnownLayouts layouts = new KnownLayouts(current);
-        layouts.add(RandomRows.LAYOUT.describe());
+        layouts.add(RandomRows.LAYOUT);
         RandomRows rows = new RandomRows(41);
         for (int i = 0; i < 500; i++) {
             Row before = rows.next();

@@ -3,6 +3,7 @@ package org.alphadetector.features.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.control.Control;
 import org.alphadetector.features.control.SourceSelector;
 import org.alphadetector.features.row.KnownLayouts;
@@ -31,6 +32,14 @@ class AssetRecordBinaryTest {
         assertThat(((AssetRecord.OfRow) first).source()).isEqualTo(source);
         assertThat(third).isEqualTo(new AssetRecord.OfControl(control));
         assertThat(second).isEqualTo(new AssetRecord.OfMark(mark));
+    }
+
+    @Test
+    void carriesALayout() {
+        AssetRecord record = AssetRecordBinary.decode(
+                AssetRecordBinary.encode(RandomRows.LAYOUT), new KnownLayouts(FeatureCatalog.layout()));
+
+        assertThat(((AssetRecord.OfLayout) record).layout().fingerprint()).isEqualTo(RandomRows.LAYOUT.fingerprint());
     }
 
     @Test
