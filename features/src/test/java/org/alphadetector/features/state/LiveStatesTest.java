@@ -1,5 +1,6 @@
 package org.alphadetector.features.state;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,9 @@ class LiveStatesTest {
     }
 
     private static List<String> texts(LiveStates states, String prefix) {
-        return states.notes(prefix).stream().map(String::new).toList();
+        return states.notes(prefix).stream()
+                .map(note -> new String(note, UTF_8))
+                .toList();
     }
 
     /** What one build notes, every later one finds, also when its state is written by builds in between. */
@@ -29,11 +32,11 @@ class LiveStatesTest {
     void aNoteIsKeptForGood() {
         Changelog changelog = new Changelog();
         LiveStates first = new LiveStates();
-        first.note("rows/b", "of the first".getBytes());
+        first.note("rows/b", "of the first".getBytes(UTF_8));
         changelog.commit(first);
         LiveStates second = changelog.restored();
-        second.note("rows/a", "of the second".getBytes());
-        second.note("other", "not asked for".getBytes());
+        second.note("rows/a", "of the second".getBytes(UTF_8));
+        second.note("other", "not asked for".getBytes(UTF_8));
         changelog.commit(second);
         changelog.commit(second);
 
@@ -45,10 +48,10 @@ class LiveStatesTest {
     void aNoteThatIsThereIsNotWrittenAgain() {
         Changelog changelog = new Changelog();
         LiveStates first = new LiveStates();
-        first.note("rows/a", "text".getBytes());
+        first.note("rows/a", "text".getBytes(UTF_8));
         changelog.commit(first);
         LiveStates second = changelog.restored();
-        second.note("rows/a", "text".getBytes());
+        second.note("rows/a", "text".getBytes(UTF_8));
         List<String> written = new ArrayList<>();
         second.writeDirty((key, bytes) -> written.add(key));
 
