@@ -12,7 +12,7 @@ import org.alphadetector.features.state.StateSlice;
 
 /**
  * How many bars each column of one feature has seen. So a column that came with a later build than the rest of its
- * feature can be kept NULL until it has seen its whole warm-up, whatever the slices that it shares with the others hold.
+ * feature can be kept NULL until it has seen its whole warm-up, whatever is in the slices that it shares.
  */
 final class ColumnWarmups {
     private final List<Counter> counters = new ArrayList<>();
@@ -58,7 +58,7 @@ final class ColumnWarmups {
         }
     }
 
-    /** Makes NULL what the feature wrote in columns that have not seen their warm-up yet; call it before {@link #count}. */
+    /** Makes NULL what the feature wrote in columns still in their first warm-up; call it before {@link #count}. */
     void clearNew(Row row) {
         for (int i = 0; i < counters.size(); i++) {
             counters.get(i).clearNew(row);

@@ -57,8 +57,8 @@ public final class AssetRecordBinary {
     }
 
     /**
-     * The row, mark, control record or layout of a record; an unknown kind is refused, a row of an unknown layout once it is
-     * asked for.
+     * The row, mark, control record or layout of a record; an unknown kind is refused, a row of an unknown layout once
+     * it is asked for.
      */
     public static AssetRecord decode(byte[] encoded, KnownLayouts layouts) {
         ByteBuffer in = ByteBuffer.wrap(encoded);

@@ -13,8 +13,8 @@ import org.alphadetector.features.state.RealRing;
 import org.alphadetector.features.state.StateSlice;
 
 /**
- * Returns over as many minutes as each column's warm-up, from one ring of closes that all columns share; each column has
- * a slice of its own too, with the sum of its values.
+ * Sums of price changes over as many minutes as each column's warm-up, from one ring of closes that all columns share;
+ * each column has a slice of its own too, with its sum.
  */
 final class LaggedReturns implements BarFeature {
     private static final int LONGEST = 60;
