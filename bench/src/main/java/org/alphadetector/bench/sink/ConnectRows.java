@@ -61,7 +61,7 @@ final class ConnectRows {
             case SMALLINT -> "int16";
             case BIGINT -> "int64";
             case BOOLEAN -> "boolean";
-            case TEXT, JSONB, NUMBERS, FIRINGS, DQ_STATUS, TIMESTAMPTZ, TIMEFRAME -> "string";
+            case TEXT, JSONB, NUMBERS, OBJECT, OBJECTS, FIRINGS, DQ_STATUS, TIMESTAMPTZ, TIMEFRAME -> "string";
         };
     }
 }

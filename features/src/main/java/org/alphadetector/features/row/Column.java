@@ -1,6 +1,7 @@
 package org.alphadetector.features.row;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaitsEvent whether it is NULL for longer, until something happens on the market that may never come
  * @param fromCandles whether an asset that sends nothing but candles has it
  * @param labels the texts of a column that is a code, in the order of the codes 0, 1, ...; empty for others
+ * @param members of the JSON objects of an {@link SqlType#OBJECT} or {@link SqlType#OBJECTS}; empty for others
  * @param pack the feature pack that introduced it
  */
 public record Column(
@@ -40,6 +42,7 @@ public record Column(
         boolean awaitsEvent,
         boolean fromCandles,
         List<String> labels,
+        List<Member> members,
         String pack) {
 
     /** The first feature pack. */
@@ -53,6 +56,11 @@ public record Column(
             throw new IllegalArgumentException("name=" + name + " warmup=" + warmup);
         }
         inputs = List.copyOf(inputs);
+        members = List.copyOf(members);
+        boolean isOfObjects = type == SqlType.OBJECT || type == SqlType.OBJECTS;
+        if (isOfObjects == members.isEmpty()) {
+            throw new IllegalArgumentException("name=" + name + " type=" + type + " members=" + members);
+        }
         labels = labels.isEmpty() ? type.labels() : List.copyOf(labels);
     }
 
@@ -99,6 +107,7 @@ public record Column(
         private String formula = "";
         private List<String> inputs = List.of();
         private List<String> labels = List.of();
+        private List<Member> members = List.of();
         private @Nullable Basis basis;
         private Rollup rollup = Rollup.LAST;
         private int warmup;
@@ -140,6 +149,14 @@ public record Column(
         public Declaration labels(String... texts) {
             labels = List.of(texts);
             range = String.join("|", texts);
+            return this;
+        }
+
+        /** The members of its JSON objects, in the order of their numbers in the row's list; they are its range too. */
+        public Declaration members(Member... values) {
+            members = List.of(values);
+            String object = members.stream().map(Member::describe).collect(Collectors.joining(", ", "{", "}"));
+            range = type == SqlType.OBJECT ? object : "array of " + object;
             return this;
         }
 
@@ -209,6 +226,7 @@ public record Column(
                     awaitsEvent,
                     fromCandles,
                     labels,
+                    members,
                     Column.CORE_PACK);
         }
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The values of {@code jsonb} columns as JSON text: the one place where lists and firings, which are numbers in a row,
  * become text, on topics and in tables alike.
  *
- * <p>A list is an array of plain numbers, whole ones without a fraction or an exponent. Firings are the member
+ * <p>A list is an array of plain numbers, whole ones without a fraction or an exponent, or objects of such numbers and
+ * of texts, see {@link JsonObjects}. Firings are the member
  * {@code tick_firings} of an object: an array of objects with {@code detector_id}, {@code direction}, {@code event_id},
  * {@code severity} and {@code trigger_ts} in ISO-8601.
  */
@@ -29,28 +30,36 @@ public final class JsonbText {
     /** The JSON of a column of any {@code jsonb} type in its lane; null is NULL. */
     public static @Nullable String of(Row row, Column column, int lane) {
         return switch (column.lane()) {
-            case LIST -> ofList(row.list(lane));
+            case LIST -> ofList(column, row.list(lane));
             case FIRINGS -> ofFirings(row.firings());
             default -> row.text(lane);
         };
     }
 
-    private static @Nullable String ofList(double @Nullable [] list) {
+    private static @Nullable String ofList(Column column, double @Nullable [] list) {
         if (list == null) {
             return null;
+        }
+        if (!column.members().isEmpty()) {
+            return JsonObjects.write(column, list);
         }
         StringBuilder out = new StringBuilder(2 + 12 * list.length).append('[');
         for (double value : list) {
             if (out.length() > 1) {
                 out.append(',');
             }
-            if (value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE) {
-                out.append((long) value);
-            } else {
-                JsonNumbers.append(out, value);
-            }
+            appendNumber(out, value);
         }
         return out.append(']').toString();
+    }
+
+    /** Appends a finite number, a whole one without a fraction or an exponent. */
+    static void appendNumber(StringBuilder out, double value) {
+        if (value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE) {
+            out.append((long) value);
+        } else {
+            JsonNumbers.append(out, value);
+        }
     }
 
     private static @Nullable String ofFirings(List<Firing> firings) {

@@ -69,7 +69,7 @@ public final class KnownLayouts {
                 }
             }
             case TEXT -> to.text(toLane, from.text(lane));
-            case LIST -> to.list(toLane, from.list(lane));
+            case LIST -> to.list(toLane, before.members().equals(column.members()) ? from.list(lane) : null);
             case FIRINGS -> to.firings(from.firings());
             case NONE -> throw new IllegalArgumentException("name=" + column.name());
         }

@@ -168,6 +168,7 @@ final class RowJsonReader {
             case BOOLEAN -> row.flag(lane, parser.getBooleanValue());
             case JSONB -> row.text(lane, raw(parser));
             case NUMBERS -> row.list(lane, JsonbText.readList(parser));
+            case OBJECT, OBJECTS -> row.list(lane, JsonObjects.read(parser, column));
             case FIRINGS -> row.firings(JsonbText.readFirings(parser));
             case TEXT -> row.text(lane, parser.getText());
             default -> row.number(lane, parser.getDoubleValue());

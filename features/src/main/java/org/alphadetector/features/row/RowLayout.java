@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /** The ordered columns of a kind of row and where each lies in memory. */
@@ -52,7 +54,10 @@ public final class RowLayout {
 
     /** What of a column decides how a row is written. */
     private static String described(Column column) {
-        return column.name() + ' ' + column.type() + ' ' + String.join(",", column.labels()) + '\n';
+        String values = column.members().isEmpty()
+                ? String.join(",", column.labels())
+                : column.members().stream().map(Member::describe).collect(Collectors.joining(","));
+        return column.name() + ' ' + column.type() + ' ' + values + '\n';
     }
 
     private void assignLane(Column column) {
@@ -75,7 +80,7 @@ public final class RowLayout {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The layout that {@link #describe} described; its columns say nothing but name, type and labels. */
+    /** The layout that {@link #describe} described; its columns say nothing but name, type, labels and members. */
     public static RowLayout described(byte[] described) {
         String[] lines = new String(described, StandardCharsets.UTF_8).split("\n", -1);
         List<Column> keys = new ArrayList<>();
@@ -84,8 +89,11 @@ public final class RowLayout {
         for (int i = 1; i < lines.length - 1; i++) {
             String[] parts = lines[i].split(" ", 4);
             Column.Declaration column = Column.named(parts[1], SqlType.valueOf(parts[2]), table(lines[0]));
-            if (!parts[3].isEmpty()) {
-                column.labels(parts[3].split(",", -1));
+            String[] values = parts[3].isEmpty() ? new String[0] : parts[3].split(",", -1);
+            if (parts[2].startsWith(SqlType.OBJECT.name())) {
+                column.members(Stream.of(values).map(Member::described).toArray(Member[]::new));
+            } else {
+                column.labels(values);
             }
             (parts[0].equals("key") ? keys : lanes).add(column.key().meaning("Of an earlier build."));
         }
@@ -154,7 +162,7 @@ public final class RowLayout {
         return column;
     }
 
-    /** Changes whenever the table or a column's name, type, labels or place change. */
+    /** Changes whenever the table or a column's name, type, labels, members or place change. */
     public int fingerprint() {
         return fingerprint;
     }

@@ -15,6 +15,10 @@ public enum SqlType {
     JSONB("jsonb", Lane.TEXT),
     /** A short list of numbers, written as a JSON array of plain numbers. */
     NUMBERS("jsonb", Lane.LIST),
+    /** One JSON object of numbers and codes, kept as a list of one number a member. */
+    OBJECT("jsonb", Lane.LIST),
+    /** A short JSON array of such objects, kept as one list. */
+    OBJECTS("jsonb", Lane.LIST),
     /** The tick-time alarms of the bar, written as a JSON object. */
     FIRINGS("jsonb", Lane.FIRINGS),
     BIGINT("bigint", Lane.NONE),

@@ -109,6 +109,11 @@ final class WrittenRowReader {
                 row.list(lane, list);
                 return list != null;
             }
+            case OBJECT, OBJECTS -> {
+                double[] list = objects(column);
+                row.list(lane, list);
+                return list != null;
+            }
             case FIRINGS -> {
                 return false;
             }
@@ -196,6 +201,23 @@ final class WrittenRowReader {
         }
         at = to;
         return new String(json, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** The numbers of the objects that begin here; null when they are none. */
+    private double @Nullable [] objects(Column column) {
+        int from = at;
+        int to = at < json.length && (json[at] == '[' || json[at] == '{') ? endOfNested() : -1;
+        if (to < 0) {
+            return null;
+        }
+        try (JsonParser parser = JSON.createParser(json, from, to - from)) {
+            parser.nextToken();
+            double[] list = JsonObjects.read(parser, column);
+            at = to;
+            return parser.nextToken() == null ? list : null;
+        } catch (IOException | IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** Where as many brackets are closed as were opened; -1 when that is nowhere, or they nest deeply. */

@@ -18,6 +18,19 @@ public final class RandomRows {
                     column("count", SqlType.INTEGER),
                     column("levels", SqlType.JSONB),
                     column("highs", SqlType.NUMBERS),
+                    Column.named("share", SqlType.OBJECT, "Sample")
+                            .members(Member.number("own"), Member.number("others"))
+                            .ownBars(0)
+                            .fromCandles()
+                            .meaning("A sample."),
+                    Column.named("points", SqlType.OBJECTS, "Sample")
+                            .members(
+                                    Member.number("price"),
+                                    Member.code("kind", "high", "low"),
+                                    Member.number("time_ms"))
+                            .ownBars(0)
+                            .fromCandles()
+                            .meaning("A sample."),
                     column("extras_json", SqlType.FIRINGS),
                     Column.named("regime", SqlType.TEXT, "Sample")
                             .labels("low", "medium", "high")
@@ -73,9 +86,21 @@ public final class RandomRows {
                 row.list(
                         lane,
                         random.doubles(random.nextInt(12)).map(each -> finite()).toArray());
+            case OBJECT -> row.list(lane, objects(column, 1));
+            case OBJECTS -> row.list(lane, objects(column, random.nextInt(4)));
             case FIRINGS -> row.firings(random.nextInt(8) == 0 ? firings() : List.of());
             default -> row.number(lane, finite());
         }
+    }
+
+    private double[] objects(Column column, int count) {
+        int width = column.members().size();
+        double[] list = new double[count * width];
+        for (int i = 0; i < list.length; i++) {
+            int labels = column.members().get(i % width).labels().size();
+            list[i] = random.nextInt(4) == 0 ? Double.NaN : labels > 0 ? random.nextInt(labels) : finite();
+        }
+        return list;
     }
 
     /** Every exponent is as likely as another; now and then a round number. */

@@ -60,7 +60,7 @@ final class RowEncoder {
                 case INTEGER, SMALLINT -> whole(row, i, out);
                 case BOOLEAN -> out.flag(row.number(lanes[i]));
                 case TEXT -> out.text(row.text(lanes[i]));
-                case JSONB, NUMBERS, FIRINGS -> out.json(JsonbText.of(row, column, lanes[i]));
+                case JSONB, NUMBERS, OBJECT, OBJECTS, FIRINGS -> out.json(JsonbText.of(row, column, lanes[i]));
                 case BIGINT, TIMESTAMPTZ, TIMEFRAME, DQ_STATUS ->
                     throw new IllegalStateException("no lane of its own: name=" + names[i]);
             }
