@@ -12,7 +12,12 @@ import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.BookDepth;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.momentum.AverageTrueRange;
+import org.alphadetector.features.momentum.DirectionalMovement;
+import org.alphadetector.features.momentum.HullMovingAverage;
+import org.alphadetector.features.momentum.MovingAverageConvergence;
+import org.alphadetector.features.momentum.RateOfChange;
 import org.alphadetector.features.momentum.RelativeStrengthIndex;
+import org.alphadetector.features.momentum.StochasticOscillator;
 import org.alphadetector.features.perpetual.Basis;
 import org.alphadetector.features.perpetual.Funding;
 import org.alphadetector.features.positioning.Liquidations;
@@ -62,6 +67,11 @@ public final class FeatureCatalog {
             Spread.FAMILY,
             BookDepth.FAMILY,
             RelativeStrengthIndex.FAMILY,
+            MovingAverageConvergence.FAMILY,
+            StochasticOscillator.FAMILY,
+            RateOfChange.FAMILY,
+            DirectionalMovement.FAMILY,
+            HullMovingAverage.FAMILY,
             AverageTrueRange.FAMILY,
             AtrPercentile.FAMILY,
             VolatilityRegime.FAMILY,
