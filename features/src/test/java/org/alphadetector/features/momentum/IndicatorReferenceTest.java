@@ -40,7 +40,11 @@ class IndicatorReferenceTest {
     }
 
     private static List<Double> results(String member) throws IOException {
-        String json = Files.readString(SharedData.file(DIRECTORY + "results/" + member + ".standard.json"));
+        return results(member, member);
+    }
+
+    private static List<Double> results(String file, String member) throws IOException {
+        String json = Files.readString(SharedData.file(DIRECTORY + "results/" + file + ".standard.json"));
         Matcher matcher =
                 Pattern.compile('"' + member + "\": (null|[-+.0-9eE]+)").matcher(json);
         List<Double> values = new ArrayList<>();
@@ -50,9 +54,23 @@ class IndicatorReferenceTest {
         return values;
     }
 
+    /** A column of numbers of a spreadsheet, one a quote, empty ones NaN. */
+    private static List<Double> spreadsheet(String name, int column) throws IOException {
+        return Files.readAllLines(SharedData.file(DIRECTORY + "excel_csv/" + name + ".csv")).stream()
+                .skip(1)
+                .limit(502)
+                .map(line -> line.split(",", -1)[column])
+                .map(text -> text.isEmpty() ? Double.NaN : Double.parseDouble(text))
+                .toList();
+    }
+
     private static void equal(List<Row> rows) throws IOException {
         equal(rows, RelativeStrengthIndex.RSI_14, results("rsi"));
         equal(rows, AverageTrueRange.ATR_14, results("atr"));
+        equal(rows, MovingAverageConvergence.MACD_LINE, results("macd"));
+        equal(rows, MovingAverageConvergence.MACD_SIGNAL, results("macd", "signal"));
+        equal(rows, MovingAverageConvergence.MACD_HISTOGRAM, results("macd", "histogram"));
+        equal(rows, RateOfChange.ROC_20, spreadsheet("Roc", 8));
     }
 
     private static void equal(List<Row> rows, Column column, List<Double> expected) {
@@ -67,7 +85,12 @@ class IndicatorReferenceTest {
     @ParameterizedTest
     @EnumSource(Timeframe.class)
     void equalsTheReferenceGivenItsBars(Timeframe timeframe) throws IOException {
-        BarScript script = new BarScript(timeframe, RelativeStrengthIndex.FAMILY, AverageTrueRange.FAMILY);
+        BarScript script = new BarScript(
+                timeframe,
+                RelativeStrengthIndex.FAMILY,
+                AverageTrueRange.FAMILY,
+                MovingAverageConvergence.FAMILY,
+                RateOfChange.FAMILY);
         for (double[] quote : quotes()) {
             script.bar(quote[1], quote[2], quote[3]);
         }
