@@ -9,6 +9,12 @@ import org.alphadetector.features.flag.MinuteSpikes;
 import org.alphadetector.features.flag.PositioningSpikes;
 import org.alphadetector.features.flow.CvdSlope;
 import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.level.FibonacciLevels;
+import org.alphadetector.features.level.LevelProximity;
+import org.alphadetector.features.level.PeriodExtremes;
+import org.alphadetector.features.level.PeriodVwap;
+import org.alphadetector.features.level.PriorDay;
+import org.alphadetector.features.level.RoundNumbers;
 import org.alphadetector.features.microstructure.BookDepth;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.momentum.AverageTrueRange;
@@ -76,6 +82,12 @@ public final class FeatureCatalog {
             AtrPercentile.FAMILY,
             VolatilityRegime.FAMILY,
             Swings.FAMILY,
+            PriorDay.FAMILY,
+            PeriodExtremes.FAMILY,
+            PeriodVwap.FAMILY,
+            RoundNumbers.FAMILY,
+            FibonacciLevels.FAMILY,
+            LevelProximity.FAMILY,
             ReturnResidual.FAMILY,
             MinuteSpikes.FAMILY,
             PositioningSpikes.FAMILY,

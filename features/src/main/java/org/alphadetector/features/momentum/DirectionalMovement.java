@@ -75,7 +75,8 @@ public final class DirectionalMovement implements BarFeature {
                 .unit("%")
                 .window(bars + " bars, Wilder's smoothing twice")
                 .range("[0, 100]")
-                .formula("Wilder's average over " + bars + " of 100 |P - M| / (P + M); P, M: Wilder's averages over " + bars
+                .formula("Wilder's average over " + bars + " of 100 |P - M| / (P + M); P, M: Wilder's averages over "
+                        + bars
                         + " of the rise of the high where it is positive and larger than the fall of the low, and of"
                         + " the fall of the low where it is positive and larger; Wilder 1978")
                 .inputs("high", "low")

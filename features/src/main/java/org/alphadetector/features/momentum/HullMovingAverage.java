@@ -37,8 +37,7 @@ public final class HullMovingAverage implements BarFeature {
             .fromCandles()
             .meaning("Hull moving average of the close over 100 bars. NULL in the first 108 bars.");
 
-    public static final Column HMA_100_SLOPE = Column.named(
-                    "hma_100_slope", SqlType.DOUBLE, "Advanced Trend Features")
+    public static final Column HMA_100_SLOPE = Column.named("hma_100_slope", SqlType.DOUBLE, "Advanced Trend Features")
             .unit("share per bar")
             .window("110 bars")
             .formula("hma_100 / hma_100 of the bar before - 1")

@@ -39,8 +39,8 @@ public final class StochasticOscillator implements BarFeature {
             .meaning("The average of stoch_k_14 over three bars. NULL in the first 17 bars, and while one of the three"
                     + " is.");
 
-    public static final FeatureFamily FAMILY = FeatureFamily.ofBars(
-            "stochastic_oscillator", List.of(STOCH_K_14, STOCH_D_14), StochasticOscillator::new);
+    public static final FeatureFamily FAMILY =
+            FeatureFamily.ofBars("stochastic_oscillator", List.of(STOCH_K_14, STOCH_D_14), StochasticOscillator::new);
 
     private final RealRing highs;
     private final RealRing lows;
