@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.OwnerBuffers;
+import org.alphadetector.features.candlestick.Candlesticks;
 import org.alphadetector.features.flag.FlowDivergence;
 import org.alphadetector.features.flag.MinuteSpikes;
 import org.alphadetector.features.flag.PositioningSpikes;
@@ -88,6 +89,7 @@ public final class FeatureCatalog {
             RoundNumbers.FAMILY,
             FibonacciLevels.FAMILY,
             LevelProximity.FAMILY,
+            Candlesticks.FAMILY,
             ReturnResidual.FAMILY,
             MinuteSpikes.FAMILY,
             PositioningSpikes.FAMILY,
