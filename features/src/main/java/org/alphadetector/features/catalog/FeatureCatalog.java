@@ -40,12 +40,15 @@ import org.alphadetector.features.price.ShockBits;
 import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.quality.DataQuality;
 import org.alphadetector.features.quality.IngestLag;
+import org.alphadetector.features.regime.LiquidityRegimes;
+import org.alphadetector.features.regime.MarketRegime;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.session.Session;
 import org.alphadetector.features.swing.Swings;
+import org.alphadetector.features.trend.Trend;
 import org.alphadetector.features.volatility.AtrPercentile;
 import org.alphadetector.features.volatility.VolatilityRegime;
 
@@ -82,6 +85,9 @@ public final class FeatureCatalog {
             AverageTrueRange.FAMILY,
             AtrPercentile.FAMILY,
             VolatilityRegime.FAMILY,
+            Trend.FAMILY,
+            LiquidityRegimes.FAMILY,
+            MarketRegime.FAMILY,
             Swings.FAMILY,
             PriorDay.FAMILY,
             PeriodExtremes.FAMILY,

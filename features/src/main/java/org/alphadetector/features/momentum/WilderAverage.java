@@ -8,9 +8,9 @@ import org.alphadetector.features.state.StateSlice;
  *
  * <p>J. Welles Wilder, New Concepts in Technical Trading Systems, 1978.
  */
-final class WilderAverage {
+public final class WilderAverage {
     /** The words an average needs. */
-    static final int WORDS = 2;
+    public static final int WORDS = 2;
 
     private static final int SEEN = 0;
     /** The sum until n values are there, then the average. */
@@ -19,13 +19,13 @@ final class WilderAverage {
     private final StateSlice slice;
     private final int length;
 
-    WilderAverage(StateSlice slice, int length) {
+    public WilderAverage(StateSlice slice, int length) {
         this.slice = slice;
         this.length = length;
     }
 
     /** Takes in the next value, which is a number, and gives the average; NaN until n values are there. */
-    double add(double value) {
+    public double add(double value) {
         long seen = slice.word(SEEN);
         if (seen == length) {
             double average = (slice.real(VALUE) * (length - 1) + value) / length;
@@ -39,7 +39,7 @@ final class WilderAverage {
         return isComplete ? sum / length : Double.NaN;
     }
 
-    void clear() {
+    public void clear() {
         slice.clear();
     }
 }
