@@ -29,6 +29,8 @@ import org.alphadetector.features.perpetual.Basis;
 import org.alphadetector.features.perpetual.Funding;
 import org.alphadetector.features.positioning.Liquidations;
 import org.alphadetector.features.positioning.OpenInterest;
+import org.alphadetector.features.prediction.BasisResidual;
+import org.alphadetector.features.prediction.CarryResidual;
 import org.alphadetector.features.prediction.OpenInterestResidual;
 import org.alphadetector.features.prediction.OwnOpenInterestResidual;
 import org.alphadetector.features.prediction.OwnReturnResidual;
@@ -109,6 +111,8 @@ public final class FeatureCatalog {
             OwnOpenInterestResidual.FAMILY,
             SpreadResidual.FAMILY,
             SpreadResidual.OWN_FAMILY,
+            BasisResidual.FAMILY,
+            CarryResidual.FAMILY,
             MinuteSpikes.FAMILY,
             PositioningSpikes.FAMILY,
             FlowDivergence.FAMILY,
