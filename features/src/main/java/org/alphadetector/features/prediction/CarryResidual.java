@@ -36,7 +36,7 @@ public final class CarryResidual implements BarFeature {
             "bp of the index",
             "known four minutes + funding - regression of the basis' step on its distance from the exponentially weighted"
                     + " mean, half-life 240 min, and on the funding rate",
-            RegressionForecast.WARMUP + 2,
+            RegressionForecast.WARMUP + 1,
             false,
             "mark_close",
             "index_close",
@@ -59,7 +59,7 @@ public final class CarryResidual implements BarFeature {
                     Member.number("half_life_min"),
                     Member.number("funding_bp"),
                     Member.number("funding_coefficient"))
-            .lookBack(RegressionForecast.WARMUP + 2)
+            .lookBack(RegressionForecast.WARMUP + 1)
             .awaitsEvent()
             .fromTicksOnly()
             .meaning(
