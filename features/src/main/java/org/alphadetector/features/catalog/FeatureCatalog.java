@@ -5,6 +5,9 @@ import java.util.List;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.OwnerBuffers;
 import org.alphadetector.features.candlestick.Candlesticks;
+import org.alphadetector.features.divergence.DeltaDivergences;
+import org.alphadetector.features.divergence.HiddenMomentum;
+import org.alphadetector.features.divergence.MomentumDivergences;
 import org.alphadetector.features.flag.FlowDivergence;
 import org.alphadetector.features.flag.MinuteSpikes;
 import org.alphadetector.features.flag.PositioningSpikes;
@@ -88,6 +91,9 @@ public final class FeatureCatalog {
             Trend.FAMILY,
             LiquidityRegimes.FAMILY,
             MarketRegime.FAMILY,
+            MomentumDivergences.FAMILY,
+            HiddenMomentum.FAMILY,
+            DeltaDivergences.FAMILY,
             Swings.FAMILY,
             PriorDay.FAMILY,
             PeriodExtremes.FAMILY,
