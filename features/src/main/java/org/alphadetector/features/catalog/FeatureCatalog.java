@@ -5,6 +5,7 @@ import java.util.List;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.OwnerBuffers;
 import org.alphadetector.features.candlestick.Candlesticks;
+import org.alphadetector.features.diagonal.Diagonals;
 import org.alphadetector.features.divergence.DeltaDivergences;
 import org.alphadetector.features.divergence.HiddenMomentum;
 import org.alphadetector.features.divergence.MomentumDivergences;
@@ -50,6 +51,7 @@ import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.session.Session;
+import org.alphadetector.features.support.SupportResistance;
 import org.alphadetector.features.swing.Swings;
 import org.alphadetector.features.trend.Trend;
 import org.alphadetector.features.volatility.AtrPercentile;
@@ -102,6 +104,8 @@ public final class FeatureCatalog {
             FibonacciLevels.FAMILY,
             LevelProximity.FAMILY,
             Candlesticks.FAMILY,
+            SupportResistance.FAMILY,
+            Diagonals.FAMILY,
             ReturnResidual.FAMILY,
             MinuteSpikes.FAMILY,
             PositioningSpikes.FAMILY,
