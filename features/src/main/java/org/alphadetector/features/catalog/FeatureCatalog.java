@@ -29,6 +29,9 @@ import org.alphadetector.features.momentum.MovingAverageConvergence;
 import org.alphadetector.features.momentum.RateOfChange;
 import org.alphadetector.features.momentum.RelativeStrengthIndex;
 import org.alphadetector.features.momentum.StochasticOscillator;
+import org.alphadetector.features.pattern.ChartPatterns;
+import org.alphadetector.features.pattern.PatternNorms;
+import org.alphadetector.features.pattern.SwingPointHistory;
 import org.alphadetector.features.perpetual.Basis;
 import org.alphadetector.features.perpetual.Funding;
 import org.alphadetector.features.positioning.Liquidations;
@@ -106,6 +109,9 @@ public final class FeatureCatalog {
             Candlesticks.FAMILY,
             SupportResistance.FAMILY,
             Diagonals.FAMILY,
+            ChartPatterns.FAMILY,
+            SwingPointHistory.FAMILY,
+            PatternNorms.FAMILY,
             ReturnResidual.FAMILY,
             MinuteSpikes.FAMILY,
             PositioningSpikes.FAMILY,
