@@ -36,7 +36,9 @@ import org.alphadetector.features.perpetual.Basis;
 import org.alphadetector.features.perpetual.Funding;
 import org.alphadetector.features.positioning.Liquidations;
 import org.alphadetector.features.positioning.OpenInterest;
+import org.alphadetector.features.prediction.OwnReturnResidual;
 import org.alphadetector.features.prediction.ReturnResidual;
+import org.alphadetector.features.prediction.VolumeResidual;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.HalfMinuteReturn;
 import org.alphadetector.features.price.MidPrice;
@@ -113,6 +115,9 @@ public final class FeatureCatalog {
             SwingPointHistory.FAMILY,
             PatternNorms.FAMILY,
             ReturnResidual.FAMILY,
+            OwnReturnResidual.FAMILY,
+            VolumeResidual.FAMILY,
+            VolumeResidual.OWN_FAMILY,
             MinuteSpikes.FAMILY,
             PositioningSpikes.FAMILY,
             FlowDivergence.FAMILY,
