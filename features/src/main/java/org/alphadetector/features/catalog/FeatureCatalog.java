@@ -5,6 +5,10 @@ import java.util.List;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.OwnerBuffers;
 import org.alphadetector.features.candlestick.Candlesticks;
+import org.alphadetector.features.diagonal.Diagonals;
+import org.alphadetector.features.divergence.DeltaDivergences;
+import org.alphadetector.features.divergence.HiddenMomentum;
+import org.alphadetector.features.divergence.MomentumDivergences;
 import org.alphadetector.features.flag.FlowDivergence;
 import org.alphadetector.features.flag.MinuteSpikes;
 import org.alphadetector.features.flag.PositioningSpikes;
@@ -25,6 +29,9 @@ import org.alphadetector.features.momentum.MovingAverageConvergence;
 import org.alphadetector.features.momentum.RateOfChange;
 import org.alphadetector.features.momentum.RelativeStrengthIndex;
 import org.alphadetector.features.momentum.StochasticOscillator;
+import org.alphadetector.features.pattern.ChartPatterns;
+import org.alphadetector.features.pattern.PatternNorms;
+import org.alphadetector.features.pattern.SwingPointHistory;
 import org.alphadetector.features.perpetual.Basis;
 import org.alphadetector.features.perpetual.Funding;
 import org.alphadetector.features.positioning.Liquidations;
@@ -54,6 +61,7 @@ import org.alphadetector.features.row.KeyColumns;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.session.Session;
+import org.alphadetector.features.support.SupportResistance;
 import org.alphadetector.features.swing.Swings;
 import org.alphadetector.features.trend.Trend;
 import org.alphadetector.features.volatility.AtrPercentile;
@@ -95,6 +103,9 @@ public final class FeatureCatalog {
             Trend.FAMILY,
             LiquidityRegimes.FAMILY,
             MarketRegime.FAMILY,
+            MomentumDivergences.FAMILY,
+            HiddenMomentum.FAMILY,
+            DeltaDivergences.FAMILY,
             Swings.FAMILY,
             PriorDay.FAMILY,
             PeriodExtremes.FAMILY,
@@ -103,6 +114,11 @@ public final class FeatureCatalog {
             FibonacciLevels.FAMILY,
             LevelProximity.FAMILY,
             Candlesticks.FAMILY,
+            SupportResistance.FAMILY,
+            Diagonals.FAMILY,
+            ChartPatterns.FAMILY,
+            SwingPointHistory.FAMILY,
+            PatternNorms.FAMILY,
             ReturnResidual.FAMILY,
             OwnReturnResidual.FAMILY,
             VolumeResidual.FAMILY,
