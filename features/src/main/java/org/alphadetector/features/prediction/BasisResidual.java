@@ -33,9 +33,7 @@ public final class BasisResidual implements BarFeature {
                     + " and on the basis at the last close less that at the close four minutes before it",
             RegressionForecast.WARMUP + 5,
             false,
-            "basis_bp_m_5",
-            "mark_close",
-            "index_close");
+            List.of("basis_bp_m_5", "mark_close", "index_close"));
 
     public static final Column Z_BASIS_RESIDUAL_M_5 = COLUMNS.z();
     public static final Column BASIS_PREDICTION_M_5 = COLUMNS.prediction();

@@ -38,9 +38,7 @@ public final class CarryResidual implements BarFeature {
                     + " mean, half-life 240 min, and on the funding rate",
             RegressionForecast.WARMUP + 1,
             false,
-            "mark_close",
-            "index_close",
-            "funding_rate");
+            List.of("mark_close", "index_close", "funding_rate"));
 
     public static final Column Z_CARRY_RESIDUAL_M_5 = COLUMNS.z();
     public static final Column CARRY_PREDICTION_M_5 = COLUMNS.prediction();

@@ -31,8 +31,7 @@ public final class OpenInterestResidual implements BarFeature {
             "known four minutes + regression of the fifth on the last minute and the mean minute so far, half-life 20 min",
             RegressionForecast.WARMUP + 1,
             false,
-            "oi_close",
-            "oi_roc_m_5");
+            List.of("oi_close", "oi_roc_m_5"));
 
     public static final Column Z_OI_RESIDUAL_M_5 = COLUMNS.z();
     public static final Column OI_PREDICTION_M_5 = COLUMNS.prediction();

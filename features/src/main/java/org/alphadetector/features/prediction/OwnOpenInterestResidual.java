@@ -27,7 +27,7 @@ public final class OwnOpenInterestResidual implements BarFeature {
             "regression on the last value and on the exponentially weighted mean, half-life 20 bars",
             RegressionForecast.WARMUP + 1,
             false,
-            "oi_close");
+            List.of("oi_close"));
 
     public static final Column Z_OI_RESIDUAL = COLUMNS.z();
     public static final Column OI_PREDICTION = COLUMNS.prediction();

@@ -28,12 +28,13 @@ public final class OwnReturnResidual implements BarFeature {
             "first-order autoregression with exponential forgetting, half-life 2,880 bars",
             ReturnForecast.WARMUP + 1,
             true,
-            "close",
-            "price_step",
-            "z_ret_residual_m_1",
-            "ret_prediction_m_1",
-            "ret_prediction_std_m_1",
-            "q_ret_residual_m_1");
+            List.of(
+                    "close",
+                    "price_step",
+                    "z_ret_residual_m_1",
+                    "ret_prediction_m_1",
+                    "ret_prediction_std_m_1",
+                    "q_ret_residual_m_1"));
 
     public static final Column Z_RET_RESIDUAL = COLUMNS.z();
     public static final Column RET_PREDICTION = COLUMNS.prediction();

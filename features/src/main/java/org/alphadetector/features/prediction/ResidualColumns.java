@@ -1,5 +1,6 @@
 package org.alphadetector.features.prediction;
 
+import java.util.List;
 import org.alphadetector.features.residual.PastRanks;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.SqlType;
@@ -25,8 +26,12 @@ record ResidualColumns(
         String model,
         int warmup,
         boolean isOfCandles,
-        String... inputs) {
+        List<String> inputs) {
     private static final String GROUP = "Residual Features";
+
+    ResidualColumns {
+        inputs = List.copyOf(inputs);
+    }
 
     Column z() {
         return at(named("z_" + stem + "_residual"), warmup)
@@ -83,7 +88,7 @@ record ResidualColumns(
                                         ? "5 min ending at the close, predicted one minute ahead"
                                         : "1 min ending at the close, predicted one minute ahead")
                         .lookBack(bars);
-        dated.inputs(inputs).awaitsEvent();
+        dated.inputs(inputs.toArray(String[]::new)).awaitsEvent();
         return isOfCandles ? dated.fromCandles() : dated.fromTicksOnly();
     }
 }

@@ -132,6 +132,6 @@ public final class SpreadResidual implements BarFeature {
                         + " the mean range so far, half-life 10 bars",
                 RegressionForecast.WARMUP + 1,
                 false,
-                inputs);
+                List.of(inputs));
     }
 }

@@ -90,6 +90,6 @@ public final class VolumeResidual implements BarFeature {
                         + " half-lives 5 and 60 bars; Corsi 2009",
                 RegressionForecast.WARMUP + 1,
                 true,
-                inputs);
+                List.of(inputs));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.alphadetector.features.bar.FeatureFamily;
@@ -36,7 +37,7 @@ class SectionsTest {
     private static List<FeatureFamily> withoutAdded() {
         List<FeatureFamily> fewer = new ArrayList<>(FeatureCatalog.families());
         fewer.remove(ADDED);
-        TreeSet<String> missing = names(ADDED);
+        Set<String> missing = names(ADDED);
         while (fewer.removeIf(family -> reads(family, missing))) {
             FeatureCatalog.families().stream()
                     .filter(family -> !fewer.contains(family))
@@ -45,11 +46,11 @@ class SectionsTest {
         return fewer;
     }
 
-    private static TreeSet<String> names(FeatureFamily family) {
+    private static Set<String> names(FeatureFamily family) {
         return family.columns().stream().map(Column::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean reads(FeatureFamily family, TreeSet<String> columns) {
+    private static boolean reads(FeatureFamily family, Set<String> columns) {
         return family.columns().stream()
                 .anyMatch(column -> column.inputs().stream().anyMatch(columns::contains));
     }

@@ -68,7 +68,7 @@ class ForecastRecoveryTest {
         Random random = new Random(2);
         VolumeForecast forecast = new VolumeForecast(slice(VolumeForecast.words()));
         for (int bar = 0; bar < BARS; bar++) {
-            double known = Math.sin(2 * Math.PI * (bar / 60) / 24);
+            double known = Math.sin(2 * Math.PI * Math.floor(bar / 60.0) / 24);
             double volume = Math.exp(known + random.nextGaussian());
             forecast.predict(bar * MINUTE);
             if (bar > 20_160) {

@@ -1,19 +1,19 @@
 package org.alphadetector.features.residual;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.alphadetector.features.SharedData;
 import org.alphadetector.features.state.StateBuffer;
 import org.junit.jupiter.api.Test;
 
 class VolumeForecastTest {
-    private static final long MINUTE = 60_000_000L;
-    private static final long MONDAY = 1_769_990_400_000_000L;
 
     private static VolumeForecast forecast() {
         return new VolumeForecast(new StateBuffer().allocate("f", VolumeForecast.words()));
@@ -21,6 +21,31 @@ class VolumeForecastTest {
 
     private static PastRanks ranks() {
         return new PastRanks(new StateBuffer().allocate("r", PastRanks.words()));
+    }
+
+    /** Another unit is a constant in the logarithm: a volume of 0 leaves no trace, a missing one neither. */
+    @Test
+    void theUnitDoesNotMatterAndBarsWithoutVolumeAreNotLearnt() {
+        VolumeForecast forecast = forecast();
+        VolumeForecast other = forecast();
+        Random random = new Random(3);
+        double last = 0;
+        for (int bar = 0; bar < 12_000; bar++) {
+            last = 0.7 * last + random.nextGaussian();
+            double volume = random.nextInt(5) == 0 ? 0 : Math.exp(5 + last);
+            forecast.predict(bar * 60_000_000L);
+            other.predict(bar * 60_000_000L);
+            double z = forecast.z(volume);
+            assertThat(Double.isNaN(z)).isEqualTo(volume == 0 || Double.isNaN(forecast.mean()));
+            if (!Double.isNaN(z)) {
+                assertThat(other.z(volume * 1e-6)).isCloseTo(z, within(1e-6));
+                assertThat(other.mean()).isCloseTo(forecast.mean() + Math.log(1e-6), within(1e-6));
+            }
+            forecast.learn(volume);
+            forecast.learn(Double.NaN);
+            other.learn(volume * 1e-6);
+        }
+        assertThat(forecast.standardDeviation()).isCloseTo(1, within(0.15));
     }
 
     @Test
