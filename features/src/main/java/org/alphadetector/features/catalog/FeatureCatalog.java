@@ -36,8 +36,13 @@ import org.alphadetector.features.perpetual.Basis;
 import org.alphadetector.features.perpetual.Funding;
 import org.alphadetector.features.positioning.Liquidations;
 import org.alphadetector.features.positioning.OpenInterest;
+import org.alphadetector.features.prediction.BasisResidual;
+import org.alphadetector.features.prediction.CarryResidual;
+import org.alphadetector.features.prediction.OpenInterestResidual;
+import org.alphadetector.features.prediction.OwnOpenInterestResidual;
 import org.alphadetector.features.prediction.OwnReturnResidual;
 import org.alphadetector.features.prediction.ReturnResidual;
+import org.alphadetector.features.prediction.SpreadResidual;
 import org.alphadetector.features.prediction.VolumeResidual;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.HalfMinuteReturn;
@@ -118,6 +123,12 @@ public final class FeatureCatalog {
             OwnReturnResidual.FAMILY,
             VolumeResidual.FAMILY,
             VolumeResidual.OWN_FAMILY,
+            OpenInterestResidual.FAMILY,
+            OwnOpenInterestResidual.FAMILY,
+            SpreadResidual.FAMILY,
+            SpreadResidual.OWN_FAMILY,
+            BasisResidual.FAMILY,
+            CarryResidual.FAMILY,
             MinuteSpikes.FAMILY,
             PositioningSpikes.FAMILY,
             FlowDivergence.FAMILY,
