@@ -40,6 +40,7 @@ import org.alphadetector.features.prediction.BasisResidual;
 import org.alphadetector.features.prediction.CarryResidual;
 import org.alphadetector.features.prediction.FlowResidual;
 import org.alphadetector.features.prediction.KalmanResidual;
+import org.alphadetector.features.prediction.MomentumResidual;
 import org.alphadetector.features.prediction.OpenInterestResidual;
 import org.alphadetector.features.prediction.OwnOpenInterestResidual;
 import org.alphadetector.features.prediction.OwnReturnResidual;
@@ -137,6 +138,7 @@ public final class FeatureCatalog {
             FlowResidual.FAMILY,
             SeasonalResidual.FAMILY,
             VolatilitySurfaceResidual.FAMILY,
+            MomentumResidual.FAMILY,
             MinuteSpikes.FAMILY,
             PositioningSpikes.FAMILY,
             FlowDivergence.FAMILY,
