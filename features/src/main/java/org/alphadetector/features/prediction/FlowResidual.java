@@ -10,7 +10,6 @@ import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.PriceStep;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.residual.FlowForecast;
-import org.alphadetector.features.residual.RegressionForecast;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Member;
 import org.alphadetector.features.row.Row;
@@ -21,7 +20,7 @@ import org.alphadetector.features.state.StateSlice;
  * What the minute's logarithmic return should be given the order flow of the same minute, and how unusual the one that
  * came is, by {@link FlowForecast}: the residual is the part of the return that flow does not explain. The impact of
  * the flow is learnt before the minute, the flow itself is the minute's, so this explains a return and does not
- * foretell it. Undefined until 180 minutes with volume are learnt, for a minute without volume, and while the price has
+ * foretell it. Undefined until 210 minutes with volume are learnt, for a minute without volume, and while the price has
  * never moved.
  *
  * <p>The flow is the imbalance of the takers' volume, (bought - sold) / total, in [-1, 1]. Cont, Kukanov and Stoikov
@@ -35,9 +34,9 @@ public final class FlowResidual implements BarFeature {
             "_m_1",
             "ret_m_1",
             "log return",
-            "return given the same minute's flow, cvd_delta_m_1 / v_total_m_1: constant + impact x flow, both learnt"
-                    + " before the minute; Cont, Kukanov, Stoikov 2014, with trades in place of quotes",
-            RegressionForecast.WARMUP + 1,
+            "return given the same minute's flow, cvd_delta_m_1 / v_total_m_1: constant + impact x flow + share of the"
+                    + " last residual, learnt before the minute; Cont, Kukanov, Stoikov 2014, with trades in place of quotes",
+            FlowForecast.WARMUP + 1,
             true,
             INPUTS);
 
@@ -51,7 +50,7 @@ public final class FlowResidual implements BarFeature {
             .formula("source: what the flow is taken from; flow = cvd_delta_m_1 / v_total_m_1; impact: the flow's"
                     + " coefficient in flow_prediction_m_1")
             .inputs(INPUTS)
-            .lookBack(RegressionForecast.WARMUP + 1)
+            .lookBack(FlowForecast.WARMUP + 1)
             .awaitsEvent()
             .fromCandles()
             .meaning("What flow_prediction_m_1 was made from. NULL as that.");
