@@ -14,6 +14,9 @@ import org.alphadetector.features.state.StateSlice;
  * a regressor nor that of the value matters, and regressors may depend on each other. One that never changed has the
  * coefficient 0.
  *
+ * <p>In a prediction a regressor counts as at most eight of its standard deviations from its mean: where it has hardly
+ * varied, nobody knows what a large change of it means.
+ *
  * <p>Means and sums of products around them are updated in step (B. P. Welford, Technometrics 1962, with weights); the
  * system is solved by Cholesky's method at each prediction. Learning is bounded: a value counts as at most {@code
  * limit} away from what was predicted. Zero words are the start.
@@ -21,6 +24,12 @@ import org.alphadetector.features.state.StateSlice;
 public final class ExponentialRegression {
     /** A pivot below this share of its diagonal says that a regressor follows from the others. */
     private static final double LEAST_PIVOT = 1e-10;
+
+    /** So many of its standard deviations from its mean, a regressor counts at most in a prediction. */
+    private static final double LARGEST_DISTANCE = 8;
+
+    /** A regressor that varies by less than this share of its mean is constant but for rounding. */
+    private static final double LEAST_VARIATION = 1e-9;
 
     private static final int COUNT = 0;
     private static final int WEIGHT = 1;
@@ -147,8 +156,10 @@ public final class ExponentialRegression {
 
     private double slope(double[] values) {
         double sum = 0;
+        double deviations = LARGEST_DISTANCE / Math.sqrt(slice.real(WEIGHT));
         for (int i = 0; i < regressors; i++) {
-            sum += solution[i] * (values[i] - slice.real(MEANS + i));
+            double reach = deviations * length(i);
+            sum += solution[i] * Math.max(-reach, Math.min(reach, values[i] - slice.real(MEANS + i)));
         }
         return sum;
     }
@@ -161,9 +172,11 @@ public final class ExponentialRegression {
         return products + i * (i + 1) / 2 + j;
     }
 
-    /** Half of the correlation's denominator: the root of the sum of squares. */
+    /** The root of a regressor's sum of squares around its mean; 0 where it is constant. */
     private double length(int i) {
-        return Math.sqrt(slice.real(product(i, i)));
+        double length = Math.sqrt(slice.real(product(i, i)));
+        double rounding = LEAST_VARIATION * Math.abs(slice.real(MEANS + i)) * Math.sqrt(slice.real(WEIGHT));
+        return length > rounding ? length : 0;
     }
 
     /** Leaves the coefficients in {@link #solution}. */
