@@ -38,11 +38,16 @@ import org.alphadetector.features.positioning.Liquidations;
 import org.alphadetector.features.positioning.OpenInterest;
 import org.alphadetector.features.prediction.BasisResidual;
 import org.alphadetector.features.prediction.CarryResidual;
+import org.alphadetector.features.prediction.FlowResidual;
+import org.alphadetector.features.prediction.KalmanResidual;
+import org.alphadetector.features.prediction.MomentumResidual;
 import org.alphadetector.features.prediction.OpenInterestResidual;
 import org.alphadetector.features.prediction.OwnOpenInterestResidual;
 import org.alphadetector.features.prediction.OwnReturnResidual;
 import org.alphadetector.features.prediction.ReturnResidual;
+import org.alphadetector.features.prediction.SeasonalResidual;
 import org.alphadetector.features.prediction.SpreadResidual;
+import org.alphadetector.features.prediction.VolatilitySurfaceResidual;
 import org.alphadetector.features.prediction.VolumeResidual;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.HalfMinuteReturn;
@@ -129,6 +134,11 @@ public final class FeatureCatalog {
             SpreadResidual.OWN_FAMILY,
             BasisResidual.FAMILY,
             CarryResidual.FAMILY,
+            KalmanResidual.FAMILY,
+            FlowResidual.FAMILY,
+            SeasonalResidual.FAMILY,
+            VolatilitySurfaceResidual.FAMILY,
+            MomentumResidual.FAMILY,
             MinuteSpikes.FAMILY,
             PositioningSpikes.FAMILY,
             FlowDivergence.FAMILY,

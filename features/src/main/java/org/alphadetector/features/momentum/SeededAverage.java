@@ -9,9 +9,9 @@ import org.alphadetector.features.state.StateSlice;
  * <p>The mean as the seed is what chart programs and published reference values use; P. N. Haurlan, Measuring Trend
  * Values, 1968, for the average itself.
  */
-final class SeededAverage {
+public final class SeededAverage {
     /** The words an average needs. */
-    static final int WORDS = 2;
+    public static final int WORDS = 2;
 
     private static final int SEEN = 0;
     /** The sum until n values are there, then the average. */
@@ -21,14 +21,14 @@ final class SeededAverage {
     private final int length;
     private final double share;
 
-    SeededAverage(StateSlice slice, int length) {
+    public SeededAverage(StateSlice slice, int length) {
         this.slice = slice;
         this.length = length;
         share = 2.0 / (length + 1);
     }
 
     /** Takes in the next value, which is a number, and gives the average; NaN until n values are there. */
-    double add(double value) {
+    public double add(double value) {
         long seen = slice.word(SEEN);
         if (seen == length) {
             double average = slice.real(VALUE) + share * (value - slice.real(VALUE));
@@ -42,7 +42,12 @@ final class SeededAverage {
         return isComplete ? sum / length : Double.NaN;
     }
 
-    void clear() {
+    /** What {@link #add} would give once n values are there, without taking the value in; NaN before. */
+    public double next(double value) {
+        return slice.word(SEEN) == length ? slice.real(VALUE) + share * (value - slice.real(VALUE)) : Double.NaN;
+    }
+
+    public void clear() {
         slice.clear();
     }
 }

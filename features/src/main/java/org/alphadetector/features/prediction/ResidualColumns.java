@@ -10,7 +10,7 @@ import org.alphadetector.features.row.SqlType;
  * prediction, its standard deviation and the residual's rank.
  *
  * @param stem what is predicted, as in the names
- * @param suffix of the names: of the window, or empty for bars of the row's own timeframe
+ * @param suffix of the names: of the window in minutes, "_m_…"; any other is of bars of the row's own timeframe
  * @param value the formula of what is predicted
  * @param unit of what is predicted
  * @param model how the mean is predicted
@@ -80,7 +80,7 @@ record ResidualColumns(
     }
 
     private Column.Declaration at(Column.Declaration declaration, int bars) {
-        Column.Declaration dated = suffix.isEmpty()
+        Column.Declaration dated = !suffix.startsWith("_m_")
                 ? declaration.window("the bar, predicted one bar ahead").ownBars(bars)
                 : declaration
                         .window(

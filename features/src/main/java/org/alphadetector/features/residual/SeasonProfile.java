@@ -100,6 +100,11 @@ public final class SeasonProfile {
         return visits == 0 ? 0 : visits * at(timeMicros) / (visits + PRIOR_VISITS);
     }
 
+    /** How often the slot of that time was visited before, at most 255. */
+    public int visitsAt(long timeMicros) {
+        return visits((int) position(timeMicros));
+    }
+
     public void learn(long timeMicros, double value) {
         int now = (int) position(timeMicros);
         if (now + 1 != slice.word(SLOT)) {

@@ -6,7 +6,8 @@ import org.alphadetector.features.state.StateSlice;
 /**
  * Predicts the natural logarithm of a bar's traded volume one bar ahead and judges what came. Undefined until {@link
  * RegressionForecast#WARMUP} volumes above 0 are learnt; z also for a bar without volume, whose logarithm is. Such bars
- * are not learnt. Another unit of volume adds a constant to logarithm and prediction and leaves z as it is.
+ * are not learnt. Another unit of volume adds a constant to logarithm and prediction and leaves z as it is. Any other
+ * quantity above 0 that clusters and has a season is predicted in the same way.
  *
  * <p>Model: what is left of the logarithm after the season of the hour of the week ({@link SeasonProfile}) is regressed
  * on its last value and on two levels, exponentially weighted means with half-lives of {@value #FAST_HALF_LIFE} and
@@ -63,6 +64,16 @@ public final class VolumeForecast {
         forecast.given(1, fast.mean());
         forecast.given(2, slow.mean());
         forecast.predict(FLOOR);
+    }
+
+    /** The season's part of the predicted logarithm. */
+    public double seasonal() {
+        return seasonal;
+    }
+
+    /** How often the bar's hour of the week was there before. */
+    public int visits() {
+        return season.visitsAt(startMicros);
     }
 
     /** The predicted logarithm. */

@@ -143,6 +143,99 @@ class ForecastRecoveryTest {
         assertThat(forecast.driverCoefficient()).isCloseTo(0.2, within(0.06));
     }
 
+    @Test
+    void kalman() {
+        Random random = new Random(6);
+        KalmanForecast forecast = new KalmanForecast(slice(KalmanForecast.words()));
+        double level = 3;
+        double slope = 0;
+        double last = 3;
+        // Harvey's filter with the ratios known, its covariance kept in full.
+        double[] state = {3, 0};
+        double[] covariance = {1, 0, 1};
+        for (int bar = 0; bar < BARS; bar++) {
+            level += slope + 1e-3 * random.nextGaussian();
+            slope += 1e-3 * Math.sqrt(1e-3) * random.nextGaussian();
+            double price = level + 1e-3 * Math.sqrt(0.3) * random.nextGaussian();
+            double known = state[0] + state[1] - last;
+            filter(state, covariance, price);
+            double ret = price - last;
+            forecast.predict(1e-7);
+            judge(bar, ret, forecast.mean(), forecast.z(ret), known);
+            forecast.learn(ret);
+            last = price;
+        }
+        assertCalibrated("kalman");
+    }
+
+    private static void filter(double[] state, double[] covariance, double price) {
+        double level = covariance[0] + 2 * covariance[1] + covariance[2] + 1;
+        double both = covariance[1] + covariance[2];
+        double slope = covariance[2] + 1e-3;
+        double innovation = price - state[0] - state[1];
+        state[0] += state[1] + level / (level + 0.3) * innovation;
+        state[1] += both / (level + 0.3) * innovation;
+        covariance[0] = level - level * level / (level + 0.3);
+        covariance[1] = both - level * both / (level + 0.3);
+        covariance[2] = slope - both * both / (level + 0.3);
+    }
+
+    @Test
+    void flow() {
+        Random random = new Random(7);
+        FlowForecast forecast = new FlowForecast(slice(FlowForecast.words()));
+        for (int bar = 0; bar < BARS; bar++) {
+            double flow = 2 * random.nextDouble() - 1;
+            double known = 4e-4 * flow;
+            double ret = known + 5e-4 * random.nextGaussian();
+            forecast.predict(flow, 1e-7);
+            judge(bar, ret, forecast.mean(), forecast.z(ret), known);
+            forecast.learn(ret);
+        }
+        assertCalibrated("flow");
+        assertThat(forecast.coefficient()).isCloseTo(4e-4, within(1e-4));
+    }
+
+    @Test
+    void volatilitySurface() {
+        Random random = new Random(8);
+        VolatilitySurfaceForecast forecast = new VolatilitySurfaceForecast(slice(VolatilitySurfaceForecast.words()));
+        ExponentialMean fast = mean(VolatilitySurfaceForecast.SHORT);
+        ExponentialMean slow = mean(VolatilitySurfaceForecast.MEDIUM);
+        double last = 1e-3;
+        for (int bar = 0; bar < BARS; bar++) {
+            double known = bar == 0
+                    ? -7
+                    : -1 + 0.2 * Math.log(last) + 0.3 * Math.log(fast.mean()) + 0.4 * Math.log(slow.mean());
+            double volatility = Math.exp(known + 0.5 * random.nextGaussian());
+            forecast.predict();
+            judge(bar, Math.log(volatility), forecast.mean(), forecast.z(volatility), known);
+            forecast.learn(volatility);
+            fast.learn(volatility);
+            slow.learn(volatility);
+            last = volatility;
+        }
+        assertCalibrated("volatility surface");
+    }
+
+    @Test
+    void indicator() {
+        Random random = new Random(9);
+        IndicatorForecast forecast = new IndicatorForecast(slice(IndicatorForecast.words()), 50);
+        double value = 50;
+        double residual = 0;
+        for (int bar = 0; bar < BARS; bar++) {
+            double known = value - 0.1 * (value - 50) - 0.4 * residual;
+            double next = known + (residual = 3 * random.nextGaussian());
+            forecast.predict(value, 0.1);
+            double z = forecast.z(next);
+            judge(bar, next, forecast.mean(), z, known);
+            forecast.learn(next);
+            value = next;
+        }
+        assertCalibrated("indicator");
+    }
+
     private static ExponentialMean mean(double halfLife) {
         return new ExponentialMean(slice(ExponentialMean.WORDS), halfLife);
     }

@@ -19,11 +19,22 @@ final class Klines {
     private final long[] startMicros;
     private final double[] closes;
     private final double[] volumes;
+    private final double[] highs;
+    private final double[] lows;
+    private final double[] takerBought;
 
-    private Klines(long[] startMicros, double[] closes, double[] volumes) {
-        this.startMicros = startMicros;
-        this.closes = closes;
-        this.volumes = volumes;
+    private Klines(List<String[]> rows) {
+        startMicros =
+                rows.stream().mapToLong(row -> Long.parseLong(row[0]) * 1_000).toArray();
+        closes = field(rows, 4);
+        volumes = field(rows, 5);
+        highs = field(rows, 2);
+        lows = field(rows, 3);
+        takerBought = field(rows, 9);
+    }
+
+    private static double[] field(List<String[]> rows, int field) {
+        return rows.stream().mapToDouble(row -> Double.parseDouble(row[field])).toArray();
     }
 
     static Klines read(Path file) throws IOException {
@@ -39,14 +50,33 @@ final class Klines {
                 }
             }
         }
-        return new Klines(
-                rows.stream().mapToLong(row -> Long.parseLong(row[0]) * 1_000).toArray(),
-                rows.stream().mapToDouble(row -> Double.parseDouble(row[4])).toArray(),
-                rows.stream().mapToDouble(row -> Double.parseDouble(row[5])).toArray());
+        return new Klines(rows);
     }
 
     double volume(int bar) {
         return volumes[bar];
+    }
+
+    double close(int bar) {
+        return closes[bar];
+    }
+
+    double high(int bar) {
+        return highs[bar];
+    }
+
+    double low(int bar) {
+        return lows[bar];
+    }
+
+    /** Realised volatility of a bar from its range, at least the floor. */
+    double volatility(int bar, double floor) {
+        return Math.max(floor, StrictMath.log(highs[bar] / lows[bar]) / (2 * Math.sqrt(Math.log(2))));
+    }
+
+    /** Imbalance of the takers' volume; NaN without volume. */
+    double imbalance(int bar) {
+        return volumes[bar] > 0 ? (2 * takerBought[bar] - volumes[bar]) / volumes[bar] : Double.NaN;
     }
 
     int bars() {
