@@ -1,7 +1,10 @@
 package org.alphadetector.features.catalog;
 
 import java.util.List;
+import org.alphadetector.features.crosssection.AdvanceDecline;
 import org.alphadetector.features.crosssection.Breadth;
+import org.alphadetector.features.crosssection.BreadthComposite;
+import org.alphadetector.features.crosssection.BreadthResidual;
 import org.alphadetector.features.crosssection.CrossSectionalResidual;
 import org.alphadetector.features.crosssection.Dispersion;
 import org.alphadetector.features.crosssection.Dominance;
@@ -32,6 +35,9 @@ public final class MarketCatalog {
             NextFunding.FAMILY,
             Universe.FAMILY,
             Breadth.FAMILY,
+            AdvanceDecline.FAMILY,
+            BreadthComposite.FAMILY,
+            BreadthResidual.FAMILY,
             CrossSectionalResidual.FAMILY,
             MarketProvenance.FAMILY);
 

@@ -37,7 +37,8 @@ public final class Diagonals implements BarFeature {
     public static final Column DIAGONAL_CHANNEL_WIDTH = number("diagonal_channel_width", "average true ranges")
             .range("> 0.5")
             .formula("(resistance line - support line) / range")
-            .meaning("How wide the channel between both lines is. NULL while one is missing, and while they are nearer than half a range.");
+            .meaning(
+                    "How wide the channel between both lines is. NULL while one is missing, and while they are nearer than half a range.");
     public static final Column DIAGONAL_SUPPORT_BREAK = flag("diagonal_support_break")
             .formula("close below the support line by more than 0.5 range")
             .meaning("Whether the bar breaks the support line.");
