@@ -9,8 +9,10 @@ import org.alphadetector.features.crosssection.CrossSectionalResidual;
 import org.alphadetector.features.crosssection.Dispersion;
 import org.alphadetector.features.crosssection.Dominance;
 import org.alphadetector.features.crosssection.MarketFamily;
+import org.alphadetector.features.crosssection.MarketMode;
 import org.alphadetector.features.crosssection.MarketProvenance;
 import org.alphadetector.features.crosssection.MarketQuality;
+import org.alphadetector.features.crosssection.NetworkResidual;
 import org.alphadetector.features.crosssection.NextFunding;
 import org.alphadetector.features.crosssection.RelativeStrength;
 import org.alphadetector.features.crosssection.ShockWidth;
@@ -38,7 +40,9 @@ public final class MarketCatalog {
             AdvanceDecline.FAMILY,
             BreadthComposite.FAMILY,
             BreadthResidual.FAMILY,
+            MarketMode.FAMILY,
             CrossSectionalResidual.FAMILY,
+            NetworkResidual.FAMILY,
             MarketProvenance.FAMILY);
 
     private static final RowLayout LAYOUT = new RowLayout(
