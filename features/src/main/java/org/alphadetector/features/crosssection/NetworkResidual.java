@@ -25,7 +25,7 @@ import org.alphadetector.features.state.StateSlice;
  * candidate had one; z also without the asset's return, z and standard deviation without its price step, whose half
  * over the close is the least the scale may be.
  *
- * <p>Returns are bounded at four robust standard deviations where they are learnt and where they lead, so that one
+ * <p>Returns but the first are bounded at four robust standard deviations where they are learnt and lead, so that one
  * shock makes no leader. What was learnt outlives a restart; the return before the silence does not.
  *
  * <p>Sources: lead and lag of returns, A. W. Lo and A. C. MacKinlay, Review of Financial Studies 1990; {@link
