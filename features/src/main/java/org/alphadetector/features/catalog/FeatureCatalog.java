@@ -29,11 +29,16 @@ import org.alphadetector.features.momentum.MovingAverageConvergence;
 import org.alphadetector.features.momentum.RateOfChange;
 import org.alphadetector.features.momentum.RelativeStrengthIndex;
 import org.alphadetector.features.momentum.StochasticOscillator;
+import org.alphadetector.features.pattern.ChartPatterns;
+import org.alphadetector.features.pattern.PatternNorms;
+import org.alphadetector.features.pattern.SwingPointHistory;
 import org.alphadetector.features.perpetual.Basis;
 import org.alphadetector.features.perpetual.Funding;
 import org.alphadetector.features.positioning.Liquidations;
 import org.alphadetector.features.positioning.OpenInterest;
+import org.alphadetector.features.prediction.OwnReturnResidual;
 import org.alphadetector.features.prediction.ReturnResidual;
+import org.alphadetector.features.prediction.VolumeResidual;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.HalfMinuteReturn;
 import org.alphadetector.features.price.MidPrice;
@@ -106,7 +111,13 @@ public final class FeatureCatalog {
             Candlesticks.FAMILY,
             SupportResistance.FAMILY,
             Diagonals.FAMILY,
+            ChartPatterns.FAMILY,
+            SwingPointHistory.FAMILY,
+            PatternNorms.FAMILY,
             ReturnResidual.FAMILY,
+            OwnReturnResidual.FAMILY,
+            VolumeResidual.FAMILY,
+            VolumeResidual.OWN_FAMILY,
             MinuteSpikes.FAMILY,
             PositioningSpikes.FAMILY,
             FlowDivergence.FAMILY,

@@ -91,6 +91,15 @@ public final class SeasonProfile {
         return visits == 0 ? 1 : (visits * at(timeMicros) + PRIOR_VISITS) / (visits + PRIOR_VISITS);
     }
 
+    /**
+     * Where the profile is of distances around 0: the usual one at that time, averaged with two visits of 0; 0 where the
+     * slot was not visited before.
+     */
+    public double offset(long timeMicros) {
+        int visits = visits((int) position(timeMicros));
+        return visits == 0 ? 0 : visits * at(timeMicros) / (visits + PRIOR_VISITS);
+    }
+
     public void learn(long timeMicros, double value) {
         int now = (int) position(timeMicros);
         if (now + 1 != slice.word(SLOT)) {

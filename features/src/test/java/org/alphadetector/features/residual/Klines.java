@@ -11,17 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** Start times and closes of a recorded file of candles, without the days of the crash. */
+/** Start times, closes and volumes of a recorded file of candles, without the days of the crash. */
 final class Klines {
     private static final long CRASH_FROM = Instant.parse("2026-02-05T00:00:00Z").toEpochMilli();
     private static final long CRASH_TO = Instant.parse("2026-02-07T00:00:00Z").toEpochMilli();
 
     private final long[] startMicros;
     private final double[] closes;
+    private final double[] volumes;
 
-    private Klines(long[] startMicros, double[] closes) {
+    private Klines(long[] startMicros, double[] closes, double[] volumes) {
         this.startMicros = startMicros;
         this.closes = closes;
+        this.volumes = volumes;
     }
 
     static Klines read(Path file) throws IOException {
@@ -39,7 +41,12 @@ final class Klines {
         }
         return new Klines(
                 rows.stream().mapToLong(row -> Long.parseLong(row[0]) * 1_000).toArray(),
-                rows.stream().mapToDouble(row -> Double.parseDouble(row[4])).toArray());
+                rows.stream().mapToDouble(row -> Double.parseDouble(row[4])).toArray(),
+                rows.stream().mapToDouble(row -> Double.parseDouble(row[5])).toArray());
+    }
+
+    double volume(int bar) {
+        return volumes[bar];
     }
 
     int bars() {
