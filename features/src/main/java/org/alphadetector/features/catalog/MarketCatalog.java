@@ -1,13 +1,18 @@
 package org.alphadetector.features.catalog;
 
 import java.util.List;
+import org.alphadetector.features.crosssection.AdvanceDecline;
 import org.alphadetector.features.crosssection.Breadth;
+import org.alphadetector.features.crosssection.BreadthComposite;
+import org.alphadetector.features.crosssection.BreadthResidual;
 import org.alphadetector.features.crosssection.CrossSectionalResidual;
 import org.alphadetector.features.crosssection.Dispersion;
 import org.alphadetector.features.crosssection.Dominance;
 import org.alphadetector.features.crosssection.MarketFamily;
+import org.alphadetector.features.crosssection.MarketMode;
 import org.alphadetector.features.crosssection.MarketProvenance;
 import org.alphadetector.features.crosssection.MarketQuality;
+import org.alphadetector.features.crosssection.NetworkResidual;
 import org.alphadetector.features.crosssection.NextFunding;
 import org.alphadetector.features.crosssection.RelativeStrength;
 import org.alphadetector.features.crosssection.ShockWidth;
@@ -32,7 +37,12 @@ public final class MarketCatalog {
             NextFunding.FAMILY,
             Universe.FAMILY,
             Breadth.FAMILY,
+            AdvanceDecline.FAMILY,
+            BreadthComposite.FAMILY,
+            BreadthResidual.FAMILY,
+            MarketMode.FAMILY,
             CrossSectionalResidual.FAMILY,
+            NetworkResidual.FAMILY,
             MarketProvenance.FAMILY);
 
     private static final RowLayout LAYOUT = new RowLayout(

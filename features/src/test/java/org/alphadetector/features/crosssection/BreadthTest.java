@@ -67,8 +67,8 @@ class BreadthTest {
 
     @Test
     void assetWithoutAnAverageHasTheShareOfTheOthersAndIsInWarmup() {
-        stand(1, 210, 100, 100, 100, 100, 100);
-        List<Row> rows = close(210, 101, 101, 99, 99, 99, 101);
+        stand(1, 240, 100, 100, 100, 100, 100);
+        List<Row> rows = close(240, 101, 101, 99, 99, 99, 101);
 
         assertThat(rows).allMatch(row -> row.number(Breadth.PCT_ABOVE_MA50) == 0.4);
         assertThat(rows).allMatch(row -> row.number(Breadth.PCT_ABOVE_MA200) == 0.4);
