@@ -16,10 +16,14 @@ import org.alphadetector.features.row.SqlType;
  * is their mean high - low, the usual body their mean |close - open|, each at least a price step. The trend before a
  * pattern is down when the last close before it is below the mean of the ten closes before it, up when it is above. A
  * market that trades around the clock has no gaps, so an open at the close before counts as inside or beyond. Undefined
- * in the first 16 bars; false in a bar without a range.
+ * in the first 16 bars; false in a bar without a range, and until a price step has been seen. Where the usual range is
+ * a few price steps, one bar in four closes where it opened and is a doji.
  *
  * <p>Sources: S. Nison, Japanese Candlestick Charting Techniques, 1991, for the patterns; G. L. Morris, Candlestick
  * Charting Explained, 1992, for sizes against an average of the bars before.
+ *
+ * <p>Lengths that differ by less than a thousandth of a price step count as equal, so that a length which just reaches
+ * its limit does so at any price.
  */
 public final class Candlesticks implements BarFeature {
     public static final Column IS_DOJI = pattern("is_doji")
@@ -118,39 +122,39 @@ public final class Candlesticks implements BarFeature {
 
     private boolean isDoji() {
         double usual = candles.usualRange(1);
-        return candles.body(0) <= 0.1 * usual && candles.range(0) >= 0.5 * usual;
+        return candles.reaches(0.1 * usual, candles.body(0)) && candles.reaches(candles.range(0), 0.5 * usual);
     }
 
     /** A small body at one end of a long shadow, after a trend in that direction. */
     private boolean isPin(double longShadow, double shortShadow, int trend) {
         double body = candles.body(0);
         double range = candles.range(0);
-        return body > 0
-                && body <= candles.usualBody(1)
-                && longShadow >= 2 * body
-                && shortShadow <= 0.1 * range
-                && range >= 0.5 * candles.usualRange(1)
-                && trend * candles.trend(1) > 0;
+        return candles.exceeds(body, 0)
+                && candles.reaches(candles.usualBody(1), body)
+                && candles.reaches(longShadow, 2 * body)
+                && candles.reaches(0.1 * range, shortShadow)
+                && candles.reaches(range, 0.5 * candles.usualRange(1))
+                && candles.exceeds(trend * candles.trend(1), 0);
     }
 
     /** A body that covers the opposite one before it, against the trend. */
     private boolean isEngulfing(int direction) {
-        return direction * candles.change(1) < 0
-                && direction * candles.change(0) >= candles.usualBody(2)
-                && candles.body(0) > candles.body(1)
-                && direction * (candles.open(0) - candles.close(1)) <= 0
-                && direction * (candles.close(0) - candles.open(1)) >= 0
-                && direction * candles.trend(2) < 0;
+        return candles.exceeds(-direction * candles.change(1), 0)
+                && candles.reaches(direction * candles.change(0), candles.usualBody(2))
+                && candles.exceeds(candles.body(0), candles.body(1))
+                && candles.reaches(direction * candles.close(1), direction * candles.open(0))
+                && candles.reaches(direction * candles.close(0), direction * candles.open(1))
+                && candles.exceeds(-direction * candles.trend(2), 0);
     }
 
     /** A small body within the long opposite one before it, against the trend. */
     private boolean isHarami(int direction) {
-        return -direction * candles.change(1) > candles.usualBody(2)
-                && direction * candles.change(0) > 0
-                && candles.body(0) <= candles.body(1) / 2
-                && direction * (candles.open(0) - candles.close(1)) >= 0
-                && direction * (candles.close(0) - candles.open(1)) <= 0
-                && direction * candles.trend(2) < 0;
+        return candles.exceeds(-direction * candles.change(1), candles.usualBody(2))
+                && candles.exceeds(direction * candles.change(0), 0)
+                && candles.reaches(candles.body(1) / 2, candles.body(0))
+                && candles.reaches(direction * candles.open(0), direction * candles.close(1))
+                && candles.reaches(direction * candles.open(1), direction * candles.close(0))
+                && candles.exceeds(-direction * candles.trend(2), 0);
     }
 
     /** Three long bars in a row, each opening within the body before, with a short shadow ahead. */
@@ -158,7 +162,8 @@ public final class Candlesticks implements BarFeature {
         double usual = candles.usualBody(3);
         for (int i = 0; i < 3; i++) {
             double ahead = direction > 0 ? candles.upperShadow(i) : candles.lowerShadow(i);
-            if (!(direction * candles.change(i) > usual) || ahead > 0.3 * candles.range(i)) {
+            if (!candles.exceeds(direction * candles.change(i), usual)
+                    || !candles.reaches(0.3 * candles.range(i), ahead)) {
                 return false;
             }
         }
@@ -167,10 +172,10 @@ public final class Candlesticks implements BarFeature {
 
     /** Whether a bar opens within the body of the one before and closes beyond it. */
     private boolean follows(int ago, int direction) {
-        double open = candles.open(ago);
-        return direction * (open - candles.open(ago + 1)) >= 0
-                && direction * (open - candles.close(ago + 1)) <= 0
-                && direction * (candles.close(ago) - candles.close(ago + 1)) > 0;
+        double open = direction * candles.open(ago);
+        return candles.reaches(open, direction * candles.open(ago + 1))
+                && candles.reaches(direction * candles.close(ago + 1), open)
+                && candles.exceeds(direction * candles.close(ago), direction * candles.close(ago + 1));
     }
 
     @Override

@@ -14,6 +14,12 @@ final class RecentCandles {
     /** How many bars before a pattern tell the trend. */
     private static final int TREND = 10;
 
+    /**
+     * Prices lie on a grid, so lengths often just reach their limit. Two of them differ by 1/280 of a step at least or are
+     * equal, and then rounding must not decide.
+     */
+    private static final double SAME_STEPS = 1e-3;
+
     private static final int LONGEST_PATTERN = 3;
     /** How many bars there must be. */
     static final int NEEDED = USUAL + LONGEST_PATTERN;
@@ -41,6 +47,16 @@ final class RecentCandles {
 
     boolean isComplete() {
         return !Double.isNaN(closes.ago(NEEDED - 1));
+    }
+
+    /** Whether a length or price is larger than another, by more than rounding. */
+    boolean exceeds(double one, double other) {
+        return one - other > SAME_STEPS * priceStep;
+    }
+
+    /** Whether a length or price is as large as another, but for rounding. */
+    boolean reaches(double one, double other) {
+        return one - other >= -SAME_STEPS * priceStep;
     }
 
     double open(int ago) {

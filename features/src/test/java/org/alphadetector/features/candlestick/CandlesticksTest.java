@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.alphadetector.features.bar.BarScript;
 import org.alphadetector.features.bar.RecordedCandles;
@@ -37,6 +38,13 @@ import org.ta4j.core.num.DoubleNum;
 
 class CandlesticksTest {
     private static final double STEP = 0.1;
+
+    /** The other library asks for no trend and no size here, but for one body strictly within the other. */
+    private static final Set<Column> TWO_BODIES = Set.of(
+            Candlesticks.IS_BULL_ENGULFING,
+            Candlesticks.IS_BEAR_ENGULFING,
+            Candlesticks.IS_HARAMI_BULL,
+            Candlesticks.IS_HARAMI_BEAR);
 
     /**
      * Seventeen bars with a range of 2 and a body of 1 that fall by one in all, so that ten closes average above the
@@ -203,12 +211,9 @@ class CandlesticksTest {
                     count[1],
                     count[0] - count[1],
                     count[2] - count[1]);
-            assertThat(rate).as(column.name()).isBetween(1e-5, 0.2);
+            // Where the usual range is a few price steps, one bar in four closes where it opened.
+            assertThat(rate).as(column.name()).isBetween(1e-5, column == Candlesticks.IS_DOJI ? 0.25 : 0.2);
         });
-        // Theirs asks for no trend and no size: what we see of an engulfing or a harami, it sees too.
-        for (Column column : List.of(Candlesticks.IS_BULL_ENGULFING, Candlesticks.IS_BEAR_ENGULFING)) {
-            assertThat(counts.get(column)[1]).isGreaterThan(0);
-        }
     }
 
     private static void compare(List<double[]> bars, Map<Column, long[]> counts) {
@@ -246,6 +251,11 @@ class CandlesticksTest {
                 boolean isOurs = script.rows.get(i).number(entry.getKey()) == 1;
                 Indicator<Boolean> other = others.get(entry.getKey());
                 boolean isTheirs = other != null && other.getValue(i);
+                if (TWO_BODIES.contains(entry.getKey()) && isOurs && !isTheirs) {
+                    assertThat(touches(bars.get(i - 1), bars.get(i)))
+                            .as("%s, bar %d", entry.getKey().name(), i)
+                            .isTrue();
+                }
                 long[] count = entry.getValue();
                 count[0] += isOurs ? 1 : 0;
                 count[1] += isOurs && isTheirs ? 1 : 0;
@@ -253,5 +263,10 @@ class CandlesticksTest {
                 count[3]++;
             }
         }
+    }
+
+    /** Whether a body begins or ends where the one before does. */
+    private static boolean touches(double[] before, double[] bar) {
+        return bar[0] == before[3] || bar[3] == before[0];
     }
 }
