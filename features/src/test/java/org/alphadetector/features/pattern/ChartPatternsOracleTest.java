@@ -63,9 +63,15 @@ class ChartPatternsOracleTest {
         List<Row> other = walk(5, 1_500, unit).rows;
         for (int i = 0; i < one.size(); i++) {
             for (Column column : COLUMNS.subList(0, KINDS + 4)) {
-                assertSame("bar " + i + " " + column.name(), other.get(i).number(column), one.get(i).number(column));
+                assertSame(
+                        "bar " + i + " " + column.name(),
+                        other.get(i).number(column),
+                        one.get(i).number(column));
             }
-            assertSame("bar " + i, other.get(i).number(COLUMNS.get(KINDS + 6)), one.get(i).number(COLUMNS.get(KINDS + 6)));
+            assertSame(
+                    "bar " + i,
+                    other.get(i).number(COLUMNS.get(KINDS + 6)),
+                    one.get(i).number(COLUMNS.get(KINDS + 6)));
         }
     }
 

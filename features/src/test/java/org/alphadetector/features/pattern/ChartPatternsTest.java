@@ -34,36 +34,32 @@ class ChartPatternsTest {
                 // are 1.8.
                 Arguments.of("double_top", false, DOUBLE_TOP, 11, 110, -10, 120, twin(DOUBLE_TOP, 4, 122)),
                 Arguments.of("double_bottom", true, DOUBLE_TOP, 11, 110, -10, 120, twin(DOUBLE_TOP, 4, 122)),
-                // Neckline 105, head 20 above it. The twin's right shoulder is 7 higher than the left one, 0.3 of 20 are
+                // Neckline 105, head 20 above it. The twin's right shoulder is 7 higher than the left one, 0.3 of 20
+                // are
                 // 6.
+                Arguments.of("head_shoulders", false, HEAD_SHOULDERS, 11, 105, -20, 115, twin(HEAD_SHOULDERS, 6, 122)),
                 Arguments.of(
-                        "head_shoulders", false, HEAD_SHOULDERS, 11, 105, -20, 115, twin(HEAD_SHOULDERS, 6, 122)),
-                Arguments.of(
-                        "inverse_head_shoulders", true, HEAD_SHOULDERS, 11, 105, -20, 115, twin(HEAD_SHOULDERS, 6, 122)),
+                        "inverse_head_shoulders",
+                        true,
+                        HEAD_SHOULDERS,
+                        11,
+                        105,
+                        -20,
+                        115,
+                        twin(HEAD_SHOULDERS, 6, 122)),
                 // Lows of 104 and 116 lie 24 bars apart: 3 bars after the top, which is 11 after the last low, the line
                 // is at 116 + 11 / 2. The lows of the twin rise by no more than 0.35 of the height, 20.
                 Arguments.of("rising_wedge", false, RISING_WEDGE, 3, 121.5, -20, 124, twin(RISING_WEDGE, 5, 110)),
                 Arguments.of("falling_wedge", true, RISING_WEDGE, 3, 121.5, -20, 124, twin(RISING_WEDGE, 5, 110)),
                 // Both highs at 120. The lows of the twin rise by 0.05 of the height.
-                Arguments.of(
-                        "ascending_triangle",
-                        false,
-                        ASCENDING,
-                        9,
-                        120,
-                        20,
-                        112,
-                        new double[] {130, 100, 120, 100, 120, 101, 124}),
-                Arguments.of(
-                        "descending_triangle",
-                        true,
-                        ASCENDING,
-                        9,
-                        120,
-                        20,
-                        112,
-                        new double[] {130, 100, 120, 100, 120, 101, 124}),
-                // Highs of 120 and 115 lie 23 bars apart: 4 bars after the low, which is 9 after the last high, the line
+                Arguments.of("ascending_triangle", false, ASCENDING, 9, 120, 20, 112, new double[] {
+                    130, 100, 120, 100, 120, 101, 124
+                }),
+                Arguments.of("descending_triangle", true, ASCENDING, 9, 120, 20, 112, new double[] {
+                    130, 100, 120, 100, 120, 101, 124
+                }),
+                // Highs of 120 and 115 lie 23 bars apart: 4 bars after the low, which is 9 after the last high, the
+                // line
                 // is at 115 - 9 * 5 / 23. The highs of the twin fall by 0.1 of the height.
                 Arguments.of(
                         "symmetrical_triangle",
@@ -92,7 +88,7 @@ class ChartPatternsTest {
     @MethodSource("drawings")
     void isFoundOnTheBarThatPassesTheLineAndOnNoOther(
             String kind, boolean isUpsideDown, double[] turns, int after, double line, double move, double stop) {
-        DrawnPrice drawn = new DrawnPrice(isUpsideDown, 1).through(turns);
+        DrawnPrice drawn = new DrawnPrice(isUpsideDown).through(turns);
         int bar = lastTurn(turns) + after;
         assertThat(bars(drawn, kind)).containsExactly(bar);
         double target = line + move;
@@ -100,8 +96,7 @@ class ChartPatternsTest {
         assertThat(number(row, "pattern_target_price")).isCloseTo(drawn(isUpsideDown, target), within(1e-9));
         assertThat(number(row, "pattern_stop_loss")).isEqualTo(drawn(isUpsideDown, stop));
         double close = turns[turns.length - 2] + Math.signum(move) * after;
-        assertThat(number(row, "pattern_risk_reward"))
-                .isCloseTo((target - close) / (close - stop), within(1e-9));
+        assertThat(number(row, "pattern_risk_reward")).isCloseTo((target - close) / (close - stop), within(1e-9));
         assertThat(number(row, "pattern_completion_pct")).isEqualTo(100);
         assertThat(lastCompleted(row, kind))
                 .containsExactly(move > 0 == isUpsideDown ? 0 : 1, drawn(isUpsideDown, close), timeMs(row));
@@ -118,7 +113,7 @@ class ChartPatternsTest {
             double move,
             double stop,
             double[] twin) {
-        assertThat(bars(new DrawnPrice(isUpsideDown, 1).through(twin), kind)).isEmpty();
+        assertThat(bars(new DrawnPrice(isUpsideDown).through(twin), kind)).isEmpty();
     }
 
     /** The line is at 110. After a step of 0.23 the range is (13 + 0.23) / 14, a quarter of it 0.236. */
@@ -183,6 +178,18 @@ class ChartPatternsTest {
         assertThat(number(drawn.last(), "pattern_stop_loss")).isNaN();
     }
 
+    /** The bar from 100 to 120 does not tell which end came first. The twin from 100 to 119 reaches the target alone. */
+    @Test
+    void aBarThatReachesTargetAndStopIsAMiss() {
+        for (boolean isUpsideDown : new boolean[] {false, true}) {
+            int kind = (isUpsideDown ? PatternKind.DOUBLE_BOTTOM : PatternKind.DOUBLE_TOP).ordinal();
+            DrawnPrice both = new DrawnPrice(isUpsideDown).through(130, 100, 120, 110, 120, 109);
+            assertThat(performance(both.wide(120, 100, 110, 10), kind)).containsExactly(1, 0, 0, 0, 0.7935);
+            DrawnPrice one = new DrawnPrice(isUpsideDown).through(130, 100, 120, 110, 120, 109);
+            assertThat(performance(one.wide(119, 100, 110, 10), kind)).containsExactly(1, 1, 1, 0.2065, 1);
+        }
+    }
+
     /** The tops lie 20 bars apart, and so long the pattern is in force after its break. */
     @Test
     void aHorizonThatHasPassedIsAMiss() {
@@ -216,7 +223,9 @@ class ChartPatternsTest {
             again.step(row.number(BarPrices.CLOSE), 10);
         }
         assertThat(again.last().list(column("pattern_history")).length).isEqualTo(4);
-        assertThat(bars(again, "double_top")).last().isEqualTo(before + bars(fresh, "double_top").get(0));
+        assertThat(bars(again, "double_top"))
+                .last()
+                .isEqualTo(before + bars(fresh, "double_top").get(0));
     }
 
     private static double[] twin(double[] turns, int which, double price) {
@@ -261,9 +270,13 @@ class ChartPatternsTest {
 
     /** Count, hits, rate and interval of double tops. */
     private static double[] performance(Row row) {
+        return performance(row, PatternKind.DOUBLE_TOP.ordinal());
+    }
+
+    private static double[] performance(Row row, int kind) {
         double[] list = row.list(column("pattern_performance"));
         for (int at = 0; at < list.length; at += 6) {
-            if (list[at] == PatternKind.DOUBLE_TOP.ordinal()) {
+            if (list[at] == kind) {
                 return Arrays.copyOfRange(list, at + 1, at + 6);
             }
         }

@@ -23,16 +23,14 @@ final class DrawnPrice {
     private final BarScript script =
             new BarScript(Timeframe.M1, AverageTrueRange.FAMILY, Swings.FAMILY, ChartPatterns.FAMILY);
     private final boolean isUpsideDown;
-    private final double unit;
     private double price = Double.NaN;
 
-    DrawnPrice(boolean isUpsideDown, double unit) {
+    DrawnPrice(boolean isUpsideDown) {
         this.isUpsideDown = isUpsideDown;
-        this.unit = unit;
     }
 
     static DrawnPrice upright() {
-        return new DrawnPrice(false, 1);
+        return new DrawnPrice(false);
     }
 
     /** Goes through these prices. */
@@ -50,15 +48,23 @@ final class DrawnPrice {
 
     /** Closes one bar. */
     Row step(double newPrice, double volume) {
+        return wide(newPrice, newPrice, newPrice, volume);
+    }
+
+    /** Closes one bar that goes from one price to another. */
+    Row wide(double highest, double lowest, double newPrice, double volume) {
         price = newPrice;
-        double drawn = (isUpsideDown ? UPSIDE_DOWN - newPrice : newPrice) * unit;
         return script.close(row -> {
-            row.number(row.layout().lane(BarPrices.HIGH), drawn);
-            row.number(row.layout().lane(BarPrices.LOW), drawn);
-            row.number(row.layout().lane(BarPrices.CLOSE), drawn);
+            row.number(row.layout().lane(BarPrices.HIGH), drawn(isUpsideDown ? lowest : highest));
+            row.number(row.layout().lane(BarPrices.LOW), drawn(isUpsideDown ? highest : lowest));
+            row.number(row.layout().lane(BarPrices.CLOSE), drawn(newPrice));
             row.number(row.layout().lane(TradeFlow.VOLUME), volume);
-            row.number(row.layout().lane(PriceStep.PRICE_STEP), STEP * unit);
+            row.number(row.layout().lane(PriceStep.PRICE_STEP), STEP);
         });
+    }
+
+    private double drawn(double right) {
+        return isUpsideDown ? UPSIDE_DOWN - right : right;
     }
 
     DrawnPrice restart() {

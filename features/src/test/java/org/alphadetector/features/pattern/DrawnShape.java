@@ -36,7 +36,10 @@ record DrawnShape(
         List<DrawnSwing> lows = five.stream().filter(swing -> !swing.isHigh()).toList();
         double height = five.stream().mapToDouble(DrawnSwing::price).max().orElseThrow()
                 - five.stream().mapToDouble(DrawnSwing::price).min().orElseThrow();
-        double fit = 1 - Math.abs(five.get(2).price() - at(five.get(0), five.get(4), five.get(2).bar())) / (0.15 * height);
+        double fit = 1
+                - Math.abs(five.get(2).price()
+                                - at(five.get(0), five.get(4), five.get(2).bar()))
+                        / (0.15 * height);
         DrawnSwing high = highs.get(0);
         DrawnSwing low = lows.get(0);
         DrawnSwing oldHigh = highs.get(highs.size() - 1);
@@ -94,10 +97,13 @@ record DrawnShape(
     }
 
     private static void shoulders(List<DrawnShape> all, List<DrawnSwing> swings, int bar) {
-        double[] e = IntStream.range(0, 5).mapToDouble(i -> swings.get(4 - i).price()).toArray();
+        double[] e = IntStream.range(0, 5)
+                .mapToDouble(i -> swings.get(4 - i).price())
+                .toArray();
         boolean isTop = swings.get(0).isHigh();
         boolean isHead = isTop ? e[2] > e[0] && e[2] > e[4] : e[2] < e[0] && e[2] < e[4];
-        double height = Math.abs(e[2] - at(swings.get(3), swings.get(1), swings.get(2).bar()));
+        double height =
+                Math.abs(e[2] - at(swings.get(3), swings.get(1), swings.get(2).bar()));
         double uneven = Math.max(Math.abs(e[0] - e[4]), Math.abs(e[1] - e[3]));
         if (isHead && uneven <= 0.3 * height) {
             double neck = at(swings.get(3), swings.get(1), bar);

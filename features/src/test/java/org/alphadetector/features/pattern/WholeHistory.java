@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * through the bars after it.
  */
 final class WholeHistory {
-    private record Completed(int bar, DrawnShape shape, double strength, boolean isVolume, boolean isTime, int lastBar) {}
+    private record Completed(
+            int bar, DrawnShape shape, double strength, boolean isVolume, boolean isTime, int lastBar) {}
 
     private final List<Row> rows;
     private final List<Completed> patterns = new ArrayList<>();
@@ -60,7 +61,8 @@ final class WholeHistory {
             double built = shape.fit() + shape.height() / (shape.height() + 6 * range);
             double beyond = shape.isUp() ? close - shape.line() : shape.line() - close;
             if (beyond <= 0.25 * range) {
-                double way = (close - swings.get(0).price()) / (shape.line() - swings.get(0).price());
+                double way = (close - swings.get(0).price())
+                        / (shape.line() - swings.get(0).price());
                 makingStrength[bar] = Math.max(makingStrength[bar], built / 4);
                 makingCompletion[bar] = Math.max(makingCompletion[bar], 50 + 50 * Math.max(0, Math.min(1, way)));
                 continue;
@@ -129,8 +131,7 @@ final class WholeHistory {
         numbers[kinds + 4] = isThere ? shape.target() : Double.NaN;
         numbers[kinds + 5] = isThere ? shape.stop() : Double.NaN;
         double entry = isThere ? rows.get(newest.bar()).number(BarPrices.CLOSE) : Double.NaN;
-        numbers[kinds + 6] =
-                isThere ? Math.abs(shape.target() - entry) / Math.abs(entry - shape.stop()) : Double.NaN;
+        numbers[kinds + 6] = isThere ? Math.abs(shape.target() - entry) / Math.abs(entry - shape.stop()) : Double.NaN;
         return numbers;
     }
 
@@ -185,8 +186,8 @@ final class WholeHistory {
                 double share = (double) hits / all;
                 double center = share + 1.959963984540054 * 1.959963984540054 / (2 * all);
                 double half = 1.959963984540054
-                        * Math.sqrt(share * (1 - share) / all
-                                + 1.959963984540054 * 1.959963984540054 / (4.0 * all * all));
+                        * Math.sqrt(
+                                share * (1 - share) / all + 1.959963984540054 * 1.959963984540054 / (4.0 * all * all));
                 double scale = 1 + 1.959963984540054 * 1.959963984540054 / all;
                 list.addAll(List.of((double) kind.ordinal(), (double) all, (double) hits, digits(share)));
                 list.addAll(List.of(digits((center - half) / scale), digits((center + half) / scale)));
