@@ -182,7 +182,7 @@ class ChartPatternsTest {
     @Test
     void aBarThatReachesTargetAndStopIsAMiss() {
         for (boolean isUpsideDown : new boolean[] {false, true}) {
-            int kind = (isUpsideDown ? PatternKind.DOUBLE_BOTTOM : PatternKind.DOUBLE_TOP).ordinal();
+            int kind = (isUpsideDown ? PatternKind.DOUBLE_BOTTOM : PatternKind.DOUBLE_TOP).code();
             DrawnPrice both = new DrawnPrice(isUpsideDown).through(130, 100, 120, 110, 120, 109);
             assertThat(performance(both.wide(120, 100, 110, 10), kind)).containsExactly(1, 0, 0, 0, 0.7935);
             DrawnPrice one = new DrawnPrice(isUpsideDown).through(130, 100, 120, 110, 120, 109);
@@ -270,7 +270,7 @@ class ChartPatternsTest {
 
     /** Count, hits, rate and interval of double tops. */
     private static double[] performance(Row row) {
-        return performance(row, PatternKind.DOUBLE_TOP.ordinal());
+        return performance(row, PatternKind.DOUBLE_TOP.code());
     }
 
     private static double[] performance(Row row, int kind) {

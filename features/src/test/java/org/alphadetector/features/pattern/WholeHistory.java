@@ -117,7 +117,7 @@ final class WholeHistory {
         boolean isNew = false;
         for (Completed pattern : patterns) {
             if (pattern.bar() == bar) {
-                numbers[pattern.shape().kind().ordinal()] = 1;
+                numbers[pattern.shape().kind().code()] = 1;
                 isNew = true;
             }
             newest = pattern.bar() <= bar ? pattern : newest;
@@ -162,7 +162,7 @@ final class WholeHistory {
         return past.stream()
                 .skip(Math.max(0, past.size() - 20))
                 .flatMapToDouble(p -> DoubleStream.of(
-                        p.shape().kind().ordinal(),
+                        p.shape().kind().code(),
                         p.shape().isUp() ? 1 : 0,
                         rows.get(p.bar()).number(BarPrices.CLOSE),
                         rows.get(p.bar()).exchangeTsMicros() / 1_000.0))
@@ -189,7 +189,7 @@ final class WholeHistory {
                         * Math.sqrt(
                                 share * (1 - share) / all + 1.959963984540054 * 1.959963984540054 / (4.0 * all * all));
                 double scale = 1 + 1.959963984540054 * 1.959963984540054 / all;
-                list.addAll(List.of((double) kind.ordinal(), (double) all, (double) hits, digits(share)));
+                list.addAll(List.of((double) kind.code(), (double) all, (double) hits, digits(share)));
                 list.addAll(List.of(digits((center - half) / scale), digits((center + half) / scale)));
             }
         }
