@@ -19,6 +19,7 @@ enum PatternKind {
 
     private static final PatternKind[] ALL = values();
 
+    @SuppressWarnings("ImmutableEnumChecker") // rules are records of final numbers
     private final PatternRule rule;
 
     PatternKind(PatternRule rule) {
@@ -29,12 +30,18 @@ enum PatternKind {
         return rule;
     }
 
+    /** The code in columns and in state. */
+    @SuppressWarnings("EnumOrdinal") // The order is that of the codes.
+    int code() {
+        return ordinal();
+    }
+
     static int count() {
         return ALL.length;
     }
 
-    static PatternKind of(int ordinal) {
-        return ALL[ordinal];
+    static PatternKind of(int code) {
+        return ALL[code];
     }
 
     /** The texts of the codes. */

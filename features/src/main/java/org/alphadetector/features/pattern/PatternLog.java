@@ -27,7 +27,7 @@ final class PatternLog {
 
     void add(PatternKind kind, int direction, double price, double timeMs) {
         int base = (int) (count.word(0) % KEPT) * WIDTH;
-        entries.real(base, kind.ordinal());
+        entries.real(base, kind.code());
         entries.real(base + 1, direction > 0 ? 1 : 0);
         entries.real(base + 2, price);
         entries.real(base + 3, timeMs);

@@ -48,7 +48,7 @@ final class PatternOutcomes {
         for (int i = 0; i < OPEN; i++) {
             int base = i * OPEN_WORDS;
             if (open.word(base + KIND) == 0) {
-                open.word(base + KIND, kind.ordinal() + 1L);
+                open.word(base + KIND, kind.code() + 1L);
                 open.word(base + DIRECTION, direction);
                 open.real(base + TARGET, target);
                 open.real(base + STOP, stop);
