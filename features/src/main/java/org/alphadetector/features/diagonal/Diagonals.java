@@ -175,7 +175,7 @@ public final class Diagonals implements BarFeature {
         }
         SwingLine stronger = ofResistance > ofSupport ? resistance : support;
         row.number(lanes[6], Math.max(ofSupport, ofResistance));
-        row.number(lanes[7], stronger.touches());
+        row.number(lanes[7], (double) stronger.touches());
         row.number(lanes[8], stronger.age(nowMs));
     }
 

@@ -3,7 +3,7 @@ package org.alphadetector.features.divergence;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How price and an indicator disagree at two consecutive swings of one side. Ordinals are codes of columns. */
+/** How price and an indicator disagree at two consecutive swings of one side. */
 enum DivergenceType {
     NONE,
     /** A lower low of the price with a higher one of the indicator. */
@@ -17,8 +17,15 @@ enum DivergenceType {
 
     private static final DivergenceType[] ALL = values();
 
-    static DivergenceType of(long ordinal) {
-        return ALL[(int) ordinal];
+    static DivergenceType of(long code) {
+        return ALL[(int) code];
+    }
+
+    /** The code in columns and state: the place among all types. */
+    @SuppressWarnings(
+            "EnumOrdinal") // A test of the docs sees a new order of the labels; a section's version guards state.
+    int code() {
+        return ordinal();
     }
 
     static String[] labels() {

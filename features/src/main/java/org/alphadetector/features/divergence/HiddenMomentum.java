@@ -98,13 +98,13 @@ public final class HiddenMomentum implements BarFeature {
         row.number(bullLane, bull);
         row.number(bearLane, bear);
         row.number(contextLane, support);
-        row.flag(triggerLane, (side > 0 && isBull || side < 0 && isBear) && support >= LEAST_CONTEXT);
+        row.flag(triggerLane, ((side > 0 && isBull) || (side < 0 && isBear)) && support >= LEAST_CONTEXT);
     }
 
     /** The stronger of both indicators' divergences of the type. */
     private double strength(Row row, DivergenceType type) {
-        double ofIndex = row.number(indexTypeLane) == type.ordinal() ? row.number(indexStrengthLane) : 0;
-        double ofLine = row.number(lineTypeLane) == type.ordinal() ? row.number(lineStrengthLane) : 0;
+        double ofIndex = row.number(indexTypeLane) == type.code() ? row.number(indexStrengthLane) : 0;
+        double ofLine = row.number(lineTypeLane) == type.code() ? row.number(lineStrengthLane) : 0;
         return Math.max(ofIndex, ofLine);
     }
 

@@ -79,11 +79,11 @@ public final class MomentumDivergences implements BarFeature {
         ofLine.next(row, line, LINE_UNIT_RANGES * range, range, swings);
         if (!Double.isNaN(range) && !Double.isNaN(index)) {
             row.number(indexStrengthLane, ofIndex.strength());
-            row.number(indexTypeLane, ofIndex.type().ordinal());
+            row.number(indexTypeLane, ofIndex.type().code());
         }
         if (!Double.isNaN(range) && !Double.isNaN(line)) {
             row.number(lineStrengthLane, ofLine.strength());
-            row.number(lineTypeLane, ofLine.type().ordinal());
+            row.number(lineTypeLane, ofLine.type().code());
         }
     }
 

@@ -28,12 +28,11 @@ final class SwingDivergence {
     private static final int TYPE = 0;
     private static final int STRENGTH = 1;
     private static final int AGE = 2;
-    private static final int HAS_HIGH = 3;
-    private static final int HIGH_PRICE = 4;
-    private static final int HIGH_VALUE = 5;
-    private static final int HAS_LOW = 6;
-    private static final int LOW_PRICE = 7;
-    private static final int LOW_VALUE = 8;
+    /** Of the last high: whether it had a value, its price, its value. */
+    private static final int HIGH = 3;
+    /** The same of the last low. */
+    private static final int LOW = 6;
+
     private static final int WORDS = 9;
 
     private final StateSlice slice;
@@ -59,11 +58,11 @@ final class SwingDivergence {
         }
         if (swings.isNewHigh()) {
             double then = values.ago(swings.barsAgo(row, swings.highTime(0)));
-            compare(true, HAS_HIGH, swings.high(0), then, unit, range);
+            compare(true, HIGH, swings.high(0), then, unit, range);
         }
         if (swings.isNewLow()) {
             double then = values.ago(swings.barsAgo(row, swings.lowTime(0)));
-            compare(false, HAS_LOW, swings.low(0), then, unit, range);
+            compare(false, LOW, swings.low(0), then, unit, range);
         }
     }
 
@@ -77,7 +76,7 @@ final class SwingDivergence {
         if (type != DivergenceType.NONE) {
             double p = Math.abs(priceChange) / range;
             double d = Math.abs(valueChange) / unit;
-            slice.word(TYPE, type.ordinal());
+            slice.word(TYPE, type.code());
             slice.real(STRENGTH, Math.sqrt(p / (p + 1) * (d / (d + 1))));
             slice.word(AGE, 0);
         } else if (isOfSide(isHigh)) {
@@ -87,7 +86,8 @@ final class SwingDivergence {
 
     private boolean isOfSide(boolean isHigh) {
         DivergenceType type = type();
-        return type == DivergenceType.REGULAR_BEARISH || type == DivergenceType.HIDDEN_BEARISH ? isHigh : !isHigh;
+        boolean isBearish = type == DivergenceType.REGULAR_BEARISH || type == DivergenceType.HIDDEN_BEARISH;
+        return isBearish == isHigh;
     }
 
     /** The divergence in force. */
@@ -103,11 +103,6 @@ final class SwingDivergence {
     /** The strength if the divergence in force is of this type, else 0. */
     double strengthOf(DivergenceType type) {
         return type() == type ? strength() : 0;
-    }
-
-    /** Whether the bar taken in last confirmed a divergence of this type. */
-    boolean isConfirmed(DivergenceType type) {
-        return type() == type && slice.word(AGE) == 0;
     }
 
     void clear() {

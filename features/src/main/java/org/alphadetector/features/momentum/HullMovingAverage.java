@@ -85,7 +85,7 @@ public final class HullMovingAverage implements BarFeature {
         for (int i = 0; i < bars; i++) {
             sum += (bars - i) * ring.ago(i);
         }
-        return sum / (bars * (bars + 1) / 2);
+        return sum / (bars * (bars + 1.0) / 2);
     }
 
     @Override

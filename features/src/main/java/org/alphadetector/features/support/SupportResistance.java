@@ -184,7 +184,7 @@ public final class SupportResistance implements BarFeature {
         if (nearest >= 0) {
             row.number(lanes[6], levels.strength(nearest, swings.bars(levels.lastMs(nearest), nowMs)));
             row.number(lanes[7], swings.bars(levels.firstMs(nearest), nowMs));
-            row.number(lanes[8], levels.touches(nearest));
+            row.number(lanes[8], (double) levels.touches(nearest));
         }
     }
 
@@ -199,7 +199,7 @@ public final class SupportResistance implements BarFeature {
             if (levels.isSignificant(i)) {
                 left--;
                 list[5 * left] = levels.price(i);
-                list[5 * left + 1] = levels.touches(i);
+                list[5 * left + 1] = (double) levels.touches(i);
                 list[5 * left + 2] = levels.strength(i, swings.bars(levels.lastMs(i), nowMs));
                 list[5 * left + 3] = KIND.code(levels.side(i) > 0 ? "support" : "resistance");
                 list[5 * left + 4] = levels.lastMs(i);
