@@ -11,6 +11,8 @@ import org.alphadetector.detectors.event.EventJson;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
+import org.alphadetector.features.source.BaselineJson;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.ingest.simulator.MarketSimulator;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
@@ -21,6 +23,10 @@ public final class Transcript implements PipelineOutput {
     public final TreeMap<String, String> rows = new TreeMap<>();
     /** Events by id. */
     public final TreeMap<String, String> events = new TreeMap<>();
+    /** The last baseline of each asset, timeframe and feature, as JSON by record key. */
+    public final TreeMap<String, String> baselines = new TreeMap<>();
+    /** How many baselines were said. */
+    public int baselineCount;
     /** Classes of events. */
     public final TreeSet<String> eventClasses = new TreeSet<>();
     /** The last counts of every source partition. */
@@ -98,6 +104,12 @@ public final class Transcript implements PipelineOutput {
         if (events.put(event.eventId().toString(), EventJson.write(event)) != null) {
             throw new AssertionError("event said twice: " + event);
         }
+    }
+
+    @Override
+    public void baseline(BaselineState state) {
+        baselines.put(BaselineJson.key(state), new String(BaselineJson.encode(state), StandardCharsets.UTF_8));
+        baselineCount++;
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.alphadetector.features.streams;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.alphadetector.features.source.BaselineJson;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.asset.AssetOutput;
 import org.alphadetector.features.asset.AssetStage;
 import org.alphadetector.features.asset.StageContext;
@@ -140,6 +142,13 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
                             AssetRecordBinary.encode(new AssetRecord.OfRow(source, row)),
                             row.exchangeTsMicros()),
                     StageTopology.ASSET_ROWS);
+        }
+
+        @Override
+        public void baseline(BaselineState state) {
+            context.forward(
+                    StageRecords.of(BaselineJson.key(state), BaselineJson.encode(state), state.updatedAtMicros()),
+                    StageTopology.BASELINES);
         }
 
         @Override

@@ -21,6 +21,7 @@ final class RecordReader {
             Topics.MARKET_SNAPSHOT,
             Topics.ANOMALIES,
             Topics.ANOMALIES_SHADOW,
+            Topics.BASELINES,
             Topics.INGEST_COUNTS);
 
     private static final long LATEST_MICROS =
