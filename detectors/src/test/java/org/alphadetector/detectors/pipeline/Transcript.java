@@ -23,10 +23,8 @@ public final class Transcript implements PipelineOutput {
     public final TreeMap<String, String> rows = new TreeMap<>();
     /** Events by id. */
     public final TreeMap<String, String> events = new TreeMap<>();
-    /** The last baseline of each asset, timeframe and feature, as JSON by record key. */
+    /** Baselines by record key and time. */
     public final TreeMap<String, String> baselines = new TreeMap<>();
-    /** How many baselines were said. */
-    public int baselineCount;
     /** Classes of events. */
     public final TreeSet<String> eventClasses = new TreeSet<>();
     /** The last counts of every source partition. */
@@ -108,8 +106,11 @@ public final class Transcript implements PipelineOutput {
 
     @Override
     public void baseline(BaselineState state) {
-        baselines.put(BaselineJson.key(state), new String(BaselineJson.encode(state), StandardCharsets.UTF_8));
-        baselineCount++;
+        String key = BaselineJson.key(state) + ' ' + state.updatedAtMicros();
+        String json = new String(BaselineJson.encode(state), StandardCharsets.UTF_8);
+        if (baselines.put(key, json) != null) {
+            throw new AssertionError("baseline said twice: " + key);
+        }
     }
 
     @Override
