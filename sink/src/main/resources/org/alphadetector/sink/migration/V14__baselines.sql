@@ -17,7 +17,7 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT CASE WHEN bits = 0 THEN 0
         WHEN bits >> 23 = 0 THEN bits * power(2::double precision, -149)
         ELSE ((bits & 8388607) | 8388608) * power(2::double precision, (bits >> 23) - 150) END
-    FROM (SELECT get_byte(bytes, at) << 24 | get_byte(bytes, at + 1) << 16 | get_byte(bytes, at + 2) << 8
+    FROM (SELECT (get_byte(bytes, at) << 24) | (get_byte(bytes, at + 1) << 16) | (get_byte(bytes, at + 2) << 8)
         | get_byte(bytes, at + 3)) AS read (bits)
 $$;
 
@@ -97,7 +97,7 @@ BEGIN
     END IF;
     WHILE pos < length(quantile_state) LOOP
         first_cell := 16 * get_byte(quantile_state, pos);
-        mask := get_byte(quantile_state, pos + 1) << 8 | get_byte(quantile_state, pos + 2);
+        mask := (get_byte(quantile_state, pos + 1) << 8) | get_byte(quantile_state, pos + 2);
         block_below := market.baseline_float(quantile_state, pos + 3);
         pos := pos + 7;
         IF first_cell > cell OR first_cell + 16 <= cell THEN
@@ -120,7 +120,7 @@ BEGIN
             below := below + block_below;
         END IF;
     END LOOP;
-    above_cell := get_byte(quantile_state, 34) << 8 | get_byte(quantile_state, 35);
+    above_cell := (get_byte(quantile_state, 34) << 8) | get_byte(quantile_state, 35);
     IF cell > above_cell THEN
         below := below + market.baseline_double(quantile_state, 26);
     ELSIF cell = above_cell AND NOT is_zero THEN
@@ -172,7 +172,7 @@ BEGIN
             END IF;
         END IF;
         EXIT WHEN block IS NULL;
-        mask := get_byte(quantile_state, pos + 1) << 8 | get_byte(quantile_state, pos + 2);
+        mask := (get_byte(quantile_state, pos + 1) << 8) | get_byte(quantile_state, pos + 2);
         block_weight := market.baseline_float(quantile_state, pos + 3);
         left_in_block := remaining;
         pos := pos + 7;
@@ -192,7 +192,7 @@ BEGIN
         remaining := remaining - block_weight;
     END LOOP;
     IF above > 0 THEN
-        RETURN market.baseline_middle(kind, get_byte(quantile_state, 34) << 8 | get_byte(quantile_state, 35));
+        RETURN market.baseline_middle(kind, (get_byte(quantile_state, 34) << 8) | get_byte(quantile_state, 35));
     END IF;
     RETURN highest;
 END
