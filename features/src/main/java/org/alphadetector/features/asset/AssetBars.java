@@ -2,18 +2,18 @@ package org.alphadetector.features.asset;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.alphadetector.features.baseline.Baseline;
-import org.alphadetector.features.row.Column;
-import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.LongerBar;
 import org.alphadetector.features.bar.OwnerBuffers;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.catalog.FeatureSet;
 import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.tick.Tick;
 
@@ -80,8 +80,8 @@ final class AssetBars {
     }
 
     private void send(Row row, Column column, Baseline baseline) {
-        output.baseline(new BaselineState(
-                row.asset(), row.timeframe(), column.name(), row.exchangeTsMicros(), baseline));
+        output.baseline(
+                new BaselineState(row.asset(), row.timeframe(), column.name(), row.exchangeTsMicros(), baseline));
     }
 
     private void closeLonger(Bar bar, Row row) {

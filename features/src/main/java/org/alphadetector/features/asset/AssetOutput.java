@@ -1,7 +1,7 @@
 package org.alphadetector.features.asset;
 
-import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.source.Mark;
 

@@ -137,8 +137,7 @@ public final class ForgettingQuantiles implements Distribution {
 
     /** Everything that was learnt, as bytes. */
     public QuantileState state() {
-        QuantileStateWriter out =
-                new QuantileStateWriter(QuantileState.MAGNITUDES, CellWindow.BLOCKS, decay, zeros());
+        QuantileStateWriter out = new QuantileStateWriter(QuantileState.MAGNITUDES, CellWindow.BLOCKS, decay, zeros());
         cells.writeTo(out);
         return out.state();
     }

@@ -1,17 +1,17 @@
 package org.alphadetector.features.catalog;
 
 import java.util.List;
-import org.alphadetector.features.row.Timeframe;
-import org.alphadetector.features.bar.BaselineSource;
-import org.alphadetector.features.bar.BaselineSink;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.ReadOrder;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
+import org.alphadetector.features.row.Timeframe;
 
 /**
  * The features of one timeframe, each after those whose columns it reads, and how many bars each column has seen:

@@ -1,10 +1,10 @@
 package org.alphadetector.features.flag;
 
 import java.util.List;
-import org.alphadetector.features.bar.BaselineSource;
-import org.alphadetector.features.bar.BaselineSink;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.flow.TradeFlow;

@@ -1,15 +1,15 @@
 package org.alphadetector.features.flag;
 
 import java.util.List;
-import org.alphadetector.features.baseline.QuantileState;
-import org.alphadetector.features.baseline.Baseline;
-import org.alphadetector.features.bar.BaselineSource;
-import org.alphadetector.features.bar.BaselineSink;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.baseline.ForgettingQuantiles;
+import org.alphadetector.features.baseline.QuantileState;
 import org.alphadetector.features.positioning.Liquidations;
 import org.alphadetector.features.positioning.OpenInterest;
 import org.alphadetector.features.residual.ResidualCore;

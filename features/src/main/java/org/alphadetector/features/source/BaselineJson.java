@@ -48,7 +48,9 @@ public final class BaselineJson {
             json.writeNumberField("n_samples", baseline.count());
             json.writeStringField(
                     "updated_at",
-                    Instant.EPOCH.plus(state.updatedAtMicros(), ChronoUnit.MICROS).toString());
+                    Instant.EPOCH
+                            .plus(state.updatedAtMicros(), ChronoUnit.MICROS)
+                            .toString());
             if (baseline.quantiles().isDefined()) {
                 json.writeStringField(
                         "quantile_state",
@@ -84,8 +86,7 @@ public final class BaselineJson {
                             Double.parseDouble(members.getOrDefault("mu", "NaN")),
                             Double.parseDouble(members.getOrDefault("sigma", "NaN")),
                             Long.parseLong(required(members, "n_samples")),
-                            QuantileState.of(
-                                    Base64.getDecoder().decode(members.getOrDefault("quantile_state", "")))));
+                            QuantileState.of(Base64.getDecoder().decode(members.getOrDefault("quantile_state", "")))));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("not a baseline: " + e.getMessage(), e);
         }

@@ -26,13 +26,14 @@ class QuantileStateTest {
         ranks.add(-1);
         ranks.add(0);
         assertThat(HexFormat.of().formatHex(ranks.state().bytes()))
-                .isEqualTo("0101" // version 1, signed
-                        + "401c000000000000" // 7
-                        + "4010000000000000" // 4
-                        + "4010000000000000" // 4
-                        + "0000000000000000" + "0000"
-                        + "05" + "0080" + "40000000" + "40000000" // block 5, bit 7, 2, 2
-                        + "07" + "0100" + "3f800000" + "3f800000"); // block 7, bit 8, 1, 1
+                .isEqualTo(
+                        "0101" // version 1, signed
+                                + "401c000000000000" // 7
+                                + "4010000000000000" // 4
+                                + "4010000000000000" // 4
+                                + "0000000000000000" + "0000"
+                                + "05" + "0080" + "40000000" + "40000000" // block 5, bit 7, 2, 2
+                                + "07" + "0100" + "3f800000" + "3f800000"); // block 7, bit 8, 1, 1
         // Weight 7/4 in units of the latest; below 0 lie 2/7, within 4/7: (7/4 (2/7 + 2/7) + 1/2) / (11/4).
         assertThat(ranks.state().rank(0)).isEqualTo(1.5 / 2.75);
         // In -1's cell: (7/4 (1/7) + 1/2) / (11/4).
@@ -86,8 +87,7 @@ class QuantileStateTest {
         }
         for (double share : new double[] {0.003, 0.05, 0.3, 0.5, 0.62, 0.9, 0.997}) {
             double told = ranks.state().quantile(share);
-            assertThat(told).isCloseTo(quantile(values, halfLife, share), within(
-                    (Math.abs(told) + 0.5) / 30 + 1e-9));
+            assertThat(told).isCloseTo(quantile(values, halfLife, share), within((Math.abs(told) + 0.5) / 30 + 1e-9));
         }
     }
 
@@ -153,7 +153,8 @@ class QuantileStateTest {
 
     @Test
     void refusesAnotherVersion() {
-        byte[] bytes = new ForgettingRanks(slice(ForgettingRanks.words()), 10).state().bytes();
+        byte[] bytes =
+                new ForgettingRanks(slice(ForgettingRanks.words()), 10).state().bytes();
         assertThat(QuantileState.of(bytes).bytes()).isEqualTo(bytes);
         bytes[0] = 2;
         assertThatThrownBy(() -> QuantileState.of(bytes)).isInstanceOf(IllegalArgumentException.class);

@@ -62,7 +62,12 @@ class BaselineContractTest {
             counts.merge(name, 1, Integer::sum);
         }
         assertThat(counts.keySet())
-                .contains("1m z_ret_residual_m_1", "15m z_ret_residual", "1h z_ret_residual", "1m ret_m_1", "1m oi_roc_m_5")
+                .contains(
+                        "1m z_ret_residual_m_1",
+                        "15m z_ret_residual",
+                        "1h z_ret_residual",
+                        "1m ret_m_1",
+                        "1m oi_roc_m_5")
                 .contains("1m z_vol_residual_m_1", "1m liq_count_m_5", "1m spread_mean_m_1", "1m v_total_m_1");
         assertThat(counts.values()).containsOnly(MINUTES / 60);
     }
@@ -157,7 +162,8 @@ class BaselineContractTest {
             fired[1] += check(told.row(), MinuteSpikes.IS_PRICE_SPIKE_DOWN_M_1, -z, 5);
         }
         for (Told told : told("v_total_m_1")) {
-            double traded = told.row().number(TradeFlow.V_TOTAL_M_1) * told.row().number(BarPrices.CLOSE);
+            double traded =
+                    told.row().number(TradeFlow.V_TOTAL_M_1) * told.row().number(BarPrices.CLOSE);
             double z = (StrictMath.log(traded) - told.baseline().center())
                     / told.baseline().scale();
             fired[2] += check(told.row(), MinuteSpikes.IS_VOL_SPIKE_M_1, z, 4);

@@ -7,8 +7,8 @@ import org.alphadetector.features.source.BaselineState;
 /** Writes baselines for COPY. */
 final class BaselineEncoder {
     /** The columns that are written, in the order of their values. */
-    static final List<String> COLUMN_NAMES = List.of(
-            "asset_uid", "tf", "feature_name", "mu", "sigma", "n_samples", "updated_at", "quantile_state");
+    static final List<String> COLUMN_NAMES =
+            List.of("asset_uid", "tf", "feature_name", "mu", "sigma", "n_samples", "updated_at", "quantile_state");
 
     /** An earlier baseline never replaces a later one. */
     static final String ON_CONFLICT = "(asset_uid, tf, feature_name) DO UPDATE SET mu = excluded.mu,"

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alphadetector.features.row.Row;
-import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.source.BaselineState;
 
 /** The tables that take many rows: how each one's rows are encoded and what a key that is there already means. */
 final class Tables {
@@ -37,8 +37,7 @@ final class Tables {
         marketLoad = new TableLoad(
                 market.table(), marketEncoder.columnNames(), "(tf, exchange_ts)" + update(marketEncoder, MARKET_KEY));
         eventLoad = new TableLoad("anomaly_event", EventEncoder.COLUMN_NAMES, "(event_id, tf, exchange_ts) DO NOTHING");
-        baselineLoad =
-                new TableLoad("baseline_state", BaselineEncoder.COLUMN_NAMES, BaselineEncoder.ON_CONFLICT);
+        baselineLoad = new TableLoad("baseline_state", BaselineEncoder.COLUMN_NAMES, BaselineEncoder.ON_CONFLICT);
     }
 
     /** Writes rows, events and baselines inside the connection's transaction. */

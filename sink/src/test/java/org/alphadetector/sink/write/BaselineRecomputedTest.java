@@ -51,15 +51,14 @@ class BaselineRecomputedTest {
     void ranksAndFlagsOfTheRowAreThoseOfTheTable() {
         try (Database database = Database.open(SharedPostgres.newDatabaseUrl())) {
             Migrations.run(database, List.of(FeatureCatalog.layout(), MarketCatalog.layout()), List.of());
-            SinkWriter writer = new SinkWriter(
-                    database, new SinkContext(Clock.systemUTC(), true), SinkWriter.DEFAULT_BATCH_SIZE);
+            SinkWriter writer =
+                    new SinkWriter(database, new SinkContext(Clock.systemUTC(), true), SinkWriter.DEFAULT_BATCH_SIZE);
             MarketSimulator simulator = new MarketSimulator(MARKET);
             TreeSet<String> exchanges = new TreeSet<>();
             simulator.assets().forEach(asset -> exchanges.add(asset.exchange()));
             String jumping = simulator.assets().get(1).symbol();
             PipelineSettings settings = PipelineSettings.DEFAULT;
-            InlinePipeline pipeline =
-                    new InlinePipeline(settings, settings.provenance("test"), exchanges, 2, writer);
+            InlinePipeline pipeline = new InlinePipeline(settings, settings.provenance("test"), exchanges, 2, writer);
             int fired = 0;
             for (int hour = FIRST_HOUR; hour <= LAST_HOUR; hour++) {
                 feed(simulator, pipeline, jumping, hour);
@@ -97,7 +96,8 @@ class BaselineRecomputedTest {
     private static int check(Database database) {
         agree(database, "z_ret_residual_m_1", "q_ret_residual_m_1", "f.ret_m_1");
         agree(database, "z_vol_residual_m_1", "q_vol_residual_m_1", "ln(nullif(f.volume, 0)::double precision)");
-        String volume = "coalesce((ln(nullif(f.v_total_m_1 * f.close, 0)::double precision) - b.mu) / b.sigma > 4, false)";
+        String volume =
+                "coalesce((ln(nullif(f.v_total_m_1 * f.close, 0)::double precision) - b.mu) / b.sigma > 4, false)";
         return flags(database, "is_price_spike_up_m_1", "f.ret_m_1 / b.sigma > 5", "ret_m_1")
                 + flags(database, "is_price_spike_down_m_1", "-f.ret_m_1 / b.sigma > 5", "ret_m_1")
                 + flags(database, "is_vol_spike_m_1", volume, "v_total_m_1")
@@ -110,7 +110,8 @@ class BaselineRecomputedTest {
     }
 
     private static void agree(Database database, String z, String rank, String value) {
-        String[] counts = query(database, RESIDUALS.formatted(z, rank, value)).get(0).split("\\|");
+        String[] counts =
+                query(database, RESIDUALS.formatted(z, rank, value)).get(0).split("\\|");
         assertThat(Integer.parseInt(counts[0])).as(z).isGreaterThan(2);
         assertThat(counts[1]).as(z).isEqualTo(counts[0]);
         assertThat(Integer.parseInt(counts[2])).as(rank).isGreaterThan(2);
@@ -118,8 +119,9 @@ class BaselineRecomputedTest {
     }
 
     private static int flags(Database database, String flag, String recomputed, String feature) {
-        String[] counts =
-                query(database, FLAGS.formatted(flag, recomputed, feature)).get(0).split("\\|");
+        String[] counts = query(database, FLAGS.formatted(flag, recomputed, feature))
+                .get(0)
+                .split("\\|");
         assertThat(Integer.parseInt(counts[0])).as(flag).isGreaterThan(2);
         assertThat(counts[1]).as(flag).isEqualTo(counts[0]);
         return Integer.parseInt(counts[2]);

@@ -39,8 +39,29 @@ class BaselineStateTest {
     private static final String EMPTY_HEX = "0101" + "0".repeat(68);
     private static final double[] SHARES = {0, 1e-9, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999999, 1};
     private static final double[] VALUES = {
-        0, 1e-12, -1e-12, 1e-5, 0.031, 0.03125, -0.03125, 0.49, -0.5, 0.5, 1.4999, -1.5, 3.25, -7, 31.5, 63.49, 63.5,
-        -64, 1e6, -1e6, 2e9, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+        0,
+        1e-12,
+        -1e-12,
+        1e-5,
+        0.031,
+        0.03125,
+        -0.03125,
+        0.49,
+        -0.5,
+        0.5,
+        1.4999,
+        -1.5,
+        3.25,
+        -7,
+        31.5,
+        63.49,
+        63.5,
+        -64,
+        1e6,
+        -1e6,
+        2e9,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY
     };
 
     private static Database database;
@@ -146,11 +167,20 @@ class BaselineStateTest {
     private static void assertSame(QuantileState state) throws SQLException {
         for (double share : SHARES) {
             double expected = state.quantile(share);
-            assertThat(call("baseline_quantile", state, share)).as("quantile %s", share).isEqualTo(expected);
+            assertThat(call("baseline_quantile", state, share))
+                    .as("quantile %s", share)
+                    .isEqualTo(expected);
         }
         for (double value : VALUES) {
-            assertThat(call("baseline_rank", state, value)).as("rank %s", value).isCloseTo(state.rank(value), within(1e-14));
+            assertSameRank(state, value);
         }
+        assertSameRank(state, state.quantile(0));
+        assertSameRank(state, state.quantile(1));
+    }
+
+    private static void assertSameRank(QuantileState state, double value) throws SQLException {
+        double rank = call("baseline_rank", state, value);
+        assertThat(rank).as("rank %s", value).isCloseTo(state.rank(value), within(1e-14));
     }
 
     private static double call(String function, QuantileState state, double argument) throws SQLException {
@@ -175,8 +205,7 @@ class BaselineStateTest {
 
     private static BaselineState state(AssetId asset, Timeframe timeframe, String feature, String time, double mu) {
         QuantileState quantiles = Double.isNaN(mu) ? QuantileState.UNDEFINED : empty();
-        return new BaselineState(
-                asset, timeframe, feature, TestRows.micros(time), new Baseline(mu, 0.5, 7, quantiles));
+        return new BaselineState(asset, timeframe, feature, TestRows.micros(time), new Baseline(mu, 0.5, 7, quantiles));
     }
 
     private static StateSlice slice(int words) {
