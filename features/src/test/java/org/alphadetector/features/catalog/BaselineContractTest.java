@@ -115,27 +115,31 @@ class BaselineContractTest {
         });
     }
 
-    /** By their names, the columns of a residual are those of its baseline. */
+    /** By their names, the columns of a residual are those of its baseline; some residuals lack a column. */
     @Test
     void isWhatTheResidualsOfItsRowSay() {
         int ranked = 0;
         for (Told told : WHOLE.baselines) {
-            Column z = told.column();
-            if (!z.name().startsWith("z_")) {
+            String z = told.column().name();
+            if (!z.startsWith("z_")) {
                 continue;
             }
             Row row = told.row();
             Baseline baseline = told.baseline();
-            String rank = z.name().replaceFirst("^z_", "q_");
-            String prediction = z.name().replaceFirst("^z_(.*)_residual", "$1_prediction");
-            String deviation = z.name().replaceFirst("^z_(.*)_residual", "$1_prediction_std");
-            same(number(row, prediction), baseline.center(), prediction);
-            double expected = number(row, deviation);
-            same(baseline.scale() > 0 ? baseline.scale() : Double.NaN, expected, deviation);
-            same(baseline.quantiles().rank(row.number(z)), number(row, rank), rank);
-            ranked += Double.isNaN(number(row, rank)) ? 0 : 1;
+            double scale = baseline.scale() > 0 ? baseline.scale() : Double.NaN;
+            double rank = baseline.quantiles().rank(row.number(told.column()));
+            sameWhereThereIs(row, z.replaceFirst("^z_(.*)_residual", "$1_prediction"), baseline.center());
+            sameWhereThereIs(row, z.replaceFirst("^z_(.*)_residual", "$1_prediction_std"), scale);
+            sameWhereThereIs(row, z.replaceFirst("^z_", "q_"), rank);
+            ranked += Double.isNaN(rank) ? 0 : 1;
         }
         assertThat(ranked).isGreaterThan(4 * 200);
+    }
+
+    private static void sameWhereThereIs(Row row, String column, double expected) {
+        if (LAYOUT.has(column)) {
+            same(row.number(LAYOUT.column(column)), expected, column);
+        }
     }
 
     @Test
@@ -189,9 +193,5 @@ class BaselineContractTest {
         return WHOLE.baselines.stream()
                 .filter(told -> told.column().name().equals(name))
                 .toList();
-    }
-
-    private static double number(Row row, String column) {
-        return row.number(LAYOUT.column(column));
     }
 }
