@@ -81,11 +81,11 @@ public final class QuantileState {
      * weight in units of the latest observation; NaN where nothing was learnt, or for NaN.
      */
     public double rank(double value) {
-        if (!isDefined() || Double.isNaN(value) || at(TOTAL_AT) == 0) {
+        if (!isDefined() || Double.isNaN(value) || total() == 0) {
             return Double.NaN;
         }
         Side side = side(value);
-        double total = at(TOTAL_AT);
+        double total = total();
         double weight = total / at(LATEST_AT);
         return (weight * (side.below / total + side.within / total / 2) + 0.5) / (weight + 1);
     }
@@ -95,7 +95,7 @@ public final class QuantileState {
      * NaN where nothing was learnt.
      */
     public double quantile(double p) {
-        if (!isDefined() || at(TOTAL_AT) == 0) {
+        if (!isDefined() || total() == 0) {
             return Double.NaN;
         }
         return new QuantileSearch(this).find(p);
@@ -107,9 +107,9 @@ public final class QuantileState {
         int cell = isZero ? ZERO_CELL : isSigned ? ForgettingRanks.cell(value) : LogBuckets.magnitudeIndex(value);
         Side side = new Side();
         if (isZero) {
-            side.within = !isSigned && value < 0 ? 0 : at(ZERO_AT);
+            side.within = !isSigned && value < 0 ? 0 : zeros();
         } else if (value > 0) {
-            side.below = at(ZERO_AT);
+            side.below = zeros();
         }
         int limit = isZero && isSigned ? FIRST_POSITIVE_BLOCK * CellWeights.BLOCK : cell;
         ByteBuffer in = blocks();
@@ -117,9 +117,9 @@ public final class QuantileState {
             side.add(in, limit, isZero);
         }
         if (limit > aboveCell()) {
-            side.below += at(ABOVE_AT);
+            side.below += above();
         } else if (limit == aboveCell() && !isZero) {
-            side.within += at(ABOVE_AT);
+            side.within += above();
         }
         return side;
     }

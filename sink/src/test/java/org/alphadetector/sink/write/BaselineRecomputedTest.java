@@ -111,7 +111,7 @@ class BaselineRecomputedTest {
 
     private static void agree(Database database, String z, String rank, String value) {
         String[] counts =
-                query(database, RESIDUALS.formatted(z, rank, value)).get(0).split("\\|");
+                query(database, RESIDUALS.formatted(z, rank, value)).get(0).split("\\|", -1);
         assertThat(Integer.parseInt(counts[0])).as(z).isGreaterThan(2);
         assertThat(counts[1]).as(z).isEqualTo(counts[0]);
         assertThat(Integer.parseInt(counts[2])).as(rank).isGreaterThan(2);
@@ -121,7 +121,7 @@ class BaselineRecomputedTest {
     private static int flags(Database database, String flag, String recomputed, String feature) {
         String[] counts = query(database, FLAGS.formatted(flag, recomputed, feature))
                 .get(0)
-                .split("\\|");
+                .split("\\|", -1);
         assertThat(Integer.parseInt(counts[0])).as(flag).isGreaterThan(2);
         assertThat(counts[1]).as(flag).isEqualTo(counts[0]);
         return Integer.parseInt(counts[2]);
