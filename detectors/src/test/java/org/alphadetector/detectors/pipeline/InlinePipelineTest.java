@@ -17,6 +17,8 @@ class InlinePipelineTest {
         assertThat(one.rows).hasSizeGreaterThan(6 * 150);
         assertThat(three.rows).isEqualTo(one.rows);
         assertThat(three.events).isEqualTo(one.events);
+        assertThat(one.baselines).isNotEmpty();
+        assertThat(three.baselines).isEqualTo(one.baselines);
         assertThat(one.eventClasses).containsExactly("quadrant", "spike");
         assertThat(one.counts).hasSize(1);
         assertThat(three.counts).hasSize(3);
