@@ -33,7 +33,7 @@ class InlinePipelineTest {
                         .values())
                 .allMatch(json -> json.contains("\"config_hash\":\"" + hash + "\""))
                 .allMatch(json -> json.contains("\"git_commit\":\"test\""))
-                .allMatch(json -> json.contains("\"pack_rev\":2"));
+                .allMatch(json -> json.contains("\"pack_rev\":3"));
     }
 
     private static long accepted(Transcript transcript) {
