@@ -155,9 +155,6 @@ class DeltaDivergencesTest {
         script.confirm(true, 104, 1, values(100, 10, delta));
         idle(8, 10, delta);
         script.bar(values(second, 10, delta));
-        is(
-                script.confirm(true, second, 1, values(98, 10, delta)),
-                DeltaDivergences.CUMULATIVE_DELTA_DIVERGENCE,
-                0);
+        is(script.confirm(true, second, 1, values(98, 10, delta)), DeltaDivergences.CUMULATIVE_DELTA_DIVERGENCE, 0);
     }
 }

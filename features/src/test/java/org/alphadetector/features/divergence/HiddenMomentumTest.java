@@ -108,8 +108,7 @@ class HiddenMomentumTest {
     void isUndefinedWithoutADirection() {
         direction = Double.NaN;
         Row row = bar(DivergenceType.HIDDEN_BULLISH, 0.6);
-        HiddenMomentum.FAMILY
-                .columns()
-                .forEach(column -> assertThat(row.isDefined(column)).isFalse());
+        HiddenMomentum.FAMILY.columns().forEach(column -> assertThat(row.isDefined(column))
+                .isFalse());
     }
 }

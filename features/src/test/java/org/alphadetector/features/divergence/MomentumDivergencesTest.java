@@ -41,7 +41,8 @@ class MomentumDivergencesTest {
 
     private static void isOfIndex(Row row, String type, double strength) {
         assertThat(row.text(MomentumDivergences.RSI_DIVERGENCE_TYPE)).isEqualTo(type);
-        assertThat(row.number(MomentumDivergences.PRICE_RSI_DIVERGENCE_STRENGTH)).isEqualTo(strength, within(1e-12));
+        assertThat(row.number(MomentumDivergences.PRICE_RSI_DIVERGENCE_STRENGTH))
+                .isEqualTo(strength, within(1e-12));
     }
 
     private static void isOfLine(Row row, String type, double strength) {
