@@ -30,6 +30,7 @@ public final class SinkApplication implements AutoCloseable {
             Topics.MARKET_SNAPSHOT,
             Topics.ANOMALIES,
             Topics.ANOMALIES_SHADOW,
+            Topics.BASELINES,
             Topics.INGEST_COUNTS);
 
     private static final String REMEDY_ALONE =

@@ -10,6 +10,7 @@ import org.alphadetector.detectors.pipeline.PipelineOutput;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.ingest.adapter.ClockedSource;
 import org.alphadetector.ingest.adapter.FileFormat;
@@ -59,6 +60,9 @@ final class Collected implements PipelineOutput {
     public void event(AnomalyEvent event) {
         events.add(event);
     }
+
+    @Override
+    public void baseline(BaselineState state) {}
 
     @Override
     public void counts(IngestCounts newCounts) {

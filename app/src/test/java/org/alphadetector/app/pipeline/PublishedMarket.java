@@ -31,6 +31,7 @@ import org.alphadetector.detectors.streams.StreamsSettings;
 import org.alphadetector.detectors.streams.TopologySettings;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.streams.PipelineMeters;
 import org.alphadetector.ingest.publish.PublisherSettings;
@@ -182,6 +183,9 @@ final class PublishedMarket implements AutoCloseable {
                 add(EventJson.encode(event));
             }
         }
+
+        @Override
+        public void baseline(BaselineState state) {}
 
         @Override
         public void counts(IngestCounts counts) {}

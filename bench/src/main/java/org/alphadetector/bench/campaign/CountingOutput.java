@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.pipeline.PipelineOutput;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.ingest.topic.Topics;
 
@@ -34,6 +35,11 @@ final class CountingOutput implements PipelineOutput {
     public void event(AnomalyEvent event) {
         counts.merge(TopicCounts.ALL_ANOMALIES, 1L, Long::sum);
         next.event(event);
+    }
+
+    @Override
+    public void baseline(BaselineState state) {
+        next.baseline(state);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.alphadetector.features.row.LatticePoint;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.source.SourcePartition;
@@ -190,6 +191,9 @@ final class BarMarket implements AssetOutput {
 
     @Override
     public void mark(Mark mark) {}
+
+    @Override
+    public void baseline(BaselineState state) {}
 
     @Override
     public void counts(IngestCounts counts) {}

@@ -3,6 +3,7 @@ package org.alphadetector.bench.core;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.pipeline.PipelineOutput;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 
 /** Counts what the pipeline makes and forgets it. */
@@ -24,6 +25,9 @@ final class DiscardingOutput implements PipelineOutput {
     public void event(AnomalyEvent event) {
         events++;
     }
+
+    @Override
+    public void baseline(BaselineState state) {}
 
     @Override
     public void counts(IngestCounts counts) {}

@@ -20,6 +20,7 @@ import org.alphadetector.features.asset.StageContext;
 import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.source.SourcePartition;
@@ -199,6 +200,9 @@ final class FuzzLane {
 
         @Override
         public void mark(Mark mark) {}
+
+        @Override
+        public void baseline(BaselineState state) {}
 
         @Override
         public void counts(IngestCounts counts) {}

@@ -24,6 +24,7 @@ final class LagProbe implements Probe {
             Topics.MARKET_SNAPSHOT,
             Topics.ANOMALIES,
             Topics.ANOMALIES_SHADOW,
+            Topics.BASELINES,
             Topics.INGEST_COUNTS);
     private static final String WRITTEN = "SELECT topic, partition, next_offset FROM market.sink_offset";
 

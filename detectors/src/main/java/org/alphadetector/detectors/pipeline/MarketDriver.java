@@ -16,6 +16,7 @@ import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.source.SourcePartition;
@@ -76,6 +77,11 @@ final class MarketDriver implements MarketOutput {
         @Override
         public void mark(Mark mark) {
             stage.mark(mark);
+        }
+
+        @Override
+        public void baseline(BaselineState state) {
+            output.baseline(state);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.alphadetector.detectors.pipeline;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 
 /** Where the pipeline sends what it makes: to topics, to Postgres, to a digest. */
@@ -15,6 +16,9 @@ public interface PipelineOutput {
 
     /** An anomaly. */
     void event(AnomalyEvent event);
+
+    /** What a row is judged by; a later one replaces an earlier one of its asset, timeframe and feature. */
+    void baseline(BaselineState state);
 
     /** The counts of a source partition, since the beginning; a later one replaces an earlier one. */
     void counts(IngestCounts counts);

@@ -67,6 +67,7 @@ public final class AlphaTopology {
                 .addStateStore(new LiveStateStoreBuilder(StageTopology.ASSET_STORE), ASSET_STAGE);
         addSink(topology, StageTopology.ASSET_ROWS, Topics.FEATURES_ASSET, ASSET_STAGE);
         addSink(topology, StageTopology.DEAD_LETTERS, Topics.DEAD_LETTER_TICKS, ASSET_STAGE);
+        addSink(topology, StageTopology.BASELINES, Topics.BASELINES, ASSET_STAGE);
         addSink(topology, StageTopology.COUNTS, Topics.INGEST_COUNTS, ASSET_STAGE);
         addSink(topology, tickNode(Topics.ANOMALIES), Topics.ANOMALIES, ASSET_STAGE);
         addSink(topology, tickNode(Topics.ANOMALIES_SHADOW), Topics.ANOMALIES_SHADOW, ASSET_STAGE);

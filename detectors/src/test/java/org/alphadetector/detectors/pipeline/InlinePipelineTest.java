@@ -17,6 +17,8 @@ class InlinePipelineTest {
         assertThat(one.rows).hasSizeGreaterThan(6 * 150);
         assertThat(three.rows).isEqualTo(one.rows);
         assertThat(three.events).isEqualTo(one.events);
+        assertThat(one.baselines).isNotEmpty();
+        assertThat(three.baselines).isEqualTo(one.baselines);
         assertThat(one.eventClasses).containsExactly("quadrant", "spike");
         assertThat(one.counts).hasSize(1);
         assertThat(three.counts).hasSize(3);
@@ -31,7 +33,7 @@ class InlinePipelineTest {
                         .values())
                 .allMatch(json -> json.contains("\"config_hash\":\"" + hash + "\""))
                 .allMatch(json -> json.contains("\"git_commit\":\"test\""))
-                .allMatch(json -> json.contains("\"pack_rev\":2"));
+                .allMatch(json -> json.contains("\"pack_rev\":3"));
     }
 
     private static long accepted(Transcript transcript) {

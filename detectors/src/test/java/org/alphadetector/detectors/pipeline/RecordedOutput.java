@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 
 /** Keeps the events of a pipeline. */
@@ -20,6 +21,9 @@ final class RecordedOutput implements PipelineOutput {
     public void event(AnomalyEvent event) {
         events.add(event);
     }
+
+    @Override
+    public void baseline(BaselineState state) {}
 
     @Override
     public void counts(IngestCounts counts) {}

@@ -11,6 +11,8 @@ import org.alphadetector.detectors.event.EventJson;
 import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
+import org.alphadetector.features.source.BaselineJson;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.ingest.simulator.MarketSimulator;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
@@ -21,6 +23,8 @@ public final class Transcript implements PipelineOutput {
     public final TreeMap<String, String> rows = new TreeMap<>();
     /** Events by id. */
     public final TreeMap<String, String> events = new TreeMap<>();
+    /** Baselines by record key and time. */
+    public final TreeMap<String, String> baselines = new TreeMap<>();
     /** Classes of events. */
     public final TreeSet<String> eventClasses = new TreeSet<>();
     /** The last counts of every source partition. */
@@ -97,6 +101,15 @@ public final class Transcript implements PipelineOutput {
         eventClasses.add(event.eventClass());
         if (events.put(event.eventId().toString(), EventJson.write(event)) != null) {
             throw new AssertionError("event said twice: " + event);
+        }
+    }
+
+    @Override
+    public void baseline(BaselineState state) {
+        String key = BaselineJson.key(state) + ' ' + state.updatedAtMicros();
+        String json = new String(BaselineJson.encode(state), StandardCharsets.UTF_8);
+        if (baselines.put(key, json) != null) {
+            throw new AssertionError("baseline said twice: " + key);
         }
     }
 

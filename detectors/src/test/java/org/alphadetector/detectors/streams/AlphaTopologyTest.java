@@ -42,6 +42,7 @@ class AlphaTopologyTest {
             Transcript topology = run.read();
             assertThat(topology.rows).hasSizeGreaterThan(600).isEqualTo(inline.rows);
             assertThat(topology.events).isNotEmpty().isEqualTo(inline.events);
+            assertThat(topology.baselines).isNotEmpty().isEqualTo(inline.baselines);
             assertThat(List.copyOf(topology.counts.values())).isEqualTo(List.copyOf(inline.counts.values()));
         }
     }

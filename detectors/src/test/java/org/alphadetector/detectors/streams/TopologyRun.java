@@ -18,6 +18,7 @@ import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.control.ControlJson;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.source.AssetRecordBinary;
+import org.alphadetector.features.source.BaselineJson;
 import org.alphadetector.features.source.IngestCountsJson;
 import org.alphadetector.ingest.topic.Topics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -101,6 +102,7 @@ final class TopologyRun implements AutoCloseable {
         output(Topics.MARKET_SNAPSHOT)
                 .forEach(record -> transcript.market(RowJson.decode(record.value(), MarketCatalog.layout())));
         output(Topics.ANOMALIES).forEach(record -> transcript.event(EventJson.decode(record.value())));
+        output(Topics.BASELINES).forEach(record -> transcript.baseline(BaselineJson.decode(record.value())));
         output(Topics.INGEST_COUNTS).forEach(record -> transcript.counts(IngestCountsJson.decode(record.value())));
         return transcript;
     }

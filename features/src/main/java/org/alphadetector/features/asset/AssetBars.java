@@ -5,12 +5,15 @@ import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.LongerBar;
 import org.alphadetector.features.bar.OwnerBuffers;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.catalog.FeatureSet;
 import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.ingest.tick.Tick;
 
@@ -65,7 +68,7 @@ final class AssetBars {
     /** Closes a minute: sends its row, and those of the longer bars that end with it. */
     void close(AssetId asset, Bar minute) {
         Row row = new Row(layout, asset, Timeframe.M1, minute.endMicros());
-        features.close(minute, row);
+        features.close(minute, row, this::send);
         probe.onMinuteClosed(row);
         output.row(row);
         for (int i = 0; i < longerBars.size(); i++) {
@@ -76,8 +79,13 @@ final class AssetBars {
         }
     }
 
+    private void send(Row row, Column column, Baseline baseline) {
+        output.baseline(
+                new BaselineState(row.asset(), row.timeframe(), column.name(), row.exchangeTsMicros(), baseline));
+    }
+
     private void closeLonger(Bar bar, Row row) {
-        features.close(bar, row);
+        features.close(bar, row, this::send);
         probe.onLongerClosed(row);
         output.row(row);
     }

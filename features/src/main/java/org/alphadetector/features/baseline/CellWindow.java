@@ -31,7 +31,7 @@ final class CellWindow {
     private static final int ABOVE_BUCKET = 2;
     private static final int HEAD_WORDS = 3;
 
-    private static final int BLOCKS = 14;
+    static final int BLOCKS = 14;
     static final int WORDS = HEAD_WORDS + CellWeights.words(BLOCKS);
 
     private final StateSlice head;
@@ -145,6 +145,18 @@ final class CellWindow {
             sum += above() * excess(aboveBucket(), edge, power);
         }
         return weight > 0 ? sum / weight : Double.NaN;
+    }
+
+    /** Writes the weights, blocks in ascending order. */
+    void writeTo(QuantileStateWriter out) {
+        if (above() > 0) {
+            out.above(above(), aboveBucket());
+        }
+        for (int block = first(); block < end(); block++) {
+            if (cells.ofBlock(place(block)) > 0) {
+                out.block(block, cells, place(block));
+            }
+        }
     }
 
     /** Multiplies all weights, drops what becomes negligible, and gives the sum of what is left. */

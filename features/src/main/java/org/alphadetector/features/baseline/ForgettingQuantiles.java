@@ -135,6 +135,13 @@ public final class ForgettingQuantiles implements Distribution {
         cells.addAll(other.cells, factor, positives());
     }
 
+    /** Everything that was learnt, as bytes. */
+    public QuantileState state() {
+        QuantileStateWriter out = new QuantileStateWriter(QuantileState.MAGNITUDES, CellWindow.BLOCKS, decay, zeros());
+        cells.writeTo(out);
+        return out.state();
+    }
+
     /** Forgets everything. */
     public void clear() {
         slice.clear();

@@ -18,7 +18,7 @@ public final class ForgettingRanks {
     /** Magnitudes from it on share the outermost cells. */
     public static final double LARGEST = 63.5;
 
-    private static final int BLOCKS_A_SIDE = 7;
+    static final int BLOCKS_A_SIDE = 7;
     private static final int BLOCKS = 2 * BLOCKS_A_SIDE;
     private static final int CELLS_A_SIDE = BLOCKS_A_SIDE * CellWeights.BLOCK;
     private static final double SHIFT = 0.5;
@@ -129,6 +129,15 @@ public final class ForgettingRanks {
         decay.merged(other.decay.total() * factor, other.count());
     }
 
+    /** Everything that was learnt, as bytes. */
+    public QuantileState state() {
+        QuantileStateWriter out = new QuantileStateWriter(QuantileState.SIGNED, BLOCKS, decay, zeros());
+        for (int block = 0; block < BLOCKS; block++) {
+            out.block(block, cells, block);
+        }
+        return out.state();
+    }
+
     /** Forgets everything. */
     public void clear() {
         slice.clear();
@@ -168,7 +177,8 @@ public final class ForgettingRanks {
         decay.rescaled(zeros() + cells.rescale(factor, ForwardDecay.NEGLIGIBLE));
     }
 
-    private static int cell(double z) {
+    /** The number of a cell, ascending; not of zero. */
+    static int cell(double z) {
         int part = part(Math.abs(z));
         return z < 0 ? CELLS_A_SIDE - 1 - part : CELLS_A_SIDE + part;
     }
@@ -179,6 +189,13 @@ public final class ForgettingRanks {
         }
         long bits = Double.doubleToRawLongBits(magnitude + SHIFT) >>> (52 - PART_BITS);
         return (int) bits - ((EXPONENT_BIAS + EXPONENT_OF_SHIFT) << PART_BITS);
+    }
+
+    /** The middle of a numbered cell; of an outermost one, of the part up to {@link #LARGEST}. */
+    static double middle(int cell) {
+        int part = cell < CELLS_A_SIDE ? CELLS_A_SIDE - 1 - cell : cell - CELLS_A_SIDE;
+        double magnitude = (outerEdge(part - 1) + outerEdge(part)) / 2;
+        return cell < CELLS_A_SIDE ? -magnitude : magnitude;
     }
 
     private static double outerEdge(int part) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.OwnerBuffers;
@@ -98,7 +99,12 @@ public final class FeatureSet {
 
     /** A bar of any timeframe has closed: fills the columns of its row. */
     public void close(Bar bar, Row row) {
-        of(bar.timeframe()).close(bar, row);
+        close(bar, row, BaselineSink.NONE);
+    }
+
+    /** The same, and where the bar ends on the hour, tells what its values are judged by. */
+    public void close(Bar bar, Row row, BaselineSink baselines) {
+        of(bar.timeframe()).close(bar, row, baselines);
     }
 
     /** The asset restarts after a silence gap: forgets what must not bridge it. */

@@ -3,12 +3,15 @@ package org.alphadetector.features.catalog;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.ReadOrder;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.SqlType;
+import org.alphadetector.features.row.Timeframe;
 
 /**
  * The features of one timeframe, each after those whose columns it reads, and how many bars each column has seen:
@@ -35,10 +38,16 @@ public final class TimeframeFeatures {
         warmupLane = layout.lane(WARMUP);
     }
 
-    /** A bar has closed: every feature fills its columns. */
-    public void close(Bar bar, Row row) {
+    /**
+     * A bar has closed: every feature fills its columns, and on the hour first tells what it judges the bar by.
+     */
+    public void close(Bar bar, Row row, BaselineSink baselines) {
+        boolean isOnTheHour = bar.endMicros() % Timeframe.H1.micros() == 0;
         boolean isWarm = true;
         for (TimedFeature each : features) {
+            if (isOnTheHour && each.feature instanceof BaselineSource source) {
+                source.baselines(bar, row, baselines);
+            }
             each.feature.close(bar, row);
             each.warmups.clearNew(row);
             isWarm &= each.warmups.count();

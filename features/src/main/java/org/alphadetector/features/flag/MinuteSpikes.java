@@ -3,6 +3,8 @@ package org.alphadetector.features.flag;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.flow.TradeFlow;
@@ -19,7 +21,7 @@ import org.alphadetector.features.row.Row;
  * Whether the minute's volume, price move or spread is far beyond what this asset usually shows. Undefined until 120
  * minutes are learnt and where the input is. The minute is judged first and learnt afterwards.
  */
-public final class MinuteSpikes implements BarFeature {
+public final class MinuteSpikes implements BarFeature, BaselineSource {
     public static final Column IS_VOL_SPIKE_M_1 = Flag.named("is_vol_spike_m_1", 1)
             .formula(
                     "ln(v_total_m_1 * close) - its running mean > 4 sigma, sigma at least 0.25; over minutes with trades;"
@@ -95,8 +97,7 @@ public final class MinuteSpikes implements BarFeature {
         Flag.write(row, volumeSpikeLane, notional.z(traded), LEVEL_SIGMAS);
         notional.learn(traded);
         double ret = row.number(returnLane);
-        double step = row.number(stepLane);
-        double halfStep = Double.isNaN(step) ? 0 : step / 2 / close;
+        double halfStep = halfStep(row);
         double z = returns.z(ret, halfStep);
         Flag.write(row, upLane, z, PRICE_SIGMAS);
         Flag.write(row, downLane, -z, PRICE_SIGMAS);
@@ -104,6 +105,19 @@ public final class MinuteSpikes implements BarFeature {
         double width = row.number(spreadLane);
         Flag.write(row, stressLane, spread.z(width), LEVEL_SIGMAS);
         spread.learn(width);
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        sink.baseline(row, TradeFlow.V_TOTAL_M_1, notional.baseline());
+        sink.baseline(row, Returns.RET_M_1, returns.baseline(0, halfStep(row)));
+        sink.baseline(row, Spread.SPREAD_MEAN_M_1, spread.baseline());
+    }
+
+    /** The least sigma of a return: half a price step over the close. */
+    private double halfStep(Row row) {
+        double step = row.number(stepLane);
+        return Double.isNaN(step) ? 0 : step / 2 / row.number(closeLane);
     }
 
     @Override

@@ -3,9 +3,13 @@ package org.alphadetector.features.flag;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.baseline.ForgettingQuantiles;
+import org.alphadetector.features.baseline.QuantileState;
 import org.alphadetector.features.positioning.Liquidations;
 import org.alphadetector.features.positioning.OpenInterest;
 import org.alphadetector.features.residual.ResidualCore;
@@ -16,7 +20,7 @@ import org.alphadetector.features.row.Row;
  * Whether open interest moved or liquidations clustered far beyond what this asset usually shows. Undefined until 120
  * minutes are learnt and where the input is. The minute is judged first and learnt afterwards.
  */
-public final class PositioningSpikes implements BarFeature {
+public final class PositioningSpikes implements BarFeature, BaselineSource {
     public static final Column IS_OI_SPIKE_UP_M_5 = Flag.named("is_oi_spike_up_m_5", 5)
             .formula("oi_roc_m_5 > 5 sigma; sigma = running 68.27 % quantile of its size, at least 0.0001")
             .inputs("oi_roc_m_5")
@@ -85,6 +89,15 @@ public final class PositioningSpikes implements BarFeature {
             Flag.write(row, clusterLane, count, Math.max(usual, JUST_BELOW_CLUSTER));
         }
         counts.add(count);
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        sink.baseline(row, OpenInterest.OI_ROC_M_5, changes.baseline(0, SMALLEST_SIGMA));
+        boolean isReady = counts.count() >= Flag.OBSERVATIONS_NEEDED;
+        double median = isReady ? counts.quantile(0.5) : Double.NaN;
+        QuantileState quantiles = isReady ? counts.state() : QuantileState.UNDEFINED;
+        sink.baseline(row, Liquidations.LIQ_COUNT_M_5, new Baseline(median, Double.NaN, counts.count(), quantiles));
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.price.BarPrices;
@@ -19,7 +21,7 @@ import org.alphadetector.features.state.StateSlice;
  * returns are learnt; the predicted standard deviation also while the price has never moved, the residual also where
  * the bar has no return.
  */
-public final class OwnReturnResidual implements BarFeature {
+public final class OwnReturnResidual implements BarFeature, BaselineSource {
     private static final ResidualColumns COLUMNS = new ResidualColumns(
             "ret",
             "",
@@ -85,6 +87,12 @@ public final class OwnReturnResidual implements BarFeature {
         double halfStep = row.number(stepLane) / 2 / close;
         before.real(HALF_STEP, Double.isNaN(halfStep) ? 0 : halfStep);
         before.real(CLOSE, Double.isNaN(close) ? 0 : close);
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        forecast.predict(bar.startMicros(), before.real(HALF_STEP));
+        sink.baseline(row, Z_RET_RESIDUAL, forecast.baseline());
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.price.BarPrices;
@@ -19,7 +21,7 @@ import org.alphadetector.features.state.StateSlice;
  * ReturnForecast}. The predicted standard deviation is at least half a price step over the last close. Undefined until
  * 180 returns are learnt; the residual also where the minute has no return.
  */
-public final class ReturnResidual implements BarFeature {
+public final class ReturnResidual implements BarFeature, BaselineSource {
     private static final String GROUP = "Residual Features";
     private static final String SOURCE =
             "mean: first-order autoregression; standard deviation: exponentially weighted volatility,"
@@ -98,6 +100,12 @@ public final class ReturnResidual implements BarFeature {
         forecast.learn(ret);
         double halfStep = row.number(stepLane) / 2 / row.number(closeLane);
         before.real(HALF_STEP, Double.isNaN(halfStep) ? 0 : halfStep);
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        forecast.predict(bar.startMicros(), before.real(HALF_STEP));
+        sink.baseline(row, Z_RET_RESIDUAL_M_1, forecast.baseline());
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.flow.TradeFlow;
@@ -19,7 +21,7 @@ import org.alphadetector.features.row.Timeframe;
  * prediction) / std. Undefined until 180 bars with volume are learnt; the residual also for a bar without volume, whose
  * logarithm is undefined, and which is not learnt.
  */
-public final class VolumeResidual implements BarFeature {
+public final class VolumeResidual implements BarFeature, BaselineSource {
     private static final ResidualColumns OF_MINUTE = columns("_m_1", "volume");
     private static final ResidualColumns OF_BAR = columns(
             "", "volume", "z_vol_residual_m_1", "vol_prediction_m_1", "vol_prediction_std_m_1", "q_vol_residual_m_1");
@@ -51,6 +53,7 @@ public final class VolumeResidual implements BarFeature {
 
     private final VolumeForecast forecast;
     private final PastRanks ranks;
+    private final Column z;
     private final int volumeLane;
     private final ResidualLanes lanes;
     private final int rankLane;
@@ -58,8 +61,9 @@ public final class VolumeResidual implements BarFeature {
     private VolumeResidual(FeatureContext context, List<Column> columns) {
         forecast = new VolumeForecast(context.state().allocate("forecast", VolumeForecast.words()));
         ranks = new PastRanks(context.state().allocate("ranks", PastRanks.words()));
+        z = columns.get(0);
         volumeLane = context.input(TradeFlow.VOLUME);
-        lanes = new ResidualLanes(context, columns.get(0), columns.get(1), columns.get(2));
+        lanes = new ResidualLanes(context, z, columns.get(1), columns.get(2));
         rankLane = context.output(columns.get(3));
     }
 
@@ -67,11 +71,17 @@ public final class VolumeResidual implements BarFeature {
     public void close(Bar bar, Row row) {
         double volume = row.number(volumeLane);
         forecast.predict(bar.startMicros());
-        double z = forecast.z(volume);
-        lanes.write(row, z, forecast.mean(), forecast.standardDeviation());
-        row.number(rankLane, ranks.rank(z));
-        ranks.learn(z);
+        double residual = forecast.z(volume);
+        lanes.write(row, residual, forecast.mean(), forecast.standardDeviation());
+        row.number(rankLane, ranks.rank(residual));
+        ranks.learn(residual);
         forecast.learn(volume);
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        forecast.predict(bar.startMicros());
+        sink.baseline(row, z, ranks.baseline(forecast.mean(), forecast.standardDeviation()));
     }
 
     @Override

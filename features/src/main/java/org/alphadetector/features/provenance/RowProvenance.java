@@ -67,7 +67,7 @@ public final class RowProvenance implements BarFeature {
     private static final int WS = 0;
     private static final int CANDLE_SNAPSHOT = 1;
     private static final String PACK = Column.CORE_PACK;
-    private static final int REVISION = 2;
+    private static final int REVISION = 3;
 
     private final Provenance provenance;
     private final StateSlice isAfterCandle;

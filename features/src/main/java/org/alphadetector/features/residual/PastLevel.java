@@ -1,5 +1,6 @@
 package org.alphadetector.features.residual;
 
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.state.StateSlice;
 
 /**
@@ -33,6 +34,11 @@ public final class PastLevel {
     /** The share of earlier z below {@code z}, in (0, 1); NaN in warm-up or when {@code z} is. */
     public double quantileRank(double z) {
         return core.quantileRank(z);
+    }
+
+    /** What the next value is judged by. */
+    public Baseline baseline(double floor) {
+        return core.baseline(mean.mean(), floor);
     }
 
     /** Learns a value after it was judged; one that is not finite is ignored. */

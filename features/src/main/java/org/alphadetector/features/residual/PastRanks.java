@@ -1,6 +1,8 @@
 package org.alphadetector.features.residual;
 
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.baseline.ForgettingRanks;
+import org.alphadetector.features.baseline.QuantileState;
 import org.alphadetector.features.state.StateSlice;
 
 /**
@@ -38,6 +40,18 @@ public final class PastRanks {
         }
         double weight = ranks.weight();
         return (weight * (ranks.below(z) + ranks.within(z) / 2) + 0.5) / (weight + 1);
+    }
+
+    /**
+     * What the next value is judged by.
+     *
+     * @param center what is predicted
+     * @param deviation its standard deviation
+     */
+    public Baseline baseline(double center, double deviation) {
+        boolean isReady = slice.word(COUNT) >= WARMUP;
+        QuantileState quantiles = isReady ? ranks.state() : QuantileState.UNDEFINED;
+        return new Baseline(center, deviation, slice.word(COUNT), quantiles);
     }
 
     /** The share of earlier values in the cell of {@code z}, by which its rank is uncertain. */

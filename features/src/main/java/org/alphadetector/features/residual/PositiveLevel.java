@@ -1,5 +1,6 @@
 package org.alphadetector.features.residual;
 
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.state.StateSlice;
 
 /**
@@ -45,6 +46,11 @@ public final class PositiveLevel {
     public double z(double value) {
         double residual = value > 0 ? StrictMath.log(value) - slice.real(LEVEL) : value < 0 ? Double.NaN : value - FAR;
         return core.z(residual, floor);
+    }
+
+    /** What the logarithm of the next value is judged by. */
+    public Baseline baseline() {
+        return core.baseline(slice.real(LEVEL), floor);
     }
 
     /** Learns a value after it was judged; NaN, 0 and below are no observations. */

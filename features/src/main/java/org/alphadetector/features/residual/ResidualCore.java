@@ -1,6 +1,8 @@
 package org.alphadetector.features.residual;
 
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.baseline.ForgettingRanks;
+import org.alphadetector.features.baseline.QuantileState;
 import org.alphadetector.features.state.SliceParts;
 import org.alphadetector.features.state.StateSlice;
 
@@ -131,6 +133,22 @@ public final class ResidualCore {
         double limit =
                 count == 0 || scale.scale(floor) == 0 ? Double.POSITIVE_INFINITY : LARGEST_LEARNT * scale.scale(floor);
         scale.learn(Math.min(Math.abs(residual), limit), floor);
+    }
+
+    /**
+     * What the next value is judged by.
+     *
+     * @param center what is predicted
+     * @param floor the least the scale may be
+     */
+    public Baseline baseline(double center, double floor) {
+        return baseline(center, scale(floor), isReady());
+    }
+
+    /** The same of a forecast whose standard deviation is more than the scale of this core. */
+    Baseline baseline(double center, double deviation, boolean isReady) {
+        QuantileState quantiles = isReady ? ranks.state() : QuantileState.UNDEFINED;
+        return new Baseline(isReady ? center : Double.NaN, deviation, count(), quantiles);
     }
 
     /** How many residuals were learnt. */

@@ -1,5 +1,6 @@
 package org.alphadetector.features.residual;
 
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.state.SliceParts;
 import org.alphadetector.features.state.StateSlice;
 
@@ -102,6 +103,11 @@ public final class ReturnForecast {
     /** The share of earlier z below {@code z}, in (0, 1); NaN in warm-up or when {@code z} is. */
     public double quantileRank(double z) {
         return isReady() ? core.quantileRank(z) : Double.NaN;
+    }
+
+    /** What the predicted return is judged by. */
+    public Baseline baseline() {
+        return core.baseline(mean, standardDeviation(), isReady());
     }
 
     /** The share of earlier z in the cell of {@code z}, by which its rank is uncertain. */

@@ -10,6 +10,8 @@ import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.source.AssetRecord;
 import org.alphadetector.features.source.AssetRecordBinary;
+import org.alphadetector.features.source.BaselineJson;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.source.IngestCountsJson;
 import org.alphadetector.features.source.Mark;
@@ -140,6 +142,13 @@ public final class AssetProcessor implements Processor<byte[], byte[], byte[], b
                             AssetRecordBinary.encode(new AssetRecord.OfRow(source, row)),
                             row.exchangeTsMicros()),
                     StageTopology.ASSET_ROWS);
+        }
+
+        @Override
+        public void baseline(BaselineState state) {
+            context.forward(
+                    StageRecords.of(BaselineJson.key(state), BaselineJson.encode(state), state.updatedAtMicros()),
+                    StageTopology.BASELINES);
         }
 
         @Override

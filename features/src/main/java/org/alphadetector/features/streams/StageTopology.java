@@ -21,6 +21,8 @@ public final class StageTopology {
     public static final String ASSET_ROWS = "features-asset";
     /** Sink node of {@code ingest.counts}. */
     public static final String COUNTS = "ingest-counts";
+    /** Sink node of {@code baselines}. */
+    public static final String BASELINES = "baselines";
     /** Sink node of the control records that the market stage's timer appends to {@code features.asset}. */
     public static final String CONTROLS = "features-asset-controls";
     /** Store of the asset stage. */

@@ -9,6 +9,8 @@ import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.BaselineJson;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.source.SourcePartition;
@@ -29,6 +31,7 @@ final class StageHarness implements AssetOutput {
 
     final List<Row> rows = new ArrayList<>();
     final List<Mark> marks = new ArrayList<>();
+    final List<BaselineState> baselines = new ArrayList<>();
     final List<IngestCounts> counts = new ArrayList<>();
     /** Everything in the order it was said: rows as JSON, marks as text. */
     final List<String> said = new ArrayList<>();
@@ -188,6 +191,12 @@ final class StageHarness implements AssetOutput {
     public void mark(Mark mark) {
         marks.add(mark);
         said.add(mark.toString());
+    }
+
+    @Override
+    public void baseline(BaselineState state) {
+        baselines.add(state);
+        said.add(new String(BaselineJson.encode(state), java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Override

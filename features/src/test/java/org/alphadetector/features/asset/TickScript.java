@@ -11,6 +11,7 @@ import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.source.SourcePartition;
@@ -34,6 +35,7 @@ public final class TickScript implements AssetOutput {
     /** Every message of the asset, in arrival order. */
     public final List<Tick> sent = new ArrayList<>();
 
+    public final List<BaselineState> baselines = new ArrayList<>();
     public final List<Row> rows = new ArrayList<>();
     private final AssetStage stage;
 
@@ -236,6 +238,11 @@ public final class TickScript implements AssetOutput {
 
     @Override
     public void mark(Mark mark) {}
+
+    @Override
+    public void baseline(BaselineState state) {
+        baselines.add(state);
+    }
 
     @Override
     public void counts(IngestCounts counts) {}

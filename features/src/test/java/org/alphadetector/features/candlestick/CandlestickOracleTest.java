@@ -82,8 +82,8 @@ class CandlestickOracleTest {
             long drift = index / 40 % 2 == 0 ? size / 2 : -size / 2;
             long open = before + random.nextInt(-1, 2);
             long close = Math.max(5_000, open + drift + random.nextInt(-size, size + 1));
-            long high = Math.max(open, close) + random.nextInt(size + 1) * random.nextInt(3);
-            long low = Math.min(open, close) - random.nextInt(size + 1) * random.nextInt(3);
+            long high = Math.max(open, close) + random.nextInt(size + 1) * (long) random.nextInt(3);
+            long low = Math.min(open, close) - random.nextInt(size + 1) * (long) random.nextInt(3);
             return new Candle(open, high, low, close);
         }
 

@@ -212,7 +212,7 @@ class CandlesticksTest {
                     count[0] - count[1],
                     count[2] - count[1]);
             // Where the usual range is a few price steps, one bar in four closes where it opened.
-            assertThat(rate).as(column.name()).isBetween(1e-5, column == Candlesticks.IS_DOJI ? 0.25 : 0.2);
+            assertThat(rate).as(column.name()).isBetween(1e-5, column.equals(Candlesticks.IS_DOJI) ? 0.25 : 0.2);
         });
     }
 

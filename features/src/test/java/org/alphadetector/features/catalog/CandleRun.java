@@ -7,7 +7,9 @@ import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.bar.LongerBar;
 import org.alphadetector.features.bar.OwnerBuffers;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
@@ -31,10 +33,14 @@ final class CandleRun {
 
     final List<Row> rows = new ArrayList<>();
     final List<Bar> bars = new ArrayList<>();
+    final List<Told> baselines = new ArrayList<>();
     final FeatureSet features;
     private final OwnerBuffers buffers = new OwnerBuffers();
     private final List<LongerBar> longer = new ArrayList<>();
     private final LiveStates states;
+
+    /** A baseline and the row that was judged by it. */
+    record Told(Row row, Column column, Baseline baseline) {}
 
     CandleRun(List<FeatureFamily> families) {
         this(families, new LiveStates());
@@ -122,7 +128,7 @@ final class CandleRun {
     }
 
     private void close(Bar bar, Row row) {
-        features.close(bar, row);
+        features.close(bar, row, (of, column, baseline) -> baselines.add(new Told(of, column, baseline)));
         rows.add(row);
         bars.add(bar);
     }

@@ -25,7 +25,16 @@ class FeatureCatalogTest {
             "Swing Detection",
             "Data Quality",
             "Provenance",
-            "Extensibility");
+            "Extensibility",
+            "Momentum Indicators",
+            "Advanced Trend Features",
+            "Level Detection",
+            "Breadth Features",
+            "Residual Features",
+            "Pattern Detection Features",
+            "Regime Classification Features",
+            "Divergence Detection Features",
+            "Normalized Pattern Features");
 
     /** Type and group of each documented column, by its name, cut from the front of its line. */
     private static Map<String, String> documented() throws IOException {

@@ -136,7 +136,8 @@ class MinuteResidualEffectTest {
         BarScript one = walk(1, 0.004, 0.5);
         for (double unit : new double[] {1e-6, 1e6}) {
             BarScript other = walk(unit, 0.004, 0.5);
-            assertSame(one, other, KalmanResidual.FAMILY, column -> column == KalmanResidual.KALMAN_STATE ? unit : 1);
+            assertSame(
+                    one, other, KalmanResidual.FAMILY, column -> column.equals(KalmanResidual.KALMAN_STATE) ? unit : 1);
             assertSame(one, other, FlowResidual.FAMILY, column -> 1);
             assertSame(one, other, SeasonalResidual.FAMILY, column -> 1);
             assertSame(one, other, VolatilitySurfaceResidual.FAMILY, column -> 1);
@@ -144,10 +145,10 @@ class MinuteResidualEffectTest {
                     one,
                     other,
                     MomentumResidual.FAMILY,
-                    column ->
-                            column == MomentumResidual.MACD_PREDICTION || column == MomentumResidual.MACD_PREDICTION_STD
-                                    ? unit
-                                    : 1);
+                    column -> column.equals(MomentumResidual.MACD_PREDICTION)
+                                    || column.equals(MomentumResidual.MACD_PREDICTION_STD)
+                            ? unit
+                            : 1);
         }
     }
 

@@ -101,7 +101,7 @@ class QualityGoldenTest {
         assertThat(candle.text(RowProvenance.CONFIG_HASH)).isEqualTo("cafe");
         assertThat(candle.text(RowProvenance.GIT_COMMIT)).isEqualTo("beef");
         assertThat(candle.text(RowProvenance.FEATURE_PACK)).isEqualTo("core");
-        assertThat(candle.number(RowProvenance.PACK_REV)).isEqualTo(2);
+        assertThat(candle.number(RowProvenance.PACK_REV)).isEqualTo(3);
         assertThat(script.minute(120).text(RowProvenance.SOURCE)).isEqualTo("candle_snapshot");
         assertThat(script.minute(180).text(RowProvenance.SOURCE)).isEqualTo("ws");
         assertThat(script.minute(180).number(RowProvenance.RESTARTED)).isZero();

@@ -27,6 +27,8 @@ public final class Topics {
     public static final String ANOMALIES = "anomalies";
     /** Events of detectors on trial. */
     public static final String ANOMALIES_SHADOW = "anomalies.shadow";
+    /** What values of an asset are judged by, the latest of each feature; hourly. */
+    public static final String BASELINES = "baselines";
     /** Accepted and rejected ticks by source partition, the latest counts. */
     public static final String INGEST_COUNTS = "ingest.counts";
     /** Control records with the lattice points at which they took effect. */
@@ -44,6 +46,7 @@ public final class Topics {
             MARKET_SNAPSHOT,
             ANOMALIES,
             ANOMALIES_SHADOW,
+            BASELINES,
             INGEST_COUNTS,
             CONTROL,
             DEAD_LETTER_SINK);
@@ -88,6 +91,7 @@ public final class Topics {
         all.add(kept(MARKET_SNAPSHOT, 1, MONTH));
         all.add(kept(ANOMALIES, tickPartitions, YEAR));
         all.add(kept(ANOMALIES_SHADOW, tickPartitions, MONTH));
+        all.add(new TopicSpec(BASELINES, 1, settings(TopicConfig.CLEANUP_POLICY_COMPACT, -1)));
         all.add(new TopicSpec(INGEST_COUNTS, 1, settings(TopicConfig.CLEANUP_POLICY_COMPACT, -1)));
         all.add(new TopicSpec(CONTROL, 1, settings(TopicConfig.CLEANUP_POLICY_DELETE, -1)));
         all.add(large(DEAD_LETTER_SINK, 1, MONTH));

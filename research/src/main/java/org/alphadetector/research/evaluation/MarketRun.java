@@ -11,6 +11,7 @@ import org.alphadetector.detectors.pipeline.InlinePipeline;
 import org.alphadetector.detectors.pipeline.PipelineOutput;
 import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.ingest.injection.InjectedTicks;
 import org.alphadetector.ingest.injection.Injection;
@@ -140,6 +141,9 @@ final class MarketRun {
         public void event(AnomalyEvent event) {
             alarms.event(event);
         }
+
+        @Override
+        public void baseline(BaselineState state) {}
 
         @Override
         public void counts(IngestCounts counts) {}

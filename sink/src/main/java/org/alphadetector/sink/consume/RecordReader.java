@@ -8,6 +8,8 @@ import org.alphadetector.detectors.event.EventJson;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.source.BaselineJson;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCountsJson;
 import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.write.SinkWriter;
@@ -21,6 +23,7 @@ final class RecordReader {
             Topics.MARKET_SNAPSHOT,
             Topics.ANOMALIES,
             Topics.ANOMALIES_SHADOW,
+            Topics.BASELINES,
             Topics.INGEST_COUNTS);
 
     private static final long LATEST_MICROS =
@@ -50,6 +53,11 @@ final class RecordReader {
                 requireStorable(event.triggerTsMicros());
                 // The time of a record is when the broker appended it: the topics are made so.
                 yield handOver(event, one -> writer.event(one, Instant.ofEpochMilli(record.timestamp())));
+            }
+            case Topics.BASELINES -> {
+                BaselineState state = BaselineJson.decode(json);
+                requireStorable(state.updatedAtMicros());
+                yield handOver(state, writer::baseline);
             }
             case Topics.INGEST_COUNTS -> handOver(IngestCountsJson.decode(json), writer::counts);
             default -> throw new IllegalArgumentException("not a topic of the sink: topic=" + record.topic());

@@ -31,7 +31,8 @@ public final class TableDigest {
     private static final Map<String, List<String>> PRIMARY_KEYS = Map.of(
             "features_snapshot", List.of("asset_uid", "tf", "exchange_ts"),
             "market_snapshot", List.of("tf", "exchange_ts"),
-            "anomaly_event", List.of("event_id", "tf", "exchange_ts"));
+            "anomaly_event", List.of("event_id", "tf", "exchange_ts"),
+            "baseline_state", List.of("asset_uid", "tf", "feature_name COLLATE \"C\""));
 
     /** How values are written out, whatever the session's or the server's settings; and room to sort wide rows. */
     private static final List<String> SESSION = List.of(
@@ -48,7 +49,8 @@ public final class TableDigest {
     /**
      * The digest of a table, in lower-case hex.
      *
-     * @param table {@code features_snapshot}, {@code market_snapshot} or {@code anomaly_event}
+     * @param table {@code features_snapshot}, {@code market_snapshot}, {@code anomaly_event} or {@code
+     *     baseline_state}
      */
     public static String of(Database database, String table) {
         try (Connection connection = database.patientConnection()) {
@@ -76,7 +78,7 @@ public final class TableDigest {
         }
     }
 
-    /** Keys are numbers, enums, times and UUIDs, none of which a collation sorts. */
+    /** Keys are numbers, enums, times and UUIDs, none of which a collation sorts, and text in code point order. */
     private static String select(String table, Set<String> columns, List<String> primaryKey) {
         String list = columns.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
         return "SELECT " + list + " FROM market." + table + " ORDER BY " + String.join(", ", primaryKey);

@@ -40,6 +40,7 @@ public final class ReplayCounts {
             for (String table : Partitions.TABLES) {
                 digest.put(table, TableDigest.of(connection, table));
             }
+            digest.put("baseline_state", TableDigest.of(connection, "baseline_state"));
         } catch (SQLException e) {
             throw DatabaseException.of(e);
         }

@@ -130,6 +130,11 @@ final class CopyBuffer {
         }
     }
 
+    /** Bytes as they are. */
+    void bytea(byte[] value) {
+        value(value.length).putInt(value.length).put(value);
+    }
+
     /** JSON; null is NULL. */
     void json(@Nullable String value) {
         if (value == null) {

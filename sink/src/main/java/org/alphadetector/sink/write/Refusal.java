@@ -3,7 +3,7 @@ package org.alphadetector.sink.write;
 /**
  * A value that cannot be in its table.
  *
- * @param value the row, event or counts as they were handed to the writer
+ * @param value the row, event, baseline or counts as they were handed to the writer
  * @param reason why
  * @param detail why, in words
  */

@@ -48,6 +48,11 @@ final class RefusalSearch {
                         allowed(batch.events(), emitted -> emitted.event().asset()),
                         tables::writeEvents,
                         EmittedEvent::event);
+                search(
+                        connection,
+                        allowed(batch.baselines(), state -> state.asset()),
+                        tables::writeBaselines,
+                        state -> state);
                 search(connection, batch.counts(), CountTable::write, counts -> counts);
                 connection.rollback();
             } catch (SQLException | RuntimeException e) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.ingest.tick.AssetId;
@@ -31,9 +32,15 @@ final class SinkBatch {
             .thenComparing(AnomalyEvent::timeframe)
             .thenComparingLong(AnomalyEvent::exchangeTsMicros);
 
+    private static final Comparator<BaselineState> BY_FEATURE = Comparator.comparingLong(
+                    (BaselineState state) -> state.asset().uid())
+            .thenComparing(BaselineState::timeframe)
+            .thenComparing(BaselineState::feature);
+
     private final List<Row> snapshots = new ArrayList<>();
     private final List<Row> markets = new ArrayList<>();
     private final List<EmittedEvent> events = new ArrayList<>();
+    private final List<BaselineState> baselines = new ArrayList<>();
     private final SortedMap<SourcePartition, IngestCounts> counts = new TreeMap<>();
 
     void snapshot(Row row) {
@@ -48,18 +55,23 @@ final class SinkBatch {
         events.add(event);
     }
 
+    void baseline(BaselineState state) {
+        baselines.add(state);
+    }
+
     void counts(IngestCounts value) {
         counts.put(value.source(), value);
     }
 
     int size() {
-        return snapshots.size() + markets.size() + events.size() + counts.size();
+        return snapshots.size() + markets.size() + events.size() + baselines.size() + counts.size();
     }
 
     void clear() {
         snapshots.clear();
         markets.clear();
         events.clear();
+        baselines.clear();
         counts.clear();
     }
 
@@ -70,6 +82,7 @@ final class SinkBatch {
         snapshots.removeIf(values::contains);
         markets.removeIf(values::contains);
         events.removeIf(emitted -> values.contains(emitted.event()));
+        baselines.removeIf(values::contains);
         counts.values().removeIf(values::contains);
     }
 
@@ -92,16 +105,29 @@ final class SinkBatch {
         return List.copyOf(byId.values());
     }
 
+    /** The baselines, the latest of each asset, timeframe and feature. */
+    List<BaselineState> baselines() {
+        TreeMap<BaselineState, BaselineState> byFeature = new TreeMap<>(BY_FEATURE);
+        for (BaselineState state : baselines) {
+            byFeature.merge(
+                    state,
+                    state,
+                    (earlier, later) -> later.updatedAtMicros() < earlier.updatedAtMicros() ? earlier : later);
+        }
+        return List.copyOf(byFeature.values());
+    }
+
     /** The latest counts of each source partition. */
     List<IngestCounts> counts() {
         return List.copyOf(counts.values());
     }
 
-    /** The assets that rows and events are about. */
+    /** The assets that rows, events and baselines are about. */
     SortedSet<AssetId> assets() {
         SortedSet<AssetId> assets = new TreeSet<>();
         snapshots.forEach(row -> assets.add(row.asset()));
         events.forEach(event -> assets.add(event.event().asset()));
+        baselines.forEach(state -> assets.add(state.asset()));
         assets.remove(AssetId.MARKET);
         return assets;
     }

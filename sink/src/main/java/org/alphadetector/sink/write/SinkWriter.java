@@ -14,6 +14,7 @@ import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.catalog.MarketCatalog;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.DatabaseException;
@@ -102,6 +103,12 @@ public final class SinkWriter implements PipelineOutput {
     }
 
     @Override
+    public void baseline(BaselineState state) {
+        batch.baseline(state);
+        flushIfFull();
+    }
+
+    @Override
     public void counts(IngestCounts counts) {
         batch.counts(counts);
     }
@@ -156,7 +163,7 @@ public final class SinkWriter implements PipelineOutput {
         batch.clear();
     }
 
-    /** How many rows, events and counts wait to be written. */
+    /** How many rows, events, baselines and counts wait to be written. */
     public int pendingCount() {
         return batch.size();
     }

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.source.BaselineState;
 
-/** The three big tables: how each one's rows are encoded and what a key that is there already means. */
+/** The tables that take many rows: how each one's rows are encoded and what a key that is there already means. */
 final class Tables {
     private static final Set<String> MARKET_KEY = Set.of("tf", "exchange_ts");
     private static final Set<String> FEATURE_KEY = Set.of("asset_uid", "tf", "exchange_ts");
@@ -21,6 +22,7 @@ final class Tables {
     private final TableLoad featureLoad;
     private final TableLoad marketLoad;
     private final TableLoad eventLoad;
+    private final TableLoad baselineLoad;
     private final CopyBuffer buffer = new CopyBuffer();
 
     Tables(RowLayout features, RowLayout market, SinkContext context) {
@@ -35,13 +37,15 @@ final class Tables {
         marketLoad = new TableLoad(
                 market.table(), marketEncoder.columnNames(), "(tf, exchange_ts)" + update(marketEncoder, MARKET_KEY));
         eventLoad = new TableLoad("anomaly_event", EventEncoder.COLUMN_NAMES, "(event_id, tf, exchange_ts) DO NOTHING");
+        baselineLoad = new TableLoad("baseline_state", BaselineEncoder.COLUMN_NAMES, BaselineEncoder.ON_CONFLICT);
     }
 
-    /** Writes rows and events inside the connection's transaction. */
+    /** Writes rows, events and baselines inside the connection's transaction. */
     void write(Connection connection, SinkBatch batch) throws SQLException {
         writeSnapshots(connection, batch.snapshots());
         writeMarkets(connection, batch.markets());
         writeEvents(connection, batch.events());
+        writeBaselines(connection, batch.baselines());
     }
 
     void writeSnapshots(Connection connection, List<Row> rows) throws SQLException {
@@ -58,6 +62,14 @@ final class Tables {
             eventEncoder.encode(event, buffer);
         }
         eventLoad.load(connection, buffer);
+    }
+
+    void writeBaselines(Connection connection, List<BaselineState> baselines) throws SQLException {
+        buffer.clear();
+        for (BaselineState baseline : baselines) {
+            BaselineEncoder.encode(baseline, buffer);
+        }
+        baselineLoad.load(connection, buffer);
     }
 
     private void load(Connection connection, List<Row> rows, RowEncoder encoder, TableLoad load) throws SQLException {

@@ -22,10 +22,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.alphadetector.detectors.event.EventJson;
+import org.alphadetector.features.baseline.Baseline;
+import org.alphadetector.features.baseline.QuantileState;
 import org.alphadetector.features.crosssection.RelativeStrength;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.BaselineJson;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.source.IngestCountsJson;
 import org.alphadetector.features.source.SourcePartition;
@@ -104,6 +108,7 @@ class SinkConsumerTest {
             give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
             give(Topics.MARKET_SNAPSHOT, 0, RowJson.encode(TestRows.marketRow(Timeframe.M1, TIME, "BTCUSDT")));
             give(Topics.ANOMALIES, 5, event);
+            give(Topics.BASELINES, 3, BaselineJson.encode(baseline(0.25)));
             give(Topics.INGEST_COUNTS, 0, counts);
         });
         assertThat(query(database, "SELECT symbol, open, extras_json FROM features_snapshot"))
@@ -112,9 +117,15 @@ class SinkConsumerTest {
         assertThat(query(database, "SELECT event_id, emitted_at AT TIME ZONE 'UTC', payload FROM anomaly_event"))
                 .containsExactly("00000000-0000-0007-0000-000000000001|2026-02-06 00:15:00.25|{\"a\": 1}");
         assertThat(query(database, "SELECT accepted FROM ingest_count")).containsExactly("9");
+        assertThat(query(
+                        database,
+                        "SELECT symbol, tf, feature_name, mu, sigma, n_samples FROM baseline_state JOIN asset"
+                                + " USING (asset_uid)"))
+                .containsExactly("BTCUSDT|1m|ret_m_1|0.25|2|90");
         assertThat(query(database, "SELECT topic, topic_id, next_offset FROM sink_offset ORDER BY topic COLLATE \"C\""))
                 .containsExactly(
                         "anomalies|id of anomalies|6",
+                        "baselines|id of baselines|4",
                         "features.snapshot|id of features.snapshot|1",
                         "ingest.counts|id of ingest.counts|1",
                         "market.snapshot|id of market.snapshot|1");
@@ -125,11 +136,28 @@ class SinkConsumerTest {
     }
 
     @Test
+    void setsABaselineOfAnotherVersionAside() {
+        byte[] json = BaselineJson.encode(baseline(0.25));
+        String changed = new String(json, StandardCharsets.UTF_8).replace("}", ",\"quantile_state\":\"AgE=\"}");
+        runWith(() -> {
+            give(Topics.BASELINES, 0, changed.getBytes(StandardCharsets.UTF_8));
+            give(Topics.BASELINES, 1, BaselineJson.encode(baseline(0.5)));
+        });
+        assertThat(said).contains(RefusalReason.UNREADABLE.code());
+        assertThat(query(database, "SELECT mu FROM baseline_state")).containsExactly("0.5");
+    }
+
+    private static BaselineState baseline(double mu) {
+        Baseline baseline = new Baseline(mu, 2, 90, QuantileState.UNDEFINED);
+        return new BaselineState(BTC, Timeframe.M1, "ret_m_1", TestRows.micros(TIME), baseline);
+    }
+
+    @Test
     void saysWhatHindersItUntilItReadsItsPartitions() {
         assertThat(consumer.hindrance()).isEqualTo("waits for its share of the partitions");
         kafka.schedulePollTask(() -> {
             assignAll();
-            assertThat(consumer.hindrance()).isEqualTo("5 partitions wait for their stored offsets");
+            assertThat(consumer.hindrance()).isEqualTo("6 partitions wait for their stored offsets");
         });
         kafka.schedulePollTask(() -> assertThat(consumer.hindrance()).isEmpty());
         kafka.schedulePollTask(consumer::stop);

@@ -1,0 +1,197 @@
+package org.alphadetector.features.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.alphadetector.features.bar.Bar;
+import org.alphadetector.features.bar.BaselineSource;
+import org.alphadetector.features.baseline.Baseline;
+import org.alphadetector.features.catalog.CandleRun.Told;
+import org.alphadetector.features.flag.MinuteSpikes;
+import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.price.BarPrices;
+import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.row.Column;
+import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.RowJson;
+import org.alphadetector.features.row.RowLayout;
+import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.state.Changelog;
+import org.alphadetector.ingest.tick.Tick;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every baseline that a feature tells: it is what its row was judged by. */
+class BaselineContractTest {
+    private static final int MINUTES = 12 * 1_440;
+    private static final RowLayout LAYOUT = FeatureCatalog.layout();
+    private static final List<Tick> CANDLES = candles();
+    private static final CandleRun WHOLE = new CandleRun(FeatureCatalog.families()).feed(CANDLES);
+
+    /** In the last minute of every fifth hour the price jumps and much is traded. */
+    private static List<Tick> candles() {
+        List<Tick> candles = CandleRun.candles(91, MINUTES);
+        SplittableRandom random = new SplittableRandom(92);
+        for (int minute = 299; minute < MINUTES; minute += 300) {
+            Tick candle = candles.get(minute);
+            double factor = random.nextBoolean() ? 1.03 : 0.97;
+            candle.close = Math.rint(candle.close * factor * 100) / 100;
+            candle.high = Math.max(candle.high, candle.close);
+            candle.low = Math.min(candle.low, candle.close);
+            candle.amountMantissa += 10_000_000;
+            candle.buyMantissa += 10_000_000;
+            candle.tradeCount++;
+        }
+        return candles;
+    }
+
+    @Test
+    void isToldOnTheHourAndOnceForEachRow() {
+        TreeSet<String> seen = new TreeSet<>();
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Told told : WHOLE.baselines) {
+            long close = told.row().exchangeTsMicros();
+            String name = told.row().timeframe().label() + ' ' + told.column().name();
+            assertThat(close % Timeframe.H1.micros()).isZero();
+            assertThat(seen.add(name + ' ' + close)).as(name).isTrue();
+            counts.merge(name, 1, Integer::sum);
+        }
+        assertThat(counts.keySet())
+                .contains(
+                        "1m z_ret_residual_m_1",
+                        "15m z_ret_residual",
+                        "1h z_ret_residual",
+                        "1m ret_m_1",
+                        "1m oi_roc_m_5")
+                .contains("1m z_vol_residual_m_1", "1m liq_count_m_5", "1m spread_mean_m_1", "1m v_total_m_1");
+        assertThat(counts.values()).containsOnly(MINUTES / 60);
+    }
+
+    @Test
+    void isSavedAndRestored() {
+        SplittableRandom random = new SplittableRandom(93);
+        Changelog changelog = new Changelog();
+        CandleRun run = new CandleRun(FeatureCatalog.families());
+        List<Baseline> told = new ArrayList<>();
+        int from = 0;
+        while (from < MINUTES) {
+            int to = Math.min(MINUTES, from + 1 + random.nextInt(700));
+            run.feed(CANDLES.subList(from, to));
+            run.commit(changelog);
+            run.baselines.forEach(each -> told.add(each.baseline()));
+            run = new CandleRun(FeatureCatalog.families(), changelog.restored());
+            from = to;
+        }
+        assertThat(told).isEqualTo(WHOLE.baselines.stream().map(Told::baseline).toList());
+    }
+
+    @Test
+    void changesNothingWhereItIsAskedFor() {
+        CandleRun asked = new CandleRun(FeatureCatalog.families());
+        for (Tick candle : CANDLES.subList(0, 3 * 1_440)) {
+            long end = candle.openTimestampMicros + Timeframe.M1.micros();
+            for (Timeframe timeframe : Timeframe.values()) {
+                ask(asked.features.of(timeframe), timeframe, end);
+            }
+            asked.feed(List.of(candle));
+        }
+        for (int i = 0; i < asked.rows.size(); i++) {
+            assertThat(RowJson.write(asked.rows.get(i))).isEqualTo(RowJson.write(WHOLE.rows.get(i)));
+        }
+    }
+
+    private static void ask(TimeframeFeatures features, Timeframe timeframe, long end) {
+        Bar bar = new Bar(timeframe, end - timeframe.micros(), end, true, true, false, false, false, 0);
+        Row row = new Row(LAYOUT, CandleRun.ASSET, timeframe, end);
+        features.features().forEach(each -> {
+            if (each.feature() instanceof BaselineSource source) {
+                source.baselines(bar, row, (of, column, baseline) -> {});
+            }
+        });
+    }
+
+    /** By their names, the columns of a residual are those of its baseline; some residuals lack a column. */
+    @Test
+    void isWhatTheResidualsOfItsRowSay() {
+        int ranked = 0;
+        for (Told told : WHOLE.baselines) {
+            String z = told.column().name();
+            if (!z.startsWith("z_")) {
+                continue;
+            }
+            Row row = told.row();
+            Baseline baseline = told.baseline();
+            double scale = baseline.scale() > 0 ? baseline.scale() : Double.NaN;
+            double rank = baseline.quantiles().rank(row.number(told.column()));
+            sameWhereThereIs(row, z.replaceFirst("^z_(.*)_residual", "$1_prediction"), baseline.center());
+            sameWhereThereIs(row, z.replaceFirst("^z_(.*)_residual", "$1_prediction_std"), scale);
+            sameWhereThereIs(row, z.replaceFirst("^z_", "q_"), rank);
+            ranked += Double.isNaN(rank) ? 0 : 1;
+        }
+        assertThat(ranked).isGreaterThan(4 * 200);
+    }
+
+    private static void sameWhereThereIs(Row row, String column, double expected) {
+        if (LAYOUT.has(column)) {
+            same(row.number(LAYOUT.column(column)), expected, column);
+        }
+    }
+
+    @Test
+    void isWhatTheResidualOfTheReturnIsJudgedBy() {
+        int judged = 0;
+        for (Told told : told("z_ret_residual_m_1")) {
+            double z = told.row().number(told.column());
+            double x = told.row().number(Returns.RET_M_1);
+            if (!Double.isNaN(z)) {
+                double again = (x - told.baseline().center()) / told.baseline().scale();
+                assertThat(again).isCloseTo(z, within(1e-12 * (1 + Math.abs(z))));
+                judged++;
+            }
+        }
+        assertThat(judged).isGreaterThan(280);
+    }
+
+    @Test
+    void isWhatTheFlagsOfItsRowWereSetBy() {
+        int[] fired = new int[3];
+        for (Told told : told("ret_m_1")) {
+            double z = told.row().number(Returns.RET_M_1) / told.baseline().scale();
+            fired[0] += check(told.row(), MinuteSpikes.IS_PRICE_SPIKE_UP_M_1, z, 5);
+            fired[1] += check(told.row(), MinuteSpikes.IS_PRICE_SPIKE_DOWN_M_1, -z, 5);
+        }
+        for (Told told : told("v_total_m_1")) {
+            double traded =
+                    told.row().number(TradeFlow.V_TOTAL_M_1) * told.row().number(BarPrices.CLOSE);
+            double z = (StrictMath.log(traded) - told.baseline().center())
+                    / told.baseline().scale();
+            fired[2] += check(told.row(), MinuteSpikes.IS_VOL_SPIKE_M_1, z, 4);
+        }
+        assertThat(fired[0]).isPositive();
+        assertThat(fired[1]).isPositive();
+        assertThat(fired[0] + fired[1]).isGreaterThan(40);
+        assertThat(fired[2]).isGreaterThan(40);
+    }
+
+    private static int check(Row row, Column flag, double z, double sigmas) {
+        double expected = Double.isNaN(z) ? Double.NaN : z > sigmas ? 1 : 0;
+        same(row.number(flag), expected, flag.name() + " z=" + z);
+        return expected == 1 ? 1 : 0;
+    }
+
+    /** NaN is NaN. */
+    private static void same(double actual, double expected, String what) {
+        assertThat(Double.valueOf(actual + 0.0)).as(what).isEqualTo(Double.valueOf(expected + 0.0));
+    }
+
+    private static List<Told> told(String name) {
+        return WHOLE.baselines.stream()
+                .filter(told -> told.column().name().equals(name))
+                .toList();
+    }
+}
