@@ -7,6 +7,7 @@ import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.row.Column;
+import org.alphadetector.features.row.FifteenDigits;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
 import org.alphadetector.features.state.RealRing;
@@ -21,6 +22,9 @@ import org.alphadetector.features.state.StateSection;
  *
  * <p>J. Welles Wilder, New Concepts in Technical Trading Systems, 1978. He divides both sides by the average true range,
  * which cancels, and begins with sums instead of means, which cancels too.
+ *
+ * <p>On a coarse price grid a rise often equals a fall, and then neither counts. Both are rounded to fifteen digits of
+ * the price, so that what a subtraction of doubles leaves does not make one of them the larger.
  */
 public final class DirectionalMovement implements BarFeature {
     public static final Column ADX_14 = index(14);
@@ -50,8 +54,8 @@ public final class DirectionalMovement implements BarFeature {
         if (Double.isNaN(high)) {
             return;
         }
-        double rise = high - previous.ago(1);
-        double fall = previous.ago(0) - low;
+        double rise = FifteenDigits.round(high - previous.ago(1), high);
+        double fall = FifteenDigits.round(previous.ago(0) - low, high);
         previous.push(high);
         previous.push(low);
         if (Double.isNaN(rise)) {

@@ -1,5 +1,6 @@
 package org.alphadetector.features.momentum;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.alphadetector.features.price.BarPrices;
@@ -71,14 +72,21 @@ final class TrendIndicatorOracle {
 
     private double oneSided(int bar, int length) {
         double plus = wilder(bar, 1, length, i -> {
-            double rise = high[i] - high[i - 1];
-            return rise > Math.max(0, low[i - 1] - low[i]) ? rise : 0;
+            double rise = difference(high[i], high[i - 1]);
+            return rise > Math.max(0, difference(low[i - 1], low[i])) ? rise : 0;
         });
         double minus = wilder(bar, 1, length, i -> {
-            double fall = low[i - 1] - low[i];
-            return fall > Math.max(0, high[i] - high[i - 1]) ? fall : 0;
+            double fall = difference(low[i - 1], low[i]);
+            return fall > Math.max(0, difference(high[i], high[i - 1])) ? fall : 0;
         });
         return plus + minus == 0 ? 0 : 100 * Math.abs(plus - minus) / (plus + minus);
+    }
+
+    /** Of the decimals that the prices are. */
+    private static double difference(double minuend, double subtrahend) {
+        return BigDecimal.valueOf(minuend)
+                .subtract(BigDecimal.valueOf(subtrahend))
+                .doubleValue();
     }
 
     private static double wilder(int bar, int first, int length, IntToDoubleFunction value) {

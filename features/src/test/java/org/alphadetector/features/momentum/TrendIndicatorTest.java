@@ -17,6 +17,7 @@ import org.alphadetector.features.row.Timeframe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.Indicator;
@@ -26,6 +27,7 @@ import org.ta4j.core.indicators.SMAIndicator;
 import org.ta4j.core.indicators.StochasticOscillatorKIndicator;
 import org.ta4j.core.indicators.adx.ADXIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.num.DecimalNum;
 import org.ta4j.core.num.DoubleNum;
 import org.ta4j.core.num.Num;
 
@@ -65,8 +67,26 @@ class TrendIndicatorTest {
     @Test
     void agreesWithAnotherLibrary() {
         List<Row> rows = new BarScript(Timeframe.M1, FAMILIES).walk(74, 3_200, 1).rows;
-        BarSeries series =
-                new BaseBarSeriesBuilder().withNumTypeOf(DoubleNum.class).build();
+        BarSeries series = series(rows, DoubleNum.class);
+        ClosePriceIndicator close = new ClosePriceIndicator(series);
+        Indicator<Num> k = new SMAIndicator(new StochasticOscillatorKIndicator(series, 14), 3);
+        equal(rows, HullMovingAverage.HMA_100, new HMAIndicator(close, 100), 3_000);
+        equal(rows, MovingAverageConvergence.MACD_LINE, new MACDIndicator(close, 12, 26), 780);
+        equal(rows, StochasticOscillator.STOCH_K_14, k, 420);
+        equal(rows, StochasticOscillator.STOCH_D_14, new SMAIndicator(k, 3), 420);
+    }
+
+    /** The other library computes in decimals, where a rise that equals a fall does so exactly. */
+    @Test
+    void theDirectionalIndexAgreesWithAnotherLibrary() {
+        List<Row> rows = new BarScript(Timeframe.M1, FAMILIES).walk(74, 1_200, 1).rows;
+        BarSeries series = series(rows, DecimalNum.class);
+        equal(rows, DirectionalMovement.ADX_14, new ADXIndicator(series, 14), 420);
+        equal(rows, DirectionalMovement.ADX_21, new ADXIndicator(series, 21), 630);
+    }
+
+    private static BarSeries series(List<Row> rows, Class<? extends Num> numbers) {
+        BarSeries series = new BaseBarSeriesBuilder().withNumTypeOf(numbers).build();
         for (Row row : rows) {
             series.addBar(
                     Duration.ofMinutes(1),
@@ -77,14 +97,7 @@ class TrendIndicatorTest {
                     row.number(BarPrices.CLOSE),
                     1);
         }
-        ClosePriceIndicator close = new ClosePriceIndicator(series);
-        Indicator<Num> k = new SMAIndicator(new StochasticOscillatorKIndicator(series, 14), 3);
-        equal(rows, DirectionalMovement.ADX_14, new ADXIndicator(series, 14), 420);
-        equal(rows, DirectionalMovement.ADX_21, new ADXIndicator(series, 21), 630);
-        equal(rows, HullMovingAverage.HMA_100, new HMAIndicator(close, 100), 3_000);
-        equal(rows, MovingAverageConvergence.MACD_LINE, new MACDIndicator(close, 12, 26), 780);
-        equal(rows, StochasticOscillator.STOCH_K_14, k, 420);
-        equal(rows, StochasticOscillator.STOCH_D_14, new SMAIndicator(k, 3), 420);
+        return series;
     }
 
     private static void equal(List<Row> rows, Column column, Indicator<Num> other, int from) {
@@ -99,6 +112,30 @@ class TrendIndicatorTest {
             }
         }
         assertThat(compared).isGreaterThan((rows.size() - from) * 9 / 10);
+    }
+
+    /** Prices of 0.1 or 0.3 have no exact double; a rise that equals the fall counts to neither side in any unit. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 0.01, 1e6})
+    void theUnitOfThePriceDoesNotMatter(double unit) {
+        List<Row> rows = new BarScript(Timeframe.M1, FAMILIES).walk(75, 2_000, 1).rows;
+        List<Row> others = new BarScript(Timeframe.M1, FAMILIES).walk(75, 2_000, unit).rows;
+        List<Column> columns = List.of(
+                DirectionalMovement.ADX_14,
+                DirectionalMovement.ADX_21,
+                StochasticOscillator.STOCH_K_14,
+                StochasticOscillator.STOCH_D_14,
+                RateOfChange.ROC_10,
+                RateOfChange.ROC_20);
+        for (int bar = 0; bar < rows.size(); bar++) {
+            for (Column column : columns) {
+                assertThat(others.get(bar).number(column))
+                        .as("%s of bar %d", column.name(), bar)
+                        .isEqualTo(rows.get(bar).number(column), within(1e-9));
+            }
+            assertThat(others.get(bar).number(HullMovingAverage.HMA_100_SLOPE))
+                    .isEqualTo(rows.get(bar).number(HullMovingAverage.HMA_100_SLOPE), within(1e-13));
+        }
     }
 
     /** A price that rises by one a bar: worked out by hand. */
@@ -118,6 +155,19 @@ class TrendIndicatorTest {
         assertThat(row.number(RateOfChange.ROC_10)).isEqualTo(100 * 10.0 / 219, within(1e-9));
         // W50 lags by 49/3, W100 by 33, W10 by 3: 2 x 49/3 - 33 + 3 = 8/3 bars.
         assertThat(row.number(HullMovingAverage.HMA_100)).isEqualTo(229 - 8.0 / 3, within(1e-9));
+    }
+
+    /** Each second bar is 0.1 wider at both ends than the one before: no direction, though 0.8 - 0.7 > 0.5 - 0.4. */
+    @Test
+    void aRiseThatEqualsTheFallHasNoDirection() {
+        BarScript script = new BarScript(Timeframe.H1, FAMILIES);
+        for (int bar = 0; bar < 30; bar++) {
+            script.bar(0.7, 0.5, 0.6);
+            script.bar(0.8, 0.4, 0.6);
+        }
+        Row row = script.rows.get(59);
+        assertThat(row.number(DirectionalMovement.ADX_14)).isZero();
+        assertThat(row.number(DirectionalMovement.ADX_21)).isZero();
     }
 
     @Test
