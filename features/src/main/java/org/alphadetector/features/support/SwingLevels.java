@@ -1,5 +1,6 @@
 package org.alphadetector.features.support;
 
+import org.alphadetector.features.row.FifteenDigits;
 import org.alphadetector.features.state.StateSection;
 import org.alphadetector.features.state.StateSlice;
 
@@ -8,6 +9,8 @@ import org.alphadetector.features.state.StateSlice;
  * mean of its touches; else it begins a level. At most {@value #SLOTS} are kept, the longest untouched being forgotten
  * first, and those of one touch before the others. They lie in the order of their last touch, oldest first. Of each it
  * is known on which side of it the price is.
+ *
+ * <p>The mean is rounded to 15 digits, so that touches at one price have that price as their mean.
  */
 final class SwingLevels {
     /** How many levels are kept. */
@@ -101,7 +104,8 @@ final class SwingLevels {
             moveToEnd(nearest);
             int base = last * LEVEL_WORDS;
             long touches = touches(last);
-            levels.real(base + PRICE, (price(last) * touches + price) / (touches + 1));
+            double mean = (price(last) * touches + price) / (touches + 1);
+            levels.real(base + PRICE, FifteenDigits.round(mean, mean));
             levels.word(base + TOUCHES, touches + 1);
             levels.real(base + LAST_MS, timeMs);
             return;

@@ -1,7 +1,9 @@
 package org.alphadetector.features.pattern;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.alphadetector.features.bar.BarScript;
+import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.momentum.AverageTrueRange;
 import org.alphadetector.features.price.BarPrices;
@@ -14,19 +16,27 @@ import org.alphadetector.features.swing.Swings;
  * A price drawn by hand: it goes by 1 a bar from turn to turn, and high, low and close of a bar are one price. So the
  * average true range is exactly 1, and a turn is confirmed as a swing three bars after it.
  */
-final class DrawnPrice {
+public final class DrawnPrice {
     /** A price p upside down is this less p. */
-    static final double UPSIDE_DOWN = 240;
+    public static final double UPSIDE_DOWN = 240;
 
     private static final double STEP = 0.01;
 
-    private final BarScript script =
-            new BarScript(Timeframe.M1, AverageTrueRange.FAMILY, Swings.FAMILY, ChartPatterns.FAMILY);
+    private final BarScript script;
     private final boolean isUpsideDown;
     private double price = Double.NaN;
 
     DrawnPrice(boolean isUpsideDown) {
+        this(isUpsideDown, ChartPatterns.FAMILY);
+    }
+
+    /** The families see its bars, their average true range and their swings. */
+    public DrawnPrice(boolean isUpsideDown, FeatureFamily... families) {
         this.isUpsideDown = isUpsideDown;
+        script = new BarScript(
+                Timeframe.M1,
+                Stream.concat(Stream.of(AverageTrueRange.FAMILY, Swings.FAMILY), Stream.of(families))
+                        .toArray(FeatureFamily[]::new));
     }
 
     static DrawnPrice upright() {
@@ -34,7 +44,7 @@ final class DrawnPrice {
     }
 
     /** Goes through these prices. */
-    DrawnPrice through(double... turns) {
+    public DrawnPrice through(double... turns) {
         for (double turn : turns) {
             if (Double.isNaN(price)) {
                 step(turn, 10);
@@ -47,12 +57,12 @@ final class DrawnPrice {
     }
 
     /** Closes one bar. */
-    Row step(double newPrice, double volume) {
+    public Row step(double newPrice, double volume) {
         return wide(newPrice, newPrice, newPrice, volume);
     }
 
     /** Closes one bar that goes from one price to another. */
-    Row wide(double highest, double lowest, double newPrice, double volume) {
+    public Row wide(double highest, double lowest, double newPrice, double volume) {
         price = newPrice;
         return script.close(row -> {
             row.number(row.layout().lane(BarPrices.HIGH), drawn(isUpsideDown ? lowest : highest));
@@ -67,16 +77,16 @@ final class DrawnPrice {
         return isUpsideDown ? UPSIDE_DOWN - right : right;
     }
 
-    DrawnPrice restart() {
+    public DrawnPrice restart() {
         script.restart();
         return this;
     }
 
-    List<Row> rows() {
+    public List<Row> rows() {
         return script.rows;
     }
 
-    Row last() {
+    public Row last() {
         return script.rows.get(script.rows.size() - 1);
     }
 }
