@@ -75,12 +75,7 @@ final class LevelOracle {
         return new Expected(flags, nearest(close), listed(), broken());
     }
 
-    private void touch(
-            Row row,
-            Column prices,
-            Column times,
-            Set<Double> seen,
-            double range) {
+    private void touch(Row row, Column prices, Column times, Set<Double> seen, double range) {
         double[] price = row.list(prices);
         double[] time = row.list(times);
         for (int i = 0; i < price.length; i++) {

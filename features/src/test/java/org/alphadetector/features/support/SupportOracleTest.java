@@ -42,8 +42,7 @@ class SupportOracleTest {
     void eachFlagFiresSeldomAndNotNever() {
         List<Row> rows = SwingWalk.seeded(5, 20_000, 1, SupportResistance.FAMILY).rows;
         for (Column column : COLUMNS.subList(0, FLAGS)) {
-            long count =
-                    rows.stream().filter(row -> row.number(column) == 1).count();
+            long count = rows.stream().filter(row -> row.number(column) == 1).count();
             System.out.printf("%s: %d of %d bars%n", column.name(), count, rows.size());
             assertThat(count).as(column.name()).isBetween(20L, rows.size() / 4L);
         }
