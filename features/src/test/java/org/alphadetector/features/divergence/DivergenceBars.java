@@ -85,7 +85,7 @@ final class DivergenceBars {
             boolean isTraded = random.nextInt(12) > 0 && i % 500 < 460;
             int size = isTraded ? 3 + i / 100 % 3 * 20 : 0;
             trend = random.nextInt(10) == 0 ? -trend : trend;
-            long drift = i / 150 % 3 - 1;
+            long drift = (i / 150 % 3) - 1L;
             long next = Math.max(2_000, close + (trend + drift) * size / 3 + random.nextInt(-size, size + 1));
             int volume = isTraded ? random.nextInt(1, 100) * (random.nextInt(9) == 0 ? 5 : 1) : 0;
             bar(next, random.nextInt(size + 1), random.nextInt(size + 1), volume, random.nextInt(-volume, volume + 1));

@@ -22,6 +22,7 @@ import org.alphadetector.features.swing.Swings;
  */
 final class LevelOracle {
     /** What a bar should have: six flags, strength, age and touches, and both lists. */
+    @SuppressWarnings("ArrayRecordComponent") // Written once, and read by one test.
     record Expected(boolean[] flags, double[] nearest, List<Double> levels, List<Double> breakouts) {}
 
     private record Breakout(double timeMs, double price, Level level, int crossing) {}
