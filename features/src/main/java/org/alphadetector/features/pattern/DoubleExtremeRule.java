@@ -21,7 +21,7 @@ record DoubleExtremeRule(int side) implements PatternRule {
         double top = Math.max(first, second);
         double height = top - low;
         double uneven = Math.abs(first - second);
-        if (!(uneven <= TOLERANCE * height && swings.price(side, 3) < low)) {
+        if (!(uneven <= (TOLERANCE + ROUNDING) * height && swings.price(side, 3) < low)) {
             return false;
         }
         return shape.set(

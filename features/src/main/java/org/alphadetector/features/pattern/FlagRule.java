@@ -28,7 +28,7 @@ record FlagRule(int side) implements PatternRule {
         double pullback = (top - low) / pole;
         if (!(pole >= POLE_RANGES * range
                 && poleBars <= POLE_BARS
-                && pullback <= PULLBACK
+                && pullback <= PULLBACK + ROUNDING
                 && flagBars <= LONGEST * Math.max(LEAST_BARS, poleBars))) {
             return false;
         }

@@ -18,9 +18,9 @@ record FlatTriangleRule(int side) implements PatternRule {
             return false;
         }
         double upper = five.upper(nowMs);
-        if (Math.abs(five.riseOfHighs()) > FLAT
-                || five.riseOfLows() < SLOPED
-                || five.fit() < 0
+        if (Math.abs(five.riseOfHighs()) > FLAT + ROUNDING
+                || five.riseOfLows() < SLOPED - ROUNDING
+                || five.fit() < -ROUNDING
                 || upper <= five.lower(nowMs)) {
             return false;
         }

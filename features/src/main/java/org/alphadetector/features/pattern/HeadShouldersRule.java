@@ -21,7 +21,7 @@ record HeadShouldersRule(int side) implements PatternRule {
         double left = swings.price(side, 4);
         double height = head - swings.lineAt(side, 3, 1, swings.time(2));
         double uneven = Math.max(Math.abs(right - left), Math.abs(swings.price(side, 1) - swings.price(side, 3)));
-        if (!(head > right && head > left && uneven <= TOLERANCE * height)) {
+        if (!(head > right && head > left && uneven <= (TOLERANCE + ROUNDING) * height)) {
             return false;
         }
         double neck = swings.lineAt(side, 3, 1, nowMs);

@@ -2,6 +2,9 @@ package org.alphadetector.features.pattern;
 
 /** What the last swings must look like for one kind of pattern; keeps nothing. */
 interface PatternRule {
+    /** Shares that differ by less are alike: prices lie on a grid, and often just reach a limit. */
+    double ROUNDING = 1e-9;
+
     /**
      * Whether the newest swings have the shape; if so it is described.
      *

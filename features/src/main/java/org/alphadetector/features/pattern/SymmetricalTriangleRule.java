@@ -18,7 +18,10 @@ record SymmetricalTriangleRule() implements PatternRule {
         }
         double upper = five.upper(nowMs);
         double lower = five.lower(nowMs);
-        if (five.riseOfHighs() > -SLOPED || five.riseOfLows() < SLOPED || five.fit() < 0 || upper <= lower) {
+        if (five.riseOfHighs() > ROUNDING - SLOPED
+                || five.riseOfLows() < SLOPED - ROUNDING
+                || five.fit() < -ROUNDING
+                || upper <= lower) {
             return false;
         }
         double height = five.height();

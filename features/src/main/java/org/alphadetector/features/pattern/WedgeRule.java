@@ -20,7 +20,10 @@ record WedgeRule(int side) implements PatternRule {
         }
         double lower = five.lower(nowMs);
         double rise = five.riseOfHighs();
-        if (rise < SLOPED || five.riseOfLows() < rise + CONVERGING || five.fit() < 0 || five.upper(nowMs) <= lower) {
+        if (rise < SLOPED - ROUNDING
+                || five.riseOfLows() < rise + CONVERGING - ROUNDING
+                || five.fit() < -ROUNDING
+                || five.upper(nowMs) <= lower) {
             return false;
         }
         double height = five.height();

@@ -31,6 +31,9 @@ public final class SupportResistance implements BarFeature {
     private static final double TOLERANCE_RANGES = 0.5;
     private static final double NEAR_RANGES = 0.5;
     private static final double MARGIN_RANGES = 0.25;
+    /** Distances that differ by less, in ranges, are alike: prices lie on a grid, and a mean of them may be one of them. */
+    private static final double ROUNDING_RANGES = 1e-9;
+
     private static final int RECLAIM_BARS = 10;
     private static final int WARMUP = AverageTrueRange.ATR_14.warmup();
 
@@ -131,7 +134,7 @@ public final class SupportResistance implements BarFeature {
         double nowMs = bar.endMicros() / 1_000.0;
         meet(row, close, range, nowMs);
         gather(range);
-        writeNearest(row, close, nowMs);
+        writeNearest(row, close, range, nowMs);
         row.list(lanes[9], history(nowMs));
         row.list(lanes[10], breakouts.entries());
     }
@@ -143,7 +146,9 @@ public final class SupportResistance implements BarFeature {
             double above = close - levels.price(i);
             if (side * above < -MARGIN_RANGES * range) {
                 cross(row, i, -side, nowMs);
-            } else if (levels.isSignificant(i) && side * above >= 0 && side * above <= NEAR_RANGES * range) {
+            } else if (levels.isSignificant(i)
+                    && side * above >= -ROUNDING_RANGES * range
+                    && side * above <= (NEAR_RANGES + ROUNDING_RANGES) * range) {
                 row.flag(lanes[side > 0 ? 0 : 1], true);
             }
         }
@@ -173,12 +178,14 @@ public final class SupportResistance implements BarFeature {
         }
     }
 
-    private void writeNearest(Row row, double close, double nowMs) {
+    private void writeNearest(Row row, double close, double range, double nowMs) {
         int nearest = -1;
+        double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < levels.size(); i++) {
-            if (levels.isSignificant(i)
-                    && (nearest < 0 || Math.abs(levels.price(i) - close) < Math.abs(levels.price(nearest) - close))) {
+            double distance = Math.abs(levels.price(i) - close);
+            if (levels.isSignificant(i) && distance < least - ROUNDING_RANGES * range) {
                 nearest = i;
+                least = distance;
             }
         }
         if (nearest >= 0) {

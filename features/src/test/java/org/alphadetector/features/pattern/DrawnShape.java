@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
  */
 record DrawnShape(
         PatternKind kind, boolean isUp, double line, double target, double stop, double height, double fit, int first) {
+    /** Shares that differ by less are alike. */
+    private static final double ALIKE = 1e-9;
 
     /** All shapes that the newest swings, newest first, have at a bar. */
     static List<DrawnShape> all(List<DrawnSwing> swings, int bar, double close, double range) {
@@ -48,26 +50,26 @@ record DrawnShape(
         double lower = at(low, oldLow, bar);
         double ofHighs = (high.price() - oldHigh.price()) / height;
         double ofLows = (low.price() - oldLow.price()) / height;
-        if (fit < 0 || upper <= lower) {
+        if (fit < -ALIKE || upper <= lower) {
             return;
         }
-        if (ofLows <= -0.1 && ofHighs <= ofLows - 0.15) {
+        if (ofLows <= -0.1 + ALIKE && ofHighs <= ofLows - 0.15 + ALIKE) {
             all.add(new DrawnShape(
                     PatternKind.FALLING_WEDGE, true, upper, upper + height, low.price(), height, fit, 4));
         }
-        if (ofHighs >= 0.1 && ofLows >= ofHighs + 0.15) {
+        if (ofHighs >= 0.1 - ALIKE && ofLows >= ofHighs + 0.15 - ALIKE) {
             all.add(new DrawnShape(
                     PatternKind.RISING_WEDGE, false, lower, lower - height, high.price(), height, fit, 4));
         }
-        if (Math.abs(ofHighs) <= 0.1 && ofLows >= 0.2) {
+        if (Math.abs(ofHighs) <= 0.1 + ALIKE && ofLows >= 0.2 - ALIKE) {
             all.add(new DrawnShape(
                     PatternKind.ASCENDING_TRIANGLE, true, upper, upper + height, low.price(), height, fit, 4));
         }
-        if (Math.abs(ofLows) <= 0.1 && ofHighs <= -0.2) {
+        if (Math.abs(ofLows) <= 0.1 + ALIKE && ofHighs <= -0.2 + ALIKE) {
             all.add(new DrawnShape(
                     PatternKind.DESCENDING_TRIANGLE, false, lower, lower - height, high.price(), height, fit, 4));
         }
-        if (ofHighs <= -0.2 && ofLows >= 0.2) {
+        if (ofHighs <= -0.2 + ALIKE && ofLows >= 0.2 - ALIKE) {
             boolean isUp = close - lower >= upper - close;
             all.add(new DrawnShape(
                     PatternKind.SYMMETRICAL_TRIANGLE,
@@ -89,7 +91,10 @@ record DrawnShape(
         double pole = Math.abs(top.price() - start.price());
         double back = Math.abs(top.price() - end.price()) / pole;
         int poleBars = top.bar() - start.bar();
-        if (pole >= 6 * range && poleBars <= 30 && back <= 0.5 && bar - top.bar() <= Math.max(15, 3 * poleBars)) {
+        if (pole >= 6 * range
+                && poleBars <= 30
+                && back <= 0.5 + ALIKE
+                && bar - top.bar() <= Math.max(15, 3 * poleBars)) {
             double target = isUp ? end.price() + pole : end.price() - pole;
             PatternKind kind = isUp ? PatternKind.BULL_FLAG : PatternKind.BEAR_FLAG;
             all.add(new DrawnShape(kind, isUp, top.price(), target, end.price(), pole, 1 - 2 * back, 2));
@@ -105,7 +110,7 @@ record DrawnShape(
         double height =
                 Math.abs(e[2] - at(swings.get(3), swings.get(1), swings.get(2).bar()));
         double uneven = Math.max(Math.abs(e[0] - e[4]), Math.abs(e[1] - e[3]));
-        if (isHead && uneven <= 0.3 * height) {
+        if (isHead && uneven <= (0.3 + ALIKE) * height) {
             double neck = at(swings.get(3), swings.get(1), bar);
             PatternKind kind = isTop ? PatternKind.HEAD_SHOULDERS : PatternKind.INVERSE_HEAD_SHOULDERS;
             double target = isTop ? neck - height : neck + height;
@@ -122,7 +127,7 @@ record DrawnShape(
         double stop = isTop ? Math.max(first, second) : Math.min(first, second);
         double height = Math.abs(stop - line);
         double uneven = Math.abs(first - second);
-        if (uneven <= 0.15 * height && (isTop ? before < line : before > line)) {
+        if (uneven <= (0.15 + ALIKE) * height && (isTop ? before < line : before > line)) {
             PatternKind kind = isTop ? PatternKind.DOUBLE_TOP : PatternKind.DOUBLE_BOTTOM;
             double target = isTop ? line - height : line + height;
             all.add(new DrawnShape(kind, !isTop, line, target, stop, height, 1 - uneven / (0.15 * height), 2));

@@ -73,7 +73,7 @@ final class LevelOracle {
         }
         touch(row, Swings.SWING_HIGHS, Swings.SWING_HIGH_TIMES, seenHighs, range);
         touch(row, Swings.SWING_LOWS, Swings.SWING_LOW_TIMES, seenLows, range);
-        return new Expected(flags, nearest(close), listed(), broken());
+        return new Expected(flags, nearest(close, range), listed(), broken());
     }
 
     private void touch(Row row, Column prices, Column times, Set<Double> seen, double range) {
@@ -105,10 +105,10 @@ final class LevelOracle {
         level.lastMs = timeMs;
     }
 
-    private double[] nearest(double close) {
+    private double[] nearest(double close, double range) {
         return levels.stream()
                 .filter(level -> level.prices.size() > 1)
-                .min(Comparator.comparingDouble(level -> Math.abs(level.price() - close)))
+                .min(Comparator.comparingDouble(level -> Math.rint(Math.abs(level.price() - close) / range * 1e8)))
                 .map(level -> new double[] {strength(level), bar - level.bars.get(0), level.prices.size()})
                 .orElse(new double[] {Double.NaN, Double.NaN, Double.NaN});
     }
@@ -216,7 +216,7 @@ final class LevelOracle {
             int side = side(places.size());
             double place = side * places.get(places.size() - 1);
             if (!hasCrossedNow()) {
-                flags[side > 0 ? 0 : 1] |= prices.size() > 1 && place >= 0 && place <= 0.5;
+                flags[side > 0 ? 0 : 1] |= prices.size() > 1 && place >= -1e-9 && place <= 0.5 + 1e-9;
                 return;
             }
             int last = crossings().size() - 1;
