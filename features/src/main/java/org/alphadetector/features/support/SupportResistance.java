@@ -12,6 +12,7 @@ import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Member;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
+import org.alphadetector.features.state.StateSlice;
 import org.alphadetector.features.swing.ConfirmedSwings;
 
 /**
@@ -25,7 +26,7 @@ import org.alphadetector.features.swing.ConfirmedSwings;
  * <p>C. L. Osler, Support for Resistance: Technical Analysis and Intraday Exchange Rates, FRBNY Economic Policy Review
  * 2000; J. J. Murphy, Technical Analysis of the Financial Markets, 1999, for touches, age and the change of roles.
  *
- * <p>A price that rests at a level is near it in every bar.
+ * <p>A price that rests at a level is near it in every bar. One that stands breaks none, though the range shrinks.
  */
 public final class SupportResistance implements BarFeature {
     private static final double TOLERANCE_RANGES = 0.5;
@@ -105,6 +106,7 @@ public final class SupportResistance implements BarFeature {
     private final ConfirmedSwings swings;
     private final SwingLevels levels;
     private final BreakoutLog breakouts;
+    private final StateSlice closeBefore;
     private final int closeLane;
     private final int rangeLane;
     private final int stepLane;
@@ -114,6 +116,7 @@ public final class SupportResistance implements BarFeature {
         swings = new ConfirmedSwings(context);
         levels = new SwingLevels(context.state());
         breakouts = new BreakoutLog(context.state());
+        closeBefore = context.state().allocate("close_before", 1);
         closeLane = context.input(BarPrices.CLOSE);
         rangeLane = context.input(AverageTrueRange.ATR_14);
         stepLane = context.input(PriceStep.PRICE_STEP);
@@ -141,10 +144,12 @@ public final class SupportResistance implements BarFeature {
 
     /** Compares the close with every level there was before this bar. */
     private void meet(Row row, double close, double range, double nowMs) {
+        boolean isMoved = close != closeBefore.real(0);
+        closeBefore.real(0, close);
         for (int i = 0; i < levels.size(); i++) {
             int side = levels.side(i);
             double above = close - levels.price(i);
-            if (side * above < -MARGIN_RANGES * range) {
+            if (isMoved && side * above < -MARGIN_RANGES * range) {
                 cross(row, i, -side, nowMs);
             } else if (levels.isSignificant(i)
                     && side * above >= -ROUNDING_RANGES * range
@@ -220,6 +225,7 @@ public final class SupportResistance implements BarFeature {
         swings.clear();
         levels.clear();
         breakouts.clear();
+        closeBefore.clear();
     }
 
     private static Column.Declaration flag(String name) {

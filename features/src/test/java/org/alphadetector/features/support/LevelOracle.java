@@ -27,6 +27,7 @@ final class LevelOracle {
 
     private record Breakout(double timeMs, double price, Level level, int crossing) {}
 
+    private double closeBefore = Double.NaN;
     private final Map<Double, Integer> barOfTime = new HashMap<>();
     private final Set<Double> seenHighs = new HashSet<>();
     private final Set<Double> seenLows = new HashSet<>();
@@ -64,6 +65,7 @@ final class LevelOracle {
         for (Level level : levels) {
             double price = level.price();
             level.places.add((close - price) / range);
+            level.clear.add(close == closeBefore ? 0 : (close - price) / range);
             level.touchesThen.add(level.prices.size());
             level.read(flags);
             int last = level.crossings().size() - 1;
@@ -73,6 +75,7 @@ final class LevelOracle {
         }
         touch(row, Swings.SWING_HIGHS, Swings.SWING_HIGH_TIMES, seenHighs, range);
         touch(row, Swings.SWING_LOWS, Swings.SWING_LOW_TIMES, seenLows, range);
+        closeBefore = close;
         return new Expected(flags, nearest(close, range), listed(), broken());
     }
 
@@ -160,6 +163,9 @@ final class LevelOracle {
         /** Of each close since it began: ranges above it, and how many touches it had then. */
         final List<Double> places = new ArrayList<>();
 
+        /** The same, 0 for a close that equals the one before. */
+        final List<Double> clear = new ArrayList<>();
+
         final List<Integer> touchesThen = new ArrayList<>();
         double lastMs;
         private final int firstSide;
@@ -178,8 +184,8 @@ final class LevelOracle {
         /** On which side the last of so many closes lay that was clearly on one. */
         int side(int closes) {
             for (int i = closes - 1; i >= 0; i--) {
-                if (Math.abs(places.get(i)) > 0.25) {
-                    return places.get(i) > 0 ? 1 : -1;
+                if (Math.abs(clear.get(i)) > 0.25) {
+                    return clear.get(i) > 0 ? 1 : -1;
                 }
             }
             return firstSide;
@@ -190,7 +196,7 @@ final class LevelOracle {
             List<Integer> crossings = new ArrayList<>();
             int side = firstSide;
             for (int i = 0; i < places.size(); i++) {
-                if (Math.abs(places.get(i)) > 0.25 && places.get(i) > 0 != side > 0) {
+                if (Math.abs(clear.get(i)) > 0.25 && clear.get(i) > 0 != side > 0) {
                     crossings.add(i);
                     side = -side;
                 }
