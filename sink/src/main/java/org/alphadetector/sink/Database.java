@@ -30,7 +30,7 @@ public final class Database implements AutoCloseable {
 
     private static final String ROW_TABLES =
             "market.features_snapshot, market.market_snapshot, market.anomaly_event, market.ingest_count,"
-                    + " market.sink_offset, market.asset, market.baseline_state, market.universe_audit,"
+                    + " market.sink_offset, market.asset, market.baseline_state, market.residual_registry, market.universe_audit,"
                     + " market.hotlist_state, market.injection";
 
     private final HikariDataSource pool;

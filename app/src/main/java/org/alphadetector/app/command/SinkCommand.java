@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         name = "sink",
         header = "Write rows and anomalies from Kafka to Postgres.",
         description = {
-            "Reads features.snapshot, market.snapshot, anomalies, anomalies.shadow, baselines and ingest.counts and writes"
-                    + " them to the schema market, each record exactly once. Start it several times and the instances share the partitions.",
+            "Reads features.snapshot, market.snapshot, anomalies, anomalies.shadow, baselines, residuals and ingest.counts and"
+                    + " writes them to the schema market, each record exactly once. Start it several times and the instances share the partitions.",
             "While Postgres is away it waits and then goes on by itself. What Postgres refuses goes to the topic"
                     + " dead-letter.sink, with the reason in its headers.",
             "'alpha run --data DIR' has a sink of its own; with --no-sink it leaves the writing to this command. Ends with"

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             "Runs one SQL query against the embedded Postgres of --data and prints the result to stdout. If no command"
                     + " owns the directory now, its Postgres is started for the query and stopped after it.",
             "Tables lie in the schema market, which is searched first: features_snapshot, market_snapshot,"
-                    + " anomaly_event, asset, baseline_state, feature_registry, detector_registry, ingest_count. Times are"
+                    + " anomaly_event, asset, baseline_state, residual_registry, feature_registry, detector_registry, ingest_count. Times are"
                     + " UTC. The query may only read, unless --write is given."
         },
         footer = {

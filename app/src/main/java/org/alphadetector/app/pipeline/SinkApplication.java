@@ -31,6 +31,7 @@ public final class SinkApplication implements AutoCloseable {
             Topics.ANOMALIES,
             Topics.ANOMALIES_SHADOW,
             Topics.BASELINES,
+            Topics.RESIDUALS,
             Topics.INGEST_COUNTS);
 
     private static final String REMEDY_ALONE =

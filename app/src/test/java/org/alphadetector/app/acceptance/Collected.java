@@ -12,6 +12,7 @@ import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.RegisteredResidual;
 import org.alphadetector.ingest.adapter.ClockedSource;
 import org.alphadetector.ingest.adapter.FileFormat;
 import org.alphadetector.ingest.adapter.FileSurvey;
@@ -63,6 +64,9 @@ final class Collected implements PipelineOutput {
 
     @Override
     public void baseline(BaselineState state) {}
+
+    @Override
+    public void residual(RegisteredResidual residual) {}
 
     @Override
     public void counts(IngestCounts newCounts) {

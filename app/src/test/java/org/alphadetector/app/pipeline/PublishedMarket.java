@@ -33,6 +33,7 @@ import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.RegisteredResidual;
 import org.alphadetector.features.streams.PipelineMeters;
 import org.alphadetector.ingest.publish.PublisherSettings;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
@@ -186,6 +187,9 @@ final class PublishedMarket implements AutoCloseable {
 
         @Override
         public void baseline(BaselineState state) {}
+
+        @Override
+        public void residual(RegisteredResidual residual) {}
 
         @Override
         public void counts(IngestCounts counts) {}

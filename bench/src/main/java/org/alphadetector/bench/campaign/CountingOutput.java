@@ -7,6 +7,7 @@ import org.alphadetector.detectors.pipeline.PipelineOutput;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.RegisteredResidual;
 import org.alphadetector.ingest.topic.Topics;
 
 /** Counts what the pipeline makes, by the topic it would be published to, and passes it on. */
@@ -35,6 +36,11 @@ final class CountingOutput implements PipelineOutput {
     public void event(AnomalyEvent event) {
         counts.merge(TopicCounts.ALL_ANOMALIES, 1L, Long::sum);
         next.event(event);
+    }
+
+    @Override
+    public void residual(RegisteredResidual residual) {
+        next.residual(residual);
     }
 
     @Override

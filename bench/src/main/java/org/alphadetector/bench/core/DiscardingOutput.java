@@ -5,6 +5,7 @@ import org.alphadetector.detectors.pipeline.PipelineOutput;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.RegisteredResidual;
 
 /** Counts what the pipeline makes and forgets it. */
 final class DiscardingOutput implements PipelineOutput {
@@ -28,6 +29,9 @@ final class DiscardingOutput implements PipelineOutput {
 
     @Override
     public void baseline(BaselineState state) {}
+
+    @Override
+    public void residual(RegisteredResidual residual) {}
 
     @Override
     public void counts(IngestCounts counts) {}

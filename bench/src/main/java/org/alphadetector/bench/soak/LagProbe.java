@@ -25,6 +25,7 @@ final class LagProbe implements Probe {
             Topics.ANOMALIES,
             Topics.ANOMALIES_SHADOW,
             Topics.BASELINES,
+            Topics.RESIDUALS,
             Topics.INGEST_COUNTS);
     private static final String WRITTEN = "SELECT topic, partition, next_offset FROM market.sink_offset";
 

@@ -19,6 +19,7 @@ import org.alphadetector.features.source.AssetRecord;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.source.Mark;
+import org.alphadetector.features.source.RegisteredResidual;
 import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.features.state.LiveStates;
 
@@ -55,6 +56,16 @@ final class MarketDriver implements MarketOutput {
         rows.forEach(output::snapshot);
         output.market(market);
         detectors.point(timeframe, pointMicros, rows, market);
+    }
+
+    @Override
+    public void baseline(BaselineState state) {
+        output.baseline(state);
+    }
+
+    @Override
+    public void residual(RegisteredResidual residual) {
+        output.residual(residual);
     }
 
     @Override

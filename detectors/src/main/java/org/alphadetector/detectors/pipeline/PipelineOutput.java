@@ -5,6 +5,7 @@ import org.alphadetector.features.control.ControlEffect;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.RegisteredResidual;
 
 /** Where the pipeline sends what it makes: to topics, to Postgres, to a digest. */
 public interface PipelineOutput {
@@ -19,6 +20,9 @@ public interface PipelineOutput {
 
     /** What a row is judged by; a later one replaces an earlier one of its asset, timeframe and feature. */
     void baseline(BaselineState state);
+
+    /** What was measured of a residual, in place of what was said of it before. */
+    void residual(RegisteredResidual residual);
 
     /** The counts of a source partition, since the beginning; a later one replaces an earlier one. */
     void counts(IngestCounts counts);

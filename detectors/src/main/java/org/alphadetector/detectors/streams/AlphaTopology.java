@@ -108,6 +108,8 @@ public final class AlphaTopology {
         addSink(topology, MarketForwarder.SNAPSHOTS, Topics.FEATURES_SNAPSHOT, MARKET_STAGE);
         addSink(topology, MarketForwarder.MARKET, Topics.MARKET_SNAPSHOT, MARKET_STAGE);
         addSink(topology, MarketForwarder.CONTROL, Topics.CONTROL, MARKET_STAGE);
+        addSink(topology, MarketForwarder.BASELINES, Topics.BASELINES, MARKET_STAGE);
+        addSink(topology, MarketForwarder.RESIDUALS, Topics.RESIDUALS, MARKET_STAGE);
         addSink(topology, StageTopology.CONTROLS, Topics.FEATURES_ASSET, MARKET_STAGE);
         addSink(topology, barNode(Topics.ANOMALIES), Topics.ANOMALIES, MARKET_STAGE);
         addSink(topology, barNode(Topics.ANOMALIES_SHADOW), Topics.ANOMALIES_SHADOW, MARKET_STAGE);

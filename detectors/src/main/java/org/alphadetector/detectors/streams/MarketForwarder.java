@@ -8,6 +8,10 @@ import org.alphadetector.features.market.MarketOutput;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.features.source.BaselineJson;
+import org.alphadetector.features.source.BaselineState;
+import org.alphadetector.features.source.RegisteredResidual;
+import org.alphadetector.features.source.RegisteredResidualJson;
 import org.alphadetector.features.streams.PipelineMeters;
 import org.alphadetector.features.streams.StageRecords;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,6 +21,8 @@ final class MarketForwarder implements MarketOutput {
     static final String SNAPSHOTS = "features-snapshot";
     static final String MARKET = "market-snapshot";
     static final String CONTROL = "control";
+    static final String BASELINES = "baselines-of-market";
+    static final String RESIDUALS = "residuals";
 
     private final ProcessorContext<byte[], byte[]> context;
     private final BarDetectors detectors;
@@ -36,6 +42,23 @@ final class MarketForwarder implements MarketOutput {
         context.forward(StageRecords.of(timeframe.label(), RowJson.encode(market), pointMicros), MARKET);
         meters.pointClosed(timeframe, pointMicros);
         detectors.point(timeframe, pointMicros, rows, market);
+    }
+
+    @Override
+    public void baseline(BaselineState state) {
+        context.forward(
+                StageRecords.of(BaselineJson.key(state), BaselineJson.encode(state), state.updatedAtMicros()),
+                BASELINES);
+    }
+
+    @Override
+    public void residual(RegisteredResidual residual) {
+        context.forward(
+                StageRecords.of(
+                        RegisteredResidualJson.key(residual),
+                        RegisteredResidualJson.encode(residual),
+                        residual.updatedAtMicros()),
+                RESIDUALS);
     }
 
     @Override

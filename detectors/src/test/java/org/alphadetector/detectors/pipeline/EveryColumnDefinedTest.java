@@ -19,6 +19,7 @@ import org.alphadetector.features.row.Lane;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.RegisteredResidual;
 import org.alphadetector.ingest.adapter.ClockedSource;
 import org.alphadetector.ingest.adapter.FileFormat;
 import org.alphadetector.ingest.adapter.FileSurvey;
@@ -120,5 +121,8 @@ class EveryColumnDefinedTest {
 
         @Override
         public void baseline(BaselineState state) {}
+
+        @Override
+        public void residual(RegisteredResidual residual) {}
     }
 }

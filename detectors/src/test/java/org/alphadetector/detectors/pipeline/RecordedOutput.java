@@ -6,6 +6,7 @@ import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.RegisteredResidual;
 
 /** Keeps the events of a pipeline. */
 final class RecordedOutput implements PipelineOutput {
@@ -24,6 +25,9 @@ final class RecordedOutput implements PipelineOutput {
 
     @Override
     public void baseline(BaselineState state) {}
+
+    @Override
+    public void residual(RegisteredResidual residual) {}
 
     @Override
     public void counts(IngestCounts counts) {}

@@ -14,6 +14,8 @@ import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.source.BaselineJson;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.RegisteredResidual;
+import org.alphadetector.features.source.RegisteredResidualJson;
 import org.alphadetector.ingest.simulator.MarketSimulator;
 import org.alphadetector.ingest.simulator.SimulatorSettings;
 
@@ -25,6 +27,8 @@ public final class Transcript implements PipelineOutput {
     public final TreeMap<String, String> events = new TreeMap<>();
     /** Baselines by record key and time. */
     public final TreeMap<String, String> baselines = new TreeMap<>();
+    /** Residuals by name and time. */
+    public final TreeMap<String, String> residuals = new TreeMap<>();
     /** Classes of events. */
     public final TreeSet<String> eventClasses = new TreeSet<>();
     /** The last counts of every source partition. */
@@ -110,6 +114,15 @@ public final class Transcript implements PipelineOutput {
         String json = new String(BaselineJson.encode(state), StandardCharsets.UTF_8);
         if (baselines.put(key, json) != null) {
             throw new AssertionError("baseline said twice: " + key);
+        }
+    }
+
+    @Override
+    public void residual(RegisteredResidual residual) {
+        String key = RegisteredResidualJson.key(residual) + ' ' + residual.updatedAtMicros();
+        String json = new String(RegisteredResidualJson.encode(residual), StandardCharsets.UTF_8);
+        if (residuals.put(key, json) != null) {
+            throw new AssertionError("residual said twice: " + key);
         }
     }
 

@@ -80,8 +80,7 @@ final class AssetBars {
     }
 
     private void send(Row row, Column column, Baseline baseline) {
-        output.baseline(
-                new BaselineState(row.asset(), row.timeframe(), column.name(), row.exchangeTsMicros(), baseline));
+        output.baseline(BaselineState.of(row, column, baseline));
     }
 
     private void closeLonger(Bar bar, Row row) {

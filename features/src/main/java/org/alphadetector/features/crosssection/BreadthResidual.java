@@ -1,6 +1,7 @@
 package org.alphadetector.features.crosssection;
 
 import java.util.List;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.residual.FirstOrderRegression;
 import org.alphadetector.features.residual.ResidualCore;
@@ -96,6 +97,10 @@ public final class BreadthResidual implements MarketFeature {
         double expected = (minutes.sum(MINUTES - 1) + bounded(regression.predict())) / MINUTES;
         double residual = (minutes.sum(MINUTES - 1) + now) / MINUTES - expected;
         double floor = 0.5 / MINUTES / breadth.counted();
+        if (point.asksBaselines()) {
+            Baseline baseline = residuals.baseline(expected, Double.isNaN(residual) ? Double.NaN : floor);
+            point.rows().forEach(row -> point.baseline(row, Z_BREADTH_RESIDUAL_M_5, baseline));
+        }
         if (!Double.isNaN(expected) && residuals.count() >= WARMUP) {
             write(point.rows(), expected, residual, floor);
         }

@@ -119,7 +119,7 @@ public final class CrossSectionalResidual implements MarketFeature {
             scores[i] = Double.NaN;
             if (point.isUsed(i) && !Double.isNaN(factor)) {
                 point.show(i);
-                scores[i] = judge(rows.get(i), returns[i], factor);
+                scores[i] = judge(point, rows.get(i), returns[i], factor);
             }
         }
         ranks.measure(scores, rows.size());
@@ -145,8 +145,11 @@ public final class CrossSectionalResidual implements MarketFeature {
     }
 
     /** Writes what the model of the asset shown says of its return, then lets it learn; the z-score. */
-    private double judge(Row row, double assetReturn, double factor) {
+    private double judge(MarketPoint point, Row row, double assetReturn, double factor) {
         double floor = row.number(priceStep) / row.number(close) / 2;
+        if (point.asksBaselines()) {
+            point.baseline(row, Z_CROSS_SECTIONAL_RESIDUAL_M_1, model.baseline(factor, floor));
+        }
         double score = Double.isNaN(floor) ? Double.NaN : model.z(assetReturn, factor, floor);
         double loading = model.loading();
         row.number(z, score);

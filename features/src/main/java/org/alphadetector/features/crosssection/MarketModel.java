@@ -1,5 +1,6 @@
 package org.alphadetector.features.crosssection;
 
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.residual.ResidualCore;
 import org.alphadetector.features.state.SliceParts;
 import org.alphadetector.features.state.StateSlice;
@@ -54,6 +55,11 @@ public final class MarketModel {
      */
     public double z(double assetReturn, double factor, double floor) {
         return residuals.z(assetReturn - predict(factor), floor);
+    }
+
+    /** What the return is judged by; {@code floor} as in {@link #z}. */
+    Baseline baseline(double factor, double floor) {
+        return residuals.baseline(predict(factor), floor);
     }
 
     /** Learns a bar, after everything was asked; does nothing where the return or the factor is undefined. */

@@ -3,8 +3,12 @@ package org.alphadetector.features.crosssection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.baseline.Baseline;
+import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.LatticePoint;
 import org.alphadetector.features.row.Row;
+import org.alphadetector.features.row.Timeframe;
 
 /** A closed lattice point with the rows of all assets, and the market's row in the making. */
 public final class MarketPoint {
@@ -16,6 +20,7 @@ public final class MarketPoint {
     private final int knownCount;
     private final boolean isApprox;
     private final IntConsumer show;
+    private final BaselineSink baselines;
 
     /**
      * @param rows the assets' rows at the point, in asset order
@@ -23,6 +28,7 @@ public final class MarketPoint {
      * @param knownCount assets that had a row within 24 hours
      * @param isApprox whether a source was left out
      * @param show lets the slices of asset state mean the asset of a row
+     * @param baselines takes in what rows are judged by
      */
     public MarketPoint(
             LatticePoint point,
@@ -31,7 +37,8 @@ public final class MarketPoint {
             Row market,
             int knownCount,
             boolean isApprox,
-            IntConsumer show) {
+            IntConsumer show,
+            BaselineSink baselines) {
         this.point = point;
         this.rows = rows;
         this.usable = usable;
@@ -39,6 +46,7 @@ public final class MarketPoint {
         this.knownCount = knownCount;
         this.isApprox = isApprox;
         this.show = show;
+        this.baselines = baselines;
         for (Row row : rows) {
             if (usable.isUsable(row)) {
                 used.add(row);
@@ -69,6 +77,19 @@ public final class MarketPoint {
     /** From now on the slices of asset state mean the asset of the row at that index of {@link #rows}, used or not. */
     public void show(int index) {
         show.accept(index);
+    }
+
+    /**
+     * Whether baselines are asked for: at points on the hour, {@link #baseline} is to be told what each row is judged
+     * by, before it is judged.
+     */
+    public boolean asksBaselines() {
+        return point.pointMicros() % Timeframe.H1.micros() == 0;
+    }
+
+    /** Tells what a row is judged by; see {@link BaselineSink}. */
+    public void baseline(Row row, Column column, Baseline baseline) {
+        baselines.baseline(row, column, baseline);
     }
 
     /** The market's row. */

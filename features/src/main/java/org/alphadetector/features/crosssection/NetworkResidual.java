@@ -132,7 +132,7 @@ public final class NetworkResidual implements MarketFeature {
         for (int i = 0; i < rows.size(); i++) {
             if (point.isUsed(i)) {
                 point.show(i);
-                judge(rows.get(i), point.at().pointMicros());
+                judge(rows.get(i), point);
             }
         }
         leaders.choose(rows, weights);
@@ -164,12 +164,15 @@ public final class NetworkResidual implements MarketFeature {
     }
 
     /** Writes what the leaders say of the return of the asset shown, then learns it. */
-    private void judge(Row row, long pointMicros) {
+    private void judge(Row row, MarketPoint point) {
         double ownReturn = row.number(returnMinute);
         double floor = row.number(priceStep) / row.number(close) / 2;
         long uid = row.asset().uid();
         double expected = forecast.predict(uid);
         double residual = ownReturn - expected;
+        if (point.asksBaselines()) {
+            point.baseline(row, Z_NETWORK_RESIDUAL_M_1, residuals.baseline(expected, floor));
+        }
         if (!Double.isNaN(expected) && residuals.count() >= WARMUP) {
             row.number(prediction, expected);
             row.number(deviation, Double.isNaN(floor) ? Double.NaN : residuals.scale(floor));
@@ -182,7 +185,7 @@ public final class NetworkResidual implements MarketFeature {
             residuals.learn(residual, floor);
             forecast.learn(uid, bounded);
             usual.learn(ownReturn, floor);
-            last.word(POINT_MICROS, pointMicros);
+            last.word(POINT_MICROS, point.at().pointMicros());
             last.real(VALUE, bounded);
         }
     }

@@ -9,6 +9,7 @@ import org.alphadetector.features.row.LatticePoint;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.source.AssetRecord;
+import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.Mark;
 import org.alphadetector.features.state.LiveStates;
 import org.alphadetector.features.state.OtherSourcesException;
@@ -44,7 +45,11 @@ public final class MarketStage {
         this.points = points;
         this.out = out;
         progress = new MarkProgress(required, plan, states);
-        crossSection = new CrossSection(assetLayout, states);
+        crossSection = new CrossSection(
+                assetLayout,
+                states,
+                (row, column, baseline) -> out.baseline(BaselineState.of(row, column, baseline)),
+                out::residual);
     }
 
     /**

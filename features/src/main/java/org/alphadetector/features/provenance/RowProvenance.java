@@ -69,6 +69,9 @@ public final class RowProvenance implements BarFeature {
     private static final String PACK = Column.CORE_PACK;
     private static final int REVISION = 3;
 
+    /** The revision of the feature pack as a version. */
+    public static final String PACK_VERSION = REVISION + ".0.0";
+
     private final Provenance provenance;
     private final StateSlice isAfterCandle;
     private final int packLane;

@@ -2,20 +2,13 @@ package org.alphadetector.features.source;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
-import java.util.TreeMap;
 import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.baseline.QuantileState;
-import org.alphadetector.features.row.JsonNumbers;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.AssetId;
 
@@ -24,6 +17,7 @@ import org.alphadetector.ingest.tick.AssetId;
  * baseline_state}, and what is undefined is left out. {@code quantile_state} is in Base64.
  */
 public final class BaselineJson {
+    private static final String KIND = "a baseline";
     private static final JsonFactory JSON = new JsonFactory();
 
     private BaselineJson() {}
@@ -43,14 +37,10 @@ public final class BaselineJson {
             json.writeStringField("symbol", state.asset().symbol());
             json.writeStringField("tf", state.timeframe().label());
             json.writeStringField("feature_name", state.feature());
-            number(json, "mu", baseline.center());
-            number(json, "sigma", baseline.scale());
+            FlatJson.number(json, "mu", baseline.center());
+            FlatJson.number(json, "sigma", baseline.scale());
             json.writeNumberField("n_samples", baseline.count());
-            json.writeStringField(
-                    "updated_at",
-                    Instant.EPOCH
-                            .plus(state.updatedAtMicros(), ChronoUnit.MICROS)
-                            .toString());
+            json.writeStringField("updated_at", FlatJson.time(state.updatedAtMicros()));
             if (baseline.quantiles().isDefined()) {
                 json.writeStringField(
                         "quantile_state",
@@ -63,54 +53,18 @@ public final class BaselineJson {
         return out.toByteArray();
     }
 
-    private static void number(JsonGenerator json, String name, double value) throws IOException {
-        if (Double.isNaN(value)) {
-            return;
-        }
-        StringBuilder text = new StringBuilder();
-        JsonNumbers.append(text, value);
-        json.writeFieldName(name);
-        json.writeRawValue(text.toString());
-    }
-
     /** The state of its JSON; anything else is an {@link IllegalArgumentException}. */
     public static BaselineState decode(byte[] encoded) {
-        Map<String, String> members = members(encoded);
-        try {
-            return new BaselineState(
-                    AssetId.of(required(members, "exchange"), required(members, "symbol")),
-                    Timeframe.ofLabel(required(members, "tf")),
-                    required(members, "feature_name"),
-                    ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(required(members, "updated_at"))),
-                    new Baseline(
-                            Double.parseDouble(members.getOrDefault("mu", "NaN")),
-                            Double.parseDouble(members.getOrDefault("sigma", "NaN")),
-                            Long.parseLong(required(members, "n_samples")),
-                            QuantileState.of(Base64.getDecoder().decode(members.getOrDefault("quantile_state", "")))));
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("not a baseline: " + e.getMessage(), e);
-        }
-    }
-
-    private static Map<String, String> members(byte[] encoded) {
-        Map<String, String> members = new TreeMap<>();
-        try (JsonParser json = JSON.createParser(encoded)) {
-            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-                if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
-                    members.put(String.valueOf(json.currentName()), json.getText());
-                }
-            }
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not a baseline: " + e.getMessage(), e);
-        }
-        return members;
-    }
-
-    private static String required(Map<String, String> members, String name) {
-        String value = members.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("not a baseline: missing=" + name);
-        }
-        return value;
+        Map<String, String> members = FlatJson.members(encoded, KIND);
+        return new BaselineState(
+                AssetId.of(FlatJson.required(members, "exchange", KIND), FlatJson.required(members, "symbol", KIND)),
+                Timeframe.ofLabel(FlatJson.required(members, "tf", KIND)),
+                FlatJson.required(members, "feature_name", KIND),
+                FlatJson.micros(FlatJson.required(members, "updated_at", KIND), KIND),
+                new Baseline(
+                        FlatJson.number(members, "mu"),
+                        FlatJson.number(members, "sigma"),
+                        Long.parseLong(FlatJson.required(members, "n_samples", KIND)),
+                        QuantileState.of(Base64.getDecoder().decode(members.getOrDefault("quantile_state", "")))));
     }
 }

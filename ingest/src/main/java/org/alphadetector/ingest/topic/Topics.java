@@ -29,6 +29,8 @@ public final class Topics {
     public static final String ANOMALIES_SHADOW = "anomalies.shadow";
     /** What values of an asset are judged by, the latest of each feature; hourly. */
     public static final String BASELINES = "baselines";
+    /** How well each residual does, the latest of each; daily. */
+    public static final String RESIDUALS = "residuals";
     /** Accepted and rejected ticks by source partition, the latest counts. */
     public static final String INGEST_COUNTS = "ingest.counts";
     /** Control records with the lattice points at which they took effect. */
@@ -47,6 +49,7 @@ public final class Topics {
             ANOMALIES,
             ANOMALIES_SHADOW,
             BASELINES,
+            RESIDUALS,
             INGEST_COUNTS,
             CONTROL,
             DEAD_LETTER_SINK);
@@ -92,6 +95,7 @@ public final class Topics {
         all.add(kept(ANOMALIES, tickPartitions, YEAR));
         all.add(kept(ANOMALIES_SHADOW, tickPartitions, MONTH));
         all.add(new TopicSpec(BASELINES, 1, settings(TopicConfig.CLEANUP_POLICY_COMPACT, -1)));
+        all.add(new TopicSpec(RESIDUALS, 1, settings(TopicConfig.CLEANUP_POLICY_COMPACT, -1)));
         all.add(new TopicSpec(INGEST_COUNTS, 1, settings(TopicConfig.CLEANUP_POLICY_COMPACT, -1)));
         all.add(new TopicSpec(CONTROL, 1, settings(TopicConfig.CLEANUP_POLICY_DELETE, -1)));
         all.add(large(DEAD_LETTER_SINK, 1, MONTH));

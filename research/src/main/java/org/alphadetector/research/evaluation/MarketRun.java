@@ -13,6 +13,7 @@ import org.alphadetector.detectors.pipeline.PipelineSettings;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.RegisteredResidual;
 import org.alphadetector.ingest.injection.InjectedTicks;
 import org.alphadetector.ingest.injection.Injection;
 import org.alphadetector.ingest.injection.Omissions;
@@ -144,6 +145,9 @@ final class MarketRun {
 
         @Override
         public void baseline(BaselineState state) {}
+
+        @Override
+        public void residual(RegisteredResidual residual) {}
 
         @Override
         public void counts(IngestCounts counts) {}

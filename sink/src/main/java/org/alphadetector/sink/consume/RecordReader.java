@@ -11,6 +11,8 @@ import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.source.BaselineJson;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCountsJson;
+import org.alphadetector.features.source.RegisteredResidual;
+import org.alphadetector.features.source.RegisteredResidualJson;
 import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.write.SinkWriter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +26,7 @@ final class RecordReader {
             Topics.ANOMALIES,
             Topics.ANOMALIES_SHADOW,
             Topics.BASELINES,
+            Topics.RESIDUALS,
             Topics.INGEST_COUNTS);
 
     private static final long LATEST_MICROS =
@@ -58,6 +61,11 @@ final class RecordReader {
                 BaselineState state = BaselineJson.decode(json);
                 requireStorable(state.updatedAtMicros());
                 yield handOver(state, writer::baseline);
+            }
+            case Topics.RESIDUALS -> {
+                RegisteredResidual residual = RegisteredResidualJson.decode(json);
+                requireStorable(residual.updatedAtMicros());
+                yield handOver(residual, writer::residual);
             }
             case Topics.INGEST_COUNTS -> handOver(IngestCountsJson.decode(json), writer::counts);
             default -> throw new IllegalArgumentException("not a topic of the sink: topic=" + record.topic());

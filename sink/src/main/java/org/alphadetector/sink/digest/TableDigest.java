@@ -32,7 +32,8 @@ public final class TableDigest {
             "features_snapshot", List.of("asset_uid", "tf", "exchange_ts"),
             "market_snapshot", List.of("tf", "exchange_ts"),
             "anomaly_event", List.of("event_id", "tf", "exchange_ts"),
-            "baseline_state", List.of("asset_uid", "tf", "feature_name COLLATE \"C\""));
+            "baseline_state", List.of("asset_uid", "tf", "feature_name COLLATE \"C\""),
+            "residual_registry", List.of("residual_id COLLATE \"C\""));
 
     /** How values are written out, whatever the session's or the server's settings; and room to sort wide rows. */
     private static final List<String> SESSION = List.of(
@@ -49,8 +50,8 @@ public final class TableDigest {
     /**
      * The digest of a table, in lower-case hex.
      *
-     * @param table {@code features_snapshot}, {@code market_snapshot}, {@code anomaly_event} or {@code
-     *     baseline_state}
+     * @param table {@code features_snapshot}, {@code market_snapshot}, {@code anomaly_event}, {@code
+     *     baseline_state} or {@code residual_registry}
      */
     public static String of(Database database, String table) {
         try (Connection connection = database.patientConnection()) {

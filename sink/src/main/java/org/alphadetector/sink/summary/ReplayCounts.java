@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.DatabaseException;
@@ -40,7 +41,9 @@ public final class ReplayCounts {
             for (String table : Partitions.TABLES) {
                 digest.put(table, TableDigest.of(connection, table));
             }
-            digest.put("baseline_state", TableDigest.of(connection, "baseline_state"));
+            for (String table : List.of("baseline_state", "residual_registry")) {
+                digest.put(table, TableDigest.of(connection, table));
+            }
         } catch (SQLException e) {
             throw DatabaseException.of(e);
         }

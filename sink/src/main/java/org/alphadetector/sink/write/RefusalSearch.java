@@ -53,6 +53,7 @@ final class RefusalSearch {
                         allowed(batch.baselines(), state -> state.asset()),
                         tables::writeBaselines,
                         state -> state);
+                search(connection, batch.residuals(), tables::writeResiduals, residual -> residual);
                 search(connection, batch.counts(), CountTable::write, counts -> counts);
                 connection.rollback();
             } catch (SQLException | RuntimeException e) {

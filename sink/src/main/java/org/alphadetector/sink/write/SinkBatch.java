@@ -17,6 +17,7 @@ import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.RegisteredResidual;
 import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.ingest.tick.AssetId;
 import org.alphadetector.sink.partition.Month;
@@ -41,6 +42,7 @@ final class SinkBatch {
     private final List<Row> markets = new ArrayList<>();
     private final List<EmittedEvent> events = new ArrayList<>();
     private final List<BaselineState> baselines = new ArrayList<>();
+    private final List<RegisteredResidual> residuals = new ArrayList<>();
     private final SortedMap<SourcePartition, IngestCounts> counts = new TreeMap<>();
 
     void snapshot(Row row) {
@@ -59,12 +61,16 @@ final class SinkBatch {
         baselines.add(state);
     }
 
+    void residual(RegisteredResidual residual) {
+        residuals.add(residual);
+    }
+
     void counts(IngestCounts value) {
         counts.put(value.source(), value);
     }
 
     int size() {
-        return snapshots.size() + markets.size() + events.size() + baselines.size() + counts.size();
+        return snapshots.size() + markets.size() + events.size() + baselines.size() + residuals.size() + counts.size();
     }
 
     void clear() {
@@ -72,6 +78,7 @@ final class SinkBatch {
         markets.clear();
         events.clear();
         baselines.clear();
+        residuals.clear();
         counts.clear();
     }
 
@@ -83,6 +90,7 @@ final class SinkBatch {
         markets.removeIf(values::contains);
         events.removeIf(emitted -> values.contains(emitted.event()));
         baselines.removeIf(values::contains);
+        residuals.removeIf(values::contains);
         counts.values().removeIf(values::contains);
     }
 
@@ -115,6 +123,18 @@ final class SinkBatch {
                     (earlier, later) -> later.updatedAtMicros() < earlier.updatedAtMicros() ? earlier : later);
         }
         return List.copyOf(byFeature.values());
+    }
+
+    /** The residuals, the latest of each. */
+    List<RegisteredResidual> residuals() {
+        TreeMap<String, RegisteredResidual> byName = new TreeMap<>();
+        for (RegisteredResidual residual : residuals) {
+            byName.merge(
+                    residual.residualId(),
+                    residual,
+                    (earlier, later) -> later.updatedAtMicros() < earlier.updatedAtMicros() ? earlier : later);
+        }
+        return List.copyOf(byName.values());
     }
 
     /** The latest counts of each source partition. */

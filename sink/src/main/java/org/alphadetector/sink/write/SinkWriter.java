@@ -16,6 +16,7 @@ import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.RegisteredResidual;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.DatabaseException;
 import org.alphadetector.sink.Rollback;
@@ -109,6 +110,12 @@ public final class SinkWriter implements PipelineOutput {
     }
 
     @Override
+    public void residual(RegisteredResidual residual) {
+        batch.residual(residual);
+        flushIfFull();
+    }
+
+    @Override
     public void counts(IngestCounts counts) {
         batch.counts(counts);
     }
@@ -163,7 +170,7 @@ public final class SinkWriter implements PipelineOutput {
         batch.clear();
     }
 
-    /** How many rows, events, baselines and counts wait to be written. */
+    /** How many rows, events, baselines, residuals and counts wait to be written. */
     public int pendingCount() {
         return batch.size();
     }

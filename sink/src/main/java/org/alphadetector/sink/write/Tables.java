@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.source.BaselineState;
+import org.alphadetector.features.source.RegisteredResidual;
 
 /** The tables that take many rows: how each one's rows are encoded and what a key that is there already means. */
 final class Tables {
@@ -23,6 +24,7 @@ final class Tables {
     private final TableLoad marketLoad;
     private final TableLoad eventLoad;
     private final TableLoad baselineLoad;
+    private final TableLoad residualLoad;
     private final CopyBuffer buffer = new CopyBuffer();
 
     Tables(RowLayout features, RowLayout market, SinkContext context) {
@@ -38,14 +40,16 @@ final class Tables {
                 market.table(), marketEncoder.columnNames(), "(tf, exchange_ts)" + update(marketEncoder, MARKET_KEY));
         eventLoad = new TableLoad("anomaly_event", EventEncoder.COLUMN_NAMES, "(event_id, tf, exchange_ts) DO NOTHING");
         baselineLoad = new TableLoad("baseline_state", BaselineEncoder.COLUMN_NAMES, BaselineEncoder.ON_CONFLICT);
+        residualLoad = new TableLoad("residual_registry", ResidualEncoder.COLUMN_NAMES, ResidualEncoder.ON_CONFLICT);
     }
 
-    /** Writes rows, events and baselines inside the connection's transaction. */
+    /** Writes rows, events, baselines and residuals inside the connection's transaction. */
     void write(Connection connection, SinkBatch batch) throws SQLException {
         writeSnapshots(connection, batch.snapshots());
         writeMarkets(connection, batch.markets());
         writeEvents(connection, batch.events());
         writeBaselines(connection, batch.baselines());
+        writeResiduals(connection, batch.residuals());
     }
 
     void writeSnapshots(Connection connection, List<Row> rows) throws SQLException {
@@ -70,6 +74,14 @@ final class Tables {
             BaselineEncoder.encode(baseline, buffer);
         }
         baselineLoad.load(connection, buffer);
+    }
+
+    void writeResiduals(Connection connection, List<RegisteredResidual> residuals) throws SQLException {
+        buffer.clear();
+        for (RegisteredResidual residual : residuals) {
+            ResidualEncoder.encode(residual, buffer);
+        }
+        residualLoad.load(connection, buffer);
     }
 
     private void load(Connection connection, List<Row> rows, RowEncoder encoder, TableLoad load) throws SQLException {

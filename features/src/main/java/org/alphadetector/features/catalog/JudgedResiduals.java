@@ -1,0 +1,111 @@
+package org.alphadetector.features.catalog;
+
+import static org.alphadetector.features.validation.JudgedResidual.of;
+import static org.alphadetector.features.validation.JudgedResidual.ofError;
+import static org.alphadetector.features.validation.JudgedResidual.ofValue;
+
+import java.util.List;
+import org.alphadetector.features.crosssection.BreadthResidual;
+import org.alphadetector.features.crosssection.CrossSectionalResidual;
+import org.alphadetector.features.crosssection.NetworkResidual;
+import org.alphadetector.features.prediction.BasisResidual;
+import org.alphadetector.features.prediction.CarryResidual;
+import org.alphadetector.features.prediction.FlowResidual;
+import org.alphadetector.features.prediction.KalmanResidual;
+import org.alphadetector.features.prediction.MomentumResidual;
+import org.alphadetector.features.prediction.OpenInterestResidual;
+import org.alphadetector.features.prediction.OwnOpenInterestResidual;
+import org.alphadetector.features.prediction.OwnReturnResidual;
+import org.alphadetector.features.prediction.ReturnResidual;
+import org.alphadetector.features.prediction.SeasonalResidual;
+import org.alphadetector.features.prediction.SpreadResidual;
+import org.alphadetector.features.prediction.VolatilitySurfaceResidual;
+import org.alphadetector.features.prediction.VolumeResidual;
+import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.validation.JudgedResidual;
+
+/** Every residual there is: each z column of a prediction, once. */
+public final class JudgedResiduals {
+    private static final List<JudgedResidual> ALL = List.of(
+            of(
+                    ReturnResidual.Z_RET_RESIDUAL_M_1,
+                    ReturnResidual.RET_PREDICTION_M_1,
+                    ReturnResidual.RET_PREDICTION_STD_M_1),
+            of(
+                    OwnReturnResidual.Z_RET_RESIDUAL,
+                    OwnReturnResidual.RET_PREDICTION,
+                    OwnReturnResidual.RET_PREDICTION_STD),
+            of(
+                    VolumeResidual.Z_VOL_RESIDUAL_M_1,
+                    VolumeResidual.VOL_PREDICTION_M_1,
+                    VolumeResidual.VOL_PREDICTION_STD_M_1),
+            of(VolumeResidual.Z_VOL_RESIDUAL, VolumeResidual.VOL_PREDICTION, VolumeResidual.VOL_PREDICTION_STD),
+            of(
+                    OpenInterestResidual.Z_OI_RESIDUAL_M_5,
+                    OpenInterestResidual.OI_PREDICTION_M_5,
+                    OpenInterestResidual.OI_PREDICTION_STD_M_5),
+            of(
+                    OwnOpenInterestResidual.Z_OI_RESIDUAL,
+                    OwnOpenInterestResidual.OI_PREDICTION,
+                    OwnOpenInterestResidual.OI_PREDICTION_STD),
+            of(
+                    SpreadResidual.Z_SPREAD_RESIDUAL_M_1,
+                    SpreadResidual.SPREAD_PREDICTION_M_1,
+                    SpreadResidual.SPREAD_PREDICTION_STD_M_1),
+            of(
+                    SpreadResidual.Z_SPREAD_RESIDUAL,
+                    SpreadResidual.SPREAD_PREDICTION,
+                    SpreadResidual.SPREAD_PREDICTION_STD),
+            of(
+                    BasisResidual.Z_BASIS_RESIDUAL_M_5,
+                    BasisResidual.BASIS_PREDICTION_M_5,
+                    BasisResidual.BASIS_PREDICTION_STD_M_5),
+            of(
+                    CarryResidual.Z_CARRY_RESIDUAL_M_5,
+                    CarryResidual.CARRY_PREDICTION_M_5,
+                    CarryResidual.CARRY_PREDICTION_STD_M_5),
+            ofError(KalmanResidual.Z_KALMAN_RESIDUAL_M_1, KalmanResidual.KALMAN_INNOVATION, Returns.RET_M_1),
+            of(
+                    FlowResidual.Z_FLOW_RESIDUAL_M_1,
+                    FlowResidual.FLOW_PREDICTION_M_1,
+                    FlowResidual.FLOW_PREDICTION_STD_M_1),
+            of(
+                    SeasonalResidual.Z_SEASONAL_RESIDUAL_M_1,
+                    SeasonalResidual.SEASONAL_PREDICTION_M_1,
+                    SeasonalResidual.SEASONAL_PREDICTION_STD_M_1),
+            of(
+                    VolatilitySurfaceResidual.Z_VOL_SURFACE_RESIDUAL_M_1,
+                    VolatilitySurfaceResidual.VOL_SURFACE_PREDICTION_M_1,
+                    VolatilitySurfaceResidual.VOL_SURFACE_PREDICTION_STD_M_1),
+            of(
+                    MomentumResidual.Z_RSI_RESIDUAL_14,
+                    MomentumResidual.RSI_PREDICTION_14,
+                    MomentumResidual.RSI_PREDICTION_STD_14),
+            of(
+                    MomentumResidual.Z_MACD_RESIDUAL,
+                    MomentumResidual.MACD_PREDICTION,
+                    MomentumResidual.MACD_PREDICTION_STD),
+            of(
+                    MomentumResidual.Z_STOCH_RESIDUAL_14,
+                    MomentumResidual.STOCH_PREDICTION_14,
+                    MomentumResidual.STOCH_PREDICTION_STD_14),
+            of(
+                    BreadthResidual.Z_BREADTH_RESIDUAL_M_5,
+                    BreadthResidual.BREADTH_PREDICTION_M_5,
+                    BreadthResidual.BREADTH_PREDICTION_STD_M_5),
+            ofValue(
+                    CrossSectionalResidual.Z_CROSS_SECTIONAL_RESIDUAL_M_1,
+                    CrossSectionalResidual.CROSS_SECTIONAL_PREDICTION_M_1,
+                    Returns.RET_M_1),
+            of(
+                    NetworkResidual.Z_NETWORK_RESIDUAL_M_1,
+                    NetworkResidual.NETWORK_PREDICTION_M_1,
+                    NetworkResidual.NETWORK_PREDICTION_STD_M_1));
+
+    private JudgedResiduals() {}
+
+    /** All of them, in the order of the columns. */
+    public static List<JudgedResidual> all() {
+        return ALL;
+    }
+}
