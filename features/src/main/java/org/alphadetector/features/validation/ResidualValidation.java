@@ -2,7 +2,9 @@ package org.alphadetector.features.validation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.alphadetector.features.bar.OwnerBuffers;
 import org.alphadetector.features.crosssection.MarketPoint;
@@ -12,6 +14,7 @@ import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.source.RegisteredResidual;
+import org.alphadetector.features.state.StateSection;
 
 /**
  * Measures of every residual, asset by asset, what its prediction explains ({@link PredictionSkill}, half-life 30 days)
@@ -76,28 +79,24 @@ public final class ResidualValidation {
             Consumer<RegisteredResidual> registry) {
         this.version = version;
         this.registry = registry;
-        for (JudgedResidual residual : judged) {
-            residuals.add(judged(residual, layout, buffers));
+        Map<Timeframe, StateSection> skills = new EnumMap<>(Timeframe.class);
+        for (Timeframe timeframe : List.of(Timeframe.M1, Timeframe.H1)) {
+            skills.put(timeframe, buffers.of(timeframe).section("prediction_skill", 1));
         }
-    }
-
-    private static Judged judged(JudgedResidual residual, RowLayout layout, OwnerBuffers buffers) {
-        String name = residual.z().name();
-        Timeframe timeframe = residual.z().basis() == Basis.OWN_BARS ? Timeframe.H1 : Timeframe.M1;
-        double halfLife = HALF_LIFE_DAYS * DAY_MICROS / (double) timeframe.micros();
-        return new Judged(
-                residual,
-                Recipe.of(residual, layout),
-                residual.reader(layout),
-                timeframe,
-                new PredictionSkill(
-                        buffers.of(timeframe).section("prediction_skill", 1).allocate(name, PredictionSkill.WORDS),
-                        halfLife),
-                new AugmentedDickeyFuller(
-                        buffers.of(Timeframe.H1)
-                                .section("stationarity", 1)
-                                .allocate(name, AugmentedDickeyFuller.words(LAGS)),
-                        LAGS));
+        StateSection tests = buffers.of(Timeframe.H1).section("stationarity", 1);
+        for (JudgedResidual residual : judged) {
+            String name = residual.z().name();
+            Timeframe timeframe = residual.z().basis() == Basis.OWN_BARS ? Timeframe.H1 : Timeframe.M1;
+            residuals.add(new Judged(
+                    residual,
+                    Recipe.of(residual, layout),
+                    residual.reader(layout),
+                    timeframe,
+                    new PredictionSkill(
+                            skills.get(timeframe).allocate(name, PredictionSkill.WORDS),
+                            HALF_LIFE_DAYS * DAY_MICROS / (double) timeframe.micros()),
+                    new AugmentedDickeyFuller(tests.allocate(name, AugmentedDickeyFuller.words(LAGS)), LAGS)));
+        }
     }
 
     /** Takes in the complete rows of a point, and at midnight of 1h rows says what was measured. */
