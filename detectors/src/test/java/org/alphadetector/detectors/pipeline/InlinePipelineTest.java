@@ -8,7 +8,7 @@ import org.alphadetector.ingest.simulator.SimulatorSettings;
 import org.junit.jupiter.api.Test;
 
 class InlinePipelineTest {
-    private static final SimulatorSettings MARKET = Transcript.market(150);
+    private static final SimulatorSettings MARKET = Transcript.market(150).withStart(Transcript.BEFORE_MIDNIGHT);
 
     @Test
     void saysTheSameForAnyNumberOfPartitions() {
@@ -19,6 +19,8 @@ class InlinePipelineTest {
         assertThat(three.events).isEqualTo(one.events);
         assertThat(one.baselines).isNotEmpty();
         assertThat(three.baselines).isEqualTo(one.baselines);
+        assertThat(one.residuals).isNotEmpty();
+        assertThat(three.residuals).isEqualTo(one.residuals);
         assertThat(one.eventClasses).containsExactly("quadrant", "spike");
         assertThat(one.counts).hasSize(1);
         assertThat(three.counts).hasSize(3);

@@ -21,6 +21,9 @@ import org.alphadetector.ingest.simulator.SimulatorSettings;
 
 /** Everything a pipeline says, as text by key, whatever the order it was said in. */
 public final class Transcript implements PipelineOutput {
+    /** 2024-01-01T23:00:00Z; what is said once a day is said within the market that starts here. */
+    public static final long BEFORE_MIDNIGHT = 1_704_150_000_000_000L;
+
     /** Rows of both tables, by timeframe, close and asset. */
     public final TreeMap<String, String> rows = new TreeMap<>();
     /** Events by id. */

@@ -26,7 +26,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 
 class AlphaTopologyTest {
-    private static final SimulatorSettings MARKET = Transcript.market(100);
+    private static final SimulatorSettings MARKET = Transcript.market(100).withStart(Transcript.BEFORE_MIDNIGHT);
     private static final String EXCHANGE = Transcript.exchanges(MARKET).first();
 
     private final TickEncoder encoder = new TickEncoder();
@@ -43,6 +43,7 @@ class AlphaTopologyTest {
             assertThat(topology.rows).hasSizeGreaterThan(600).isEqualTo(inline.rows);
             assertThat(topology.events).isNotEmpty().isEqualTo(inline.events);
             assertThat(topology.baselines).isNotEmpty().isEqualTo(inline.baselines);
+            assertThat(topology.residuals).isNotEmpty().isEqualTo(inline.residuals);
             assertThat(List.copyOf(topology.counts.values())).isEqualTo(List.copyOf(inline.counts.values()));
         }
     }

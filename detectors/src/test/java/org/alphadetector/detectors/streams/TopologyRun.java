@@ -20,6 +20,7 @@ import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.source.AssetRecordBinary;
 import org.alphadetector.features.source.BaselineJson;
 import org.alphadetector.features.source.IngestCountsJson;
+import org.alphadetector.features.source.RegisteredResidualJson;
 import org.alphadetector.ingest.topic.Topics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -103,6 +104,7 @@ final class TopologyRun implements AutoCloseable {
                 .forEach(record -> transcript.market(RowJson.decode(record.value(), MarketCatalog.layout())));
         output(Topics.ANOMALIES).forEach(record -> transcript.event(EventJson.decode(record.value())));
         output(Topics.BASELINES).forEach(record -> transcript.baseline(BaselineJson.decode(record.value())));
+        output(Topics.RESIDUALS).forEach(record -> transcript.residual(RegisteredResidualJson.decode(record.value())));
         output(Topics.INGEST_COUNTS).forEach(record -> transcript.counts(IngestCountsJson.decode(record.value())));
         return transcript;
     }

@@ -32,6 +32,8 @@ import org.alphadetector.features.source.BaselineJson;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
 import org.alphadetector.features.source.IngestCountsJson;
+import org.alphadetector.features.source.RegisteredResidual;
+import org.alphadetector.features.source.RegisteredResidualJson;
 import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.ingest.topic.Topics;
 import org.alphadetector.sink.Database;
@@ -104,11 +106,14 @@ class SinkConsumerTest {
         byte[] event = EventJson.encode(TestRows.event(1, BTC, TIME, "{\"a\":1}"));
         byte[] counts = IngestCountsJson.encode(
                 new IngestCounts(new SourcePartition("ticks", 0), TestRows.micros(TIME), 9, 0, 0, 0, Map.of()));
+        RegisteredResidual residual =
+                new RegisteredResidual("z_ret_residual", "3.0.0", "{}", 0.25, 0.5, 6, TestRows.micros(TIME));
         runWith(() -> {
             give(Topics.FEATURES_SNAPSHOT, 0, RowJson.encode(TestRows.row(BTC, Timeframe.M1, TIME)));
             give(Topics.MARKET_SNAPSHOT, 0, RowJson.encode(TestRows.marketRow(Timeframe.M1, TIME, "BTCUSDT")));
             give(Topics.ANOMALIES, 5, event);
             give(Topics.BASELINES, 3, BaselineJson.encode(baseline(0.25)));
+            give(Topics.RESIDUALS, 7, RegisteredResidualJson.encode(residual));
             give(Topics.INGEST_COUNTS, 0, counts);
         });
         assertThat(query(database, "SELECT symbol, open, extras_json FROM features_snapshot"))
@@ -122,13 +127,16 @@ class SinkConsumerTest {
                         "SELECT symbol, tf, feature_name, mu, sigma, n_samples FROM baseline_state JOIN asset"
                                 + " USING (asset_uid)"))
                 .containsExactly("BTCUSDT|1m|ret_m_1|0.25|2|90");
+        assertThat(query(database, "SELECT residual_id, validation_r2 FROM residual_registry"))
+                .containsExactly("z_ret_residual|0.25");
         assertThat(query(database, "SELECT topic, topic_id, next_offset FROM sink_offset ORDER BY topic COLLATE \"C\""))
                 .containsExactly(
                         "anomalies|id of anomalies|6",
                         "baselines|id of baselines|4",
                         "features.snapshot|id of features.snapshot|1",
                         "ingest.counts|id of ingest.counts|1",
-                        "market.snapshot|id of market.snapshot|1");
+                        "market.snapshot|id of market.snapshot|1",
+                        "residuals|id of residuals|8");
         assertThat(consumer.isDrained(Map.of(FEATURE_ROWS, 1L))).isTrue();
         assertThat(consumer.isDrained(Map.of(FEATURE_ROWS, 2L))).isFalse();
         assertThat(consumer.isDrained(Map.of(new TopicPartition("other", 3), 0L)))
@@ -157,7 +165,7 @@ class SinkConsumerTest {
         assertThat(consumer.hindrance()).isEqualTo("waits for its share of the partitions");
         kafka.schedulePollTask(() -> {
             assignAll();
-            assertThat(consumer.hindrance()).isEqualTo("6 partitions wait for their stored offsets");
+            assertThat(consumer.hindrance()).isEqualTo("7 partitions wait for their stored offsets");
         });
         kafka.schedulePollTask(() -> assertThat(consumer.hindrance()).isEmpty());
         kafka.schedulePollTask(consumer::stop);

@@ -13,6 +13,7 @@ import org.alphadetector.features.baseline.QuantileState;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.source.BaselineState;
 import org.alphadetector.features.source.IngestCounts;
+import org.alphadetector.features.source.RegisteredResidual;
 import org.alphadetector.features.source.SourcePartition;
 import org.alphadetector.sink.Database;
 import org.alphadetector.sink.SharedPostgres;
@@ -36,6 +37,8 @@ class ReplayCountsTest {
             writer.event(TestRows.event(1, BTC, TIME, "{}"));
             Baseline baseline = new Baseline(1, 2, 3, QuantileState.UNDEFINED);
             writer.baseline(new BaselineState(BTC, Timeframe.M1, "ret_m_1", TestRows.micros(TIME), baseline));
+            writer.residual(
+                    new RegisteredResidual("z_ret_residual", "3.0.0", "{}", 0.25, 0.5, 6, TestRows.micros(TIME)));
             writer.counts(counts(0, 10, Map.of("bad_number", 1L, "bad_symbol", 2L)));
             writer.counts(counts(1, 5, Map.of()));
             writer.flush();
@@ -43,12 +46,14 @@ class ReplayCountsTest {
             String markets = TableDigest.of(database, "market_snapshot");
             String events = TableDigest.of(database, "anomaly_event");
             String baselines = TableDigest.of(database, "baseline_state");
+            String residuals = TableDigest.of(database, "residual_registry");
             assertThat(ReplayCounts.of(database))
                     .hasToString("{\"ticks\":{\"accepted\":15,\"rejected\":3,\"duplicate\":2,\"late\":4,"
                             + "\"superseded\":6},\"rows\":{\"features_snapshot\":{\"1m\":1,\"15m\":1,\"1h\":0},"
                             + "\"market_snapshot\":{\"1m\":1,\"15m\":0,\"1h\":0}},\"anomalies\":{\"spike\":1},"
                             + "\"digest\":{\"features_snapshot\":\"" + rows + "\",\"market_snapshot\":\"" + markets
-                            + "\",\"anomaly_event\":\"" + events + "\",\"baseline_state\":\"" + baselines + "\"}}");
+                            + "\",\"anomaly_event\":\"" + events + "\",\"baseline_state\":\"" + baselines
+                            + "\",\"residual_registry\":\"" + residuals + "\"}}");
         }
     }
 
