@@ -1,6 +1,6 @@
 package org.alphadetector.features.catalog;
 
-import static org.alphadetector.features.validation.JudgedResidual.of;
+import static org.alphadetector.features.validation.JudgedResidual.ofDeviation;
 import static org.alphadetector.features.validation.JudgedResidual.ofError;
 import static org.alphadetector.features.validation.JudgedResidual.ofValue;
 
@@ -27,69 +27,70 @@ import org.alphadetector.features.validation.JudgedResidual;
 /** Every residual there is: each z column of a prediction, once. */
 public final class JudgedResiduals {
     private static final List<JudgedResidual> ALL = List.of(
-            of(
+            ofDeviation(
                     ReturnResidual.Z_RET_RESIDUAL_M_1,
                     ReturnResidual.RET_PREDICTION_M_1,
                     ReturnResidual.RET_PREDICTION_STD_M_1),
-            of(
+            ofDeviation(
                     OwnReturnResidual.Z_RET_RESIDUAL,
                     OwnReturnResidual.RET_PREDICTION,
                     OwnReturnResidual.RET_PREDICTION_STD),
-            of(
+            ofDeviation(
                     VolumeResidual.Z_VOL_RESIDUAL_M_1,
                     VolumeResidual.VOL_PREDICTION_M_1,
                     VolumeResidual.VOL_PREDICTION_STD_M_1),
-            of(VolumeResidual.Z_VOL_RESIDUAL, VolumeResidual.VOL_PREDICTION, VolumeResidual.VOL_PREDICTION_STD),
-            of(
+            ofDeviation(
+                    VolumeResidual.Z_VOL_RESIDUAL, VolumeResidual.VOL_PREDICTION, VolumeResidual.VOL_PREDICTION_STD),
+            ofDeviation(
                     OpenInterestResidual.Z_OI_RESIDUAL_M_5,
                     OpenInterestResidual.OI_PREDICTION_M_5,
                     OpenInterestResidual.OI_PREDICTION_STD_M_5),
-            of(
+            ofDeviation(
                     OwnOpenInterestResidual.Z_OI_RESIDUAL,
                     OwnOpenInterestResidual.OI_PREDICTION,
                     OwnOpenInterestResidual.OI_PREDICTION_STD),
-            of(
+            ofDeviation(
                     SpreadResidual.Z_SPREAD_RESIDUAL_M_1,
                     SpreadResidual.SPREAD_PREDICTION_M_1,
                     SpreadResidual.SPREAD_PREDICTION_STD_M_1),
-            of(
+            ofDeviation(
                     SpreadResidual.Z_SPREAD_RESIDUAL,
                     SpreadResidual.SPREAD_PREDICTION,
                     SpreadResidual.SPREAD_PREDICTION_STD),
-            of(
+            ofDeviation(
                     BasisResidual.Z_BASIS_RESIDUAL_M_5,
                     BasisResidual.BASIS_PREDICTION_M_5,
                     BasisResidual.BASIS_PREDICTION_STD_M_5),
-            of(
+            ofDeviation(
                     CarryResidual.Z_CARRY_RESIDUAL_M_5,
                     CarryResidual.CARRY_PREDICTION_M_5,
                     CarryResidual.CARRY_PREDICTION_STD_M_5),
             ofError(KalmanResidual.Z_KALMAN_RESIDUAL_M_1, KalmanResidual.KALMAN_INNOVATION, Returns.RET_M_1),
-            of(
+            ofDeviation(
                     FlowResidual.Z_FLOW_RESIDUAL_M_1,
                     FlowResidual.FLOW_PREDICTION_M_1,
                     FlowResidual.FLOW_PREDICTION_STD_M_1),
-            of(
+            ofDeviation(
                     SeasonalResidual.Z_SEASONAL_RESIDUAL_M_1,
                     SeasonalResidual.SEASONAL_PREDICTION_M_1,
                     SeasonalResidual.SEASONAL_PREDICTION_STD_M_1),
-            of(
+            ofDeviation(
                     VolatilitySurfaceResidual.Z_VOL_SURFACE_RESIDUAL_M_1,
                     VolatilitySurfaceResidual.VOL_SURFACE_PREDICTION_M_1,
                     VolatilitySurfaceResidual.VOL_SURFACE_PREDICTION_STD_M_1),
-            of(
+            ofDeviation(
                     MomentumResidual.Z_RSI_RESIDUAL_14,
                     MomentumResidual.RSI_PREDICTION_14,
                     MomentumResidual.RSI_PREDICTION_STD_14),
-            of(
+            ofDeviation(
                     MomentumResidual.Z_MACD_RESIDUAL,
                     MomentumResidual.MACD_PREDICTION,
                     MomentumResidual.MACD_PREDICTION_STD),
-            of(
+            ofDeviation(
                     MomentumResidual.Z_STOCH_RESIDUAL_14,
                     MomentumResidual.STOCH_PREDICTION_14,
                     MomentumResidual.STOCH_PREDICTION_STD_14),
-            of(
+            ofDeviation(
                     BreadthResidual.Z_BREADTH_RESIDUAL_M_5,
                     BreadthResidual.BREADTH_PREDICTION_M_5,
                     BreadthResidual.BREADTH_PREDICTION_STD_M_5),
@@ -97,7 +98,7 @@ public final class JudgedResiduals {
                     CrossSectionalResidual.Z_CROSS_SECTIONAL_RESIDUAL_M_1,
                     CrossSectionalResidual.CROSS_SECTIONAL_PREDICTION_M_1,
                     Returns.RET_M_1),
-            of(
+            ofDeviation(
                     NetworkResidual.Z_NETWORK_RESIDUAL_M_1,
                     NetworkResidual.NETWORK_PREDICTION_M_1,
                     NetworkResidual.NETWORK_PREDICTION_STD_M_1));

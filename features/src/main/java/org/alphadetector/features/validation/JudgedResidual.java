@@ -25,7 +25,7 @@ public record JudgedResidual(
         @Nullable Column error) {
 
     /** A residual whose z is in units of the deviation column. */
-    public static JudgedResidual of(Column z, Column prediction, Column deviation) {
+    public static JudgedResidual ofDeviation(Column z, Column prediction, Column deviation) {
         return new JudgedResidual(z, prediction, deviation, null, null);
     }
 

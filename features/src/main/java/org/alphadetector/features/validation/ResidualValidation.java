@@ -2,9 +2,7 @@ package org.alphadetector.features.validation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.alphadetector.features.bar.OwnerBuffers;
 import org.alphadetector.features.crosssection.MarketPoint;
@@ -28,6 +26,7 @@ public final class ResidualValidation {
     /** From how many on an asset counts. */
     public static final int ENOUGH = 200;
 
+    private static final String SKILLS = "prediction_skill";
     private static final double LARGEST_SAMPLE = 8;
     private static final int LAGS = 4;
     private static final int HALF_LIFE_DAYS = 30;
@@ -79,10 +78,8 @@ public final class ResidualValidation {
             Consumer<RegisteredResidual> registry) {
         this.version = version;
         this.registry = registry;
-        Map<Timeframe, StateSection> skills = new EnumMap<>(Timeframe.class);
-        for (Timeframe timeframe : List.of(Timeframe.M1, Timeframe.H1)) {
-            skills.put(timeframe, buffers.of(timeframe).section("prediction_skill", 1));
-        }
+        StateSection ofMinutes = buffers.of(Timeframe.M1).section(SKILLS, 1);
+        StateSection ofHours = buffers.of(Timeframe.H1).section(SKILLS, 1);
         StateSection tests = buffers.of(Timeframe.H1).section("stationarity", 1);
         for (JudgedResidual residual : judged) {
             String name = residual.z().name();
@@ -93,7 +90,7 @@ public final class ResidualValidation {
                     residual.reader(layout),
                     timeframe,
                     new PredictionSkill(
-                            skills.get(timeframe).allocate(name, PredictionSkill.WORDS),
+                            (timeframe == Timeframe.H1 ? ofHours : ofMinutes).allocate(name, PredictionSkill.WORDS),
                             HALF_LIFE_DAYS * DAY_MICROS / (double) timeframe.micros()),
                     new AugmentedDickeyFuller(tests.allocate(name, AugmentedDickeyFuller.words(LAGS)), LAGS)));
         }

@@ -54,7 +54,7 @@ class AugmentedDickeyFullerTest {
         double y = 0;
         for (int i = 0; i < values.length; i++) {
             y = 0.8 * y + random.nextGaussian();
-            values[i] = i % 97 == 13 || i > 300 && i < 304 ? Double.NaN : 3 + y;
+            values[i] = i % 97 == 13 || (i > 300 && i < 304) ? Double.NaN : 3 + y;
         }
         AugmentedDickeyFuller test = test(lags);
         for (double value : values) {
