@@ -3,8 +3,11 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.perpetual.Basis;
 import org.alphadetector.features.perpetual.Funding;
 import org.alphadetector.features.residual.RegressionForecast;
@@ -28,7 +31,7 @@ import org.alphadetector.features.state.RealRing;
  *
  * <p>{@link BasisResidual} is another question: where the five-minute mean of the basis itself stands, whatever funding.
  */
-public final class CarryResidual implements BarFeature {
+public final class CarryResidual implements BarFeature, BaselineSource {
     private static final ResidualColumns COLUMNS = new ResidualColumns(
             "carry",
             "_m_5",
@@ -107,9 +110,7 @@ public final class CarryResidual implements BarFeature {
         double last = closes.ago(0);
         double funding = rates.ago(0) * BASIS_POINTS;
         double step = basis - last;
-        forecast.predict(last, funding);
-        double known = closes.ago(MINUTES - 1) - last + funding * MINUTES / INTERVAL_MINUTES;
-        double mean = known - forecast.mean();
+        double mean = predict(last, funding);
         if (!Double.isNaN(mean)) {
             lanes.write(row, 0 - forecast.z(step), mean, forecast.standardDeviation());
             row.list(featuresLane, new double[] {
@@ -119,6 +120,20 @@ public final class CarryResidual implements BarFeature {
         forecast.learn(step, basis);
         closes.push(basis);
         rates.push(row.number(rateLane));
+    }
+
+    /** The predicted carry. */
+    private double predict(double last, double funding) {
+        forecast.predict(last, funding);
+        double known = closes.ago(MINUTES - 1) - last + funding * MINUTES / INTERVAL_MINUTES;
+        return known - forecast.mean();
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        double mean = predict(closes.ago(0), rates.ago(0) * BASIS_POINTS);
+        double deviation = Double.isNaN(mean) ? Double.NaN : forecast.standardDeviation();
+        lanes.tell(sink, row, Baseline.unranked(mean, deviation, forecast.count()));
     }
 
     @Override

@@ -3,8 +3,11 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.PriceStep;
@@ -27,7 +30,7 @@ import org.alphadetector.features.state.StateSlice;
  * (2014) take the flow of quotes at the best prices, and find the imbalance of trades to explain less; trades are what
  * both trades and candles tell, so the column means the same for every asset.
  */
-public final class FlowResidual implements BarFeature {
+public final class FlowResidual implements BarFeature, BaselineSource {
     private static final List<String> INPUTS =
             List.of("ret_m_1", "cvd_delta_m_1", "v_total_m_1", "price_step", "close");
     private static final ResidualColumns COLUMNS = new ResidualColumns(
@@ -90,8 +93,7 @@ public final class FlowResidual implements BarFeature {
     @Override
     public void close(Bar bar, Row row) {
         double ret = row.number(returnLane);
-        double total = row.number(totalLane);
-        double flow = total > 0 ? row.number(deltaLane) / total : Double.NaN;
+        double flow = flow(row);
         forecast.predict(flow, before.real(HALF_STEP));
         double mean = forecast.mean();
         lanes.write(row, forecast.z(ret), mean, forecast.standardDeviation());
@@ -101,6 +103,17 @@ public final class FlowResidual implements BarFeature {
         forecast.learn(ret);
         double halfStep = row.number(stepLane) / 2 / row.number(closeLane);
         before.real(HALF_STEP, Double.isNaN(halfStep) ? 0 : halfStep);
+    }
+
+    private double flow(Row row) {
+        double total = row.number(totalLane);
+        return total > 0 ? row.number(deltaLane) / total : Double.NaN;
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        forecast.predict(flow(row), before.real(HALF_STEP));
+        lanes.tell(sink, row, Baseline.unranked(forecast.mean(), forecast.standardDeviation(), forecast.count()));
     }
 
     @Override

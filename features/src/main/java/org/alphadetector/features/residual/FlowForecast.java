@@ -109,6 +109,11 @@ public final class FlowForecast {
         slice.addWord(LEARNT, 1);
     }
 
+    /** How many residuals were learnt. */
+    public long count() {
+        return forecast.count();
+    }
+
     /** Forgets everything. */
     public void clear() {
         slice.clear();

@@ -13,16 +13,26 @@ import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.catalog.CandleRun.Told;
+import org.alphadetector.features.crosssection.BreadthResidual;
+import org.alphadetector.features.crosssection.CrossSectionalResidual;
+import org.alphadetector.features.crosssection.NetworkResidual;
 import org.alphadetector.features.flag.MinuteSpikes;
 import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.microstructure.Spread;
+import org.alphadetector.features.positioning.Liquidations;
+import org.alphadetector.features.positioning.OpenInterest;
+import org.alphadetector.features.prediction.OwnReturnResidual;
+import org.alphadetector.features.prediction.VolumeResidual;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.row.Basis;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowJson;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.Changelog;
+import org.alphadetector.features.validation.JudgedResidual;
 import org.alphadetector.ingest.tick.Tick;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +40,18 @@ import org.junit.jupiter.api.Test;
 class BaselineContractTest {
     private static final int MINUTES = 12 * 1_440;
     private static final RowLayout LAYOUT = FeatureCatalog.layout();
+    private static final List<Column> OF_MARKET = List.of(
+            BreadthResidual.Z_BREADTH_RESIDUAL_M_5,
+            CrossSectionalResidual.Z_CROSS_SECTIONAL_RESIDUAL_M_1,
+            NetworkResidual.Z_NETWORK_RESIDUAL_M_1);
+    private static final List<Column> COPIED_AT_MINUTES =
+            List.of(OwnReturnResidual.Z_RET_RESIDUAL, VolumeResidual.Z_VOL_RESIDUAL);
+    private static final List<Column> FLAGGED = List.of(
+            Returns.RET_M_1,
+            TradeFlow.V_TOTAL_M_1,
+            Spread.SPREAD_MEAN_M_1,
+            OpenInterest.OI_ROC_M_5,
+            Liquidations.LIQ_COUNT_M_5);
     private static final List<Tick> CANDLES = candles();
     private static final CandleRun WHOLE = new CandleRun(FeatureCatalog.families()).feed(CANDLES);
 
@@ -61,15 +83,30 @@ class BaselineContractTest {
             assertThat(seen.add(name + ' ' + close)).as(name).isTrue();
             counts.merge(name, 1, Integer::sum);
         }
-        assertThat(counts.keySet())
-                .contains(
-                        "1m z_ret_residual_m_1",
-                        "15m z_ret_residual",
-                        "1h z_ret_residual",
-                        "1m ret_m_1",
-                        "1m oi_roc_m_5")
-                .contains("1m z_vol_residual_m_1", "1m liq_count_m_5", "1m spread_mean_m_1", "1m v_total_m_1");
+        assertThat(counts.keySet()).containsExactlyInAnyOrderElementsOf(expected());
         assertThat(counts.values()).containsOnly(MINUTES / 60);
+    }
+
+    /**
+     * Every residual of the asset stage that there is: of own bars on each timeframe, unless at 1m it is that of the
+     * minute again, the others at 1m; and what flags are set by.
+     */
+    private static List<String> expected() {
+        List<String> names = new ArrayList<>();
+        for (JudgedResidual residual : JudgedResiduals.all()) {
+            Column z = residual.z();
+            if (!OF_MARKET.contains(z)) {
+                boolean isOwn = z.basis() == Basis.OWN_BARS;
+                for (Timeframe timeframe : Timeframe.values()) {
+                    boolean isMinute = timeframe == Timeframe.M1;
+                    if (isOwn ? !isMinute || !COPIED_AT_MINUTES.contains(z) : isMinute) {
+                        names.add(timeframe.label() + ' ' + z.name());
+                    }
+                }
+            }
+        }
+        FLAGGED.forEach(column -> names.add("1m " + column.name()));
+        return names;
     }
 
     @Test
