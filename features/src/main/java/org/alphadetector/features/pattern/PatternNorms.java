@@ -3,6 +3,8 @@ package org.alphadetector.features.pattern;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.flow.TradeFlow;
@@ -18,7 +20,7 @@ import org.alphadetector.features.row.SqlType;
  * the logarithm of its ratio to a running level, by {@link PositiveLevel}, from 30 bars with trades on; undefined in a
  * bar without trades. Half-life 2,880 values.
  */
-public final class PatternNorms implements BarFeature {
+public final class PatternNorms implements BarFeature, BaselineSource {
     private static final double HALF_LIFE = 2_880;
     private static final int LEARNT = 30;
     /** Scores that differ by less are alike, and volumes that differ by so small a share. */
@@ -85,6 +87,12 @@ public final class PatternNorms implements BarFeature {
             row.number(volumeScoreLane, volumes.z(volume));
             volumes.learn(volume);
         }
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        sink.baseline(row, Z_PATTERN_STRENGTH, strengths.baseline(LEAST_DEVIATION));
+        sink.baseline(row, Z_VOLUME_CONFIRMATION, volumes.baseline());
     }
 
     @Override
