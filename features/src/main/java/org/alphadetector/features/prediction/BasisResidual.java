@@ -59,7 +59,7 @@ public final class BasisResidual implements BarFeature, BaselineSource {
     private final ResidualLanes lanes;
 
     private BasisResidual(FeatureContext context) {
-        forecast = new ReversionForecast(context.state().allocate("forecast", ReversionForecast.words()), FLOOR);
+        forecast = new ReversionForecast(context.state().allocate("forecast", ReversionForecast.words(1)), 1, FLOOR);
         closes = new RealRing(context.state().allocate("closes", RealRing.words(MINUTES)));
         means = new RealRing(context.state().allocate("means", RealRing.words(1)));
         basisLane = context.input(Basis.BASIS_BP_M_5);
@@ -81,7 +81,8 @@ public final class BasisResidual implements BarFeature, BaselineSource {
     }
 
     private void predict(double last) {
-        forecast.predict(last, closes.ago(0) - closes.ago(MINUTES - 1));
+        forecast.driver(0, closes.ago(0) - closes.ago(MINUTES - 1));
+        forecast.predict(last);
     }
 
     @Override

@@ -92,7 +92,7 @@ public final class ResidualDeviation {
     }
 
     /** How many residuals were learnt. */
-    long count() {
+    public long count() {
         return slice.word(LEARNT);
     }
 

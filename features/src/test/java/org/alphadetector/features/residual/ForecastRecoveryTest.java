@@ -124,14 +124,15 @@ class ForecastRecoveryTest {
     @Test
     void reversion() {
         Random random = new Random(5);
-        ReversionForecast forecast = new ReversionForecast(slice(ReversionForecast.words()), 1e-3);
+        ReversionForecast forecast = new ReversionForecast(slice(ReversionForecast.words(1)), 1, 1e-3);
         ExponentialMean level = mean(ReversionForecast.LEVEL_HALF_LIFE);
         double value = 5;
         double driver = 0;
         for (int bar = 0; bar < BARS; bar++) {
             double known = bar == 0 ? 0 : -0.1 * (value - level.mean()) + 0.2 * driver;
             double step = known + random.nextGaussian();
-            forecast.predict(value, driver);
+            forecast.driver(0, driver);
+            forecast.predict(value);
             judge(bar, step, forecast.mean(), forecast.z(step), known);
             value += step;
             forecast.learn(step, value);
@@ -140,7 +141,7 @@ class ForecastRecoveryTest {
         }
         assertCalibrated("reversion");
         assertThat(forecast.halfLife()).isCloseTo(Math.log(2) / 0.105, within(1.5));
-        assertThat(forecast.driverCoefficient()).isCloseTo(0.2, within(0.06));
+        assertThat(forecast.driverCoefficient(0)).isCloseTo(0.2, within(0.06));
     }
 
     @Test

@@ -62,6 +62,24 @@ class ColumnDocsTest {
                                 .sum());
     }
 
+    /** The page of values is measured, not generated here; but it has the columns there are. */
+    @Test
+    void pageOfValuesHasEveryColumn() throws IOException {
+        List<String> measured = Files.readString(SharedData.repository().resolve("docs/column-values.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .sorted()
+                .toList();
+        List<String> declared = LAYOUTS.stream()
+                .flatMap(layout -> layout.columns().stream())
+                .filter(column -> column.lane() != Lane.NONE)
+                .map(Column::name)
+                .sorted()
+                .toList();
+        assertThat(measured).as("measure it again: bench columns").isEqualTo(declared);
+    }
+
     @Test
     void everyLinkOfTheContentsHasItsHeading() {
         List<String> anchors = PAGE.lines()
