@@ -69,8 +69,9 @@ final class ResidualScores {
         return distance;
     }
 
-    double allowedDistance() {
-        return 0.03 + 1.36 / Math.sqrt(ranked);
+    /** @param critical the critical value of the Kolmogorov-Smirnov test: 1.36 at 5 %, 1.63 at 1 % */
+    double allowedDistance(double critical) {
+        return 0.03 + critical / Math.sqrt(ranked);
     }
 
     String line(String name) {
@@ -85,6 +86,6 @@ final class ResidualScores {
                 scale(),
                 autocorrelation(),
                 distance(),
-                allowedDistance());
+                allowedDistance(1.36));
     }
 }
