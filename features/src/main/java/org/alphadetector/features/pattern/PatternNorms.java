@@ -25,14 +25,16 @@ import org.alphadetector.features.state.StateSlice;
 public final class PatternNorms implements BarFeature, BaselineSource {
     private static final double HALF_LIFE = 2_880;
     private static final int LEARNT = 30;
-    /** Scores that differ by less are alike, and volumes that differ by so small a share. */
-    private static final double LEAST_DEVIATION = 0.01;
+    /** Scores that differ by less are alike: a score is the mean of four parts. */
+    private static final double LEAST_STRENGTH_DEVIATION = 0.1;
+    /** Volumes that differ by a smaller share are alike. */
+    private static final double LEAST_VOLUME_DEVIATION = 0.01;
 
     public static final Column Z_PATTERN_STRENGTH = declare("z_pattern_strength", 0)
             .unit("robust standard deviations")
             .range("[-1000000, 1000000]")
             .formula(
-                    "(pattern_strength_score - its mean) / its robust deviation, at least 0.01, of scores above 0, half-life"
+                    "(pattern_strength_score - its mean) / its robust deviation, at least 0.1, of scores above 0, half-life"
                             + " 2,880 of them")
             .inputs("pattern_strength_score")
             .awaitsEvent()
@@ -69,7 +71,7 @@ public final class PatternNorms implements BarFeature, BaselineSource {
         strengths = new PastLevel(context.state().allocate("strengths", PastLevel.words()), HALF_LIFE, LEARNT);
         before = context.state().allocate("score_before", 1);
         volumes = new PositiveLevel(
-                context.state().allocate("volumes", PositiveLevel.words()), HALF_LIFE, LEARNT, LEAST_DEVIATION);
+                context.state().allocate("volumes", PositiveLevel.words()), HALF_LIFE, LEARNT, LEAST_VOLUME_DEVIATION);
         scoreLane = context.input(ChartPatterns.PATTERN_STRENGTH_SCORE);
         volumeLane = context.input(TradeFlow.VOLUME);
         strengthLane = context.output(Z_PATTERN_STRENGTH);
@@ -81,11 +83,11 @@ public final class PatternNorms implements BarFeature, BaselineSource {
     public void close(Bar bar, Row row) {
         double score = row.number(scoreLane);
         if (score > 0) {
-            double z = strengths.z(score, LEAST_DEVIATION);
+            double z = strengths.z(score, LEAST_STRENGTH_DEVIATION);
             row.number(strengthLane, z);
             row.number(rankLane, strengths.quantileRank(z));
             if (score != before.real(0)) {
-                strengths.learn(score, LEAST_DEVIATION);
+                strengths.learn(score, LEAST_STRENGTH_DEVIATION);
             }
         }
         before.real(0, score > 0 ? score : 0);
@@ -98,7 +100,7 @@ public final class PatternNorms implements BarFeature, BaselineSource {
 
     @Override
     public void baselines(Bar bar, Row row, BaselineSink sink) {
-        sink.baseline(row, Z_PATTERN_STRENGTH, strengths.baseline(LEAST_DEVIATION));
+        sink.baseline(row, Z_PATTERN_STRENGTH, strengths.baseline(LEAST_STRENGTH_DEVIATION));
         sink.baseline(row, Z_VOLUME_CONFIRMATION, volumes.baseline());
     }
 
