@@ -13,12 +13,11 @@ import org.alphadetector.features.residual.PositiveLevel;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.SqlType;
-import org.alphadetector.features.state.StateSlice;
 
 /**
  * How unusual the strength of the pattern and the volume of the bar are for the asset. The strength is judged among
- * scores above 0 by {@link PastLevel}, from 30 of them on; undefined while there is no shape. A score that stays the same
- * from bar to bar, as that of a pattern in force does, is learnt once. The volume is judged by
+ * scores above 0 by {@link PastLevel}, from 30 of them on; undefined while there is no shape, each bar of a pattern in
+ * force counting. The volume is judged by
  * the logarithm of its ratio to a running level, by {@link PositiveLevel}, from 30 bars with trades on; undefined in a
  * bar without trades. Half-life 2,880 values.
  */
@@ -39,7 +38,7 @@ public final class PatternNorms implements BarFeature, BaselineSource {
             .inputs("pattern_strength_score")
             .awaitsEvent()
             .meaning(
-                    "How unusual the strength is for the asset. NULL while the score is 0, and until 30 above 0 are learnt, one that stays the same once.");
+                    "How unusual the strength is for the asset. NULL while the score is 0, and until 30 above 0 are learnt.");
     public static final Column Q_PATTERN_STRENGTH = declare("q_pattern_strength", 0)
             .range("(0, 1)")
             .formula("share of past z_pattern_strength below this one, half of its cell included")
@@ -59,7 +58,6 @@ public final class PatternNorms implements BarFeature, BaselineSource {
             "pattern_norms", List.of(Z_PATTERN_STRENGTH, Z_VOLUME_CONFIRMATION, Q_PATTERN_STRENGTH), PatternNorms::new);
 
     private final PastLevel strengths;
-    private final StateSlice before;
     private final PositiveLevel volumes;
     private final int scoreLane;
     private final int volumeLane;
@@ -69,7 +67,6 @@ public final class PatternNorms implements BarFeature, BaselineSource {
 
     public PatternNorms(FeatureContext context) {
         strengths = new PastLevel(context.state().allocate("strengths", PastLevel.words()), HALF_LIFE, LEARNT);
-        before = context.state().allocate("score_before", 1);
         volumes = new PositiveLevel(
                 context.state().allocate("volumes", PositiveLevel.words()), HALF_LIFE, LEARNT, LEAST_VOLUME_DEVIATION);
         scoreLane = context.input(ChartPatterns.PATTERN_STRENGTH_SCORE);
@@ -86,11 +83,8 @@ public final class PatternNorms implements BarFeature, BaselineSource {
             double z = strengths.z(score, LEAST_STRENGTH_DEVIATION);
             row.number(strengthLane, z);
             row.number(rankLane, strengths.quantileRank(z));
-            if (score != before.real(0)) {
-                strengths.learn(score, LEAST_STRENGTH_DEVIATION);
-            }
+            strengths.learn(score, LEAST_STRENGTH_DEVIATION);
         }
-        before.real(0, score > 0 ? score : 0);
         double volume = row.number(volumeLane);
         if (volume > 0) {
             row.number(volumeScoreLane, volumes.z(volume));
@@ -107,7 +101,6 @@ public final class PatternNorms implements BarFeature, BaselineSource {
     @Override
     public void restart() {
         strengths.clear();
-        before.clear();
         volumes.clear();
     }
 

@@ -82,26 +82,6 @@ class PatternNormsTest {
         assertThat(usual.number(PatternNorms.Q_PATTERN_STRENGTH)).isBetween(0.25, 0.75);
     }
 
-    /** A pattern that is in force for fifty bars is one among the others. */
-    @Test
-    void aStrengthThatStaysIsLearntOnce() {
-        BarScript once = new BarScript(Timeframe.M1, PatternNorms.FAMILY);
-        BarScript often = new BarScript(Timeframe.M1, PatternNorms.FAMILY);
-        SplittableRandom random = new SplittableRandom(12);
-        for (int i = 0; i < 100; i++) {
-            double score = 0.2 + 0.5 * random.nextDouble();
-            once.close(row -> strength(row, score));
-            for (int bar = 0; bar < 50; bar++) {
-                often.close(row -> strength(row, score));
-            }
-        }
-        Row last = once.close(row -> strength(row, 0.9));
-        Row same = often.close(row -> strength(row, 0.9));
-        assertThat(last.number(PatternNorms.Z_PATTERN_STRENGTH)).isBetween(1.0, 6.0);
-        assertThat(same.number(PatternNorms.Z_PATTERN_STRENGTH))
-                .isEqualTo(last.number(PatternNorms.Z_PATTERN_STRENGTH));
-    }
-
     /** The list is that of both sides sorted by time, at each bar. */
     @Test
     void swingPointsOfBothSidesComeInOrderOfTime() {

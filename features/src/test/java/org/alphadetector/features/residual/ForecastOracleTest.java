@@ -225,16 +225,18 @@ class ForecastOracleTest {
         RegressionOracle oracle = new RegressionOracle(30);
         List<Double> returns = new ArrayList<>();
         List<Double> flows = new ArrayList<>();
+        List<Double> orderFlows = new ArrayList<>();
         double last = 0;
         for (int bar = 0; bar < BARS; bar++) {
             double floor = 1e-5;
             double flow = random.nextInt(20) == 0 ? Double.NaN : 0.3 * noise();
-            double logReturn = 5e-4 * (Double.isNaN(flow) ? 0 : flow) + 2e-4 * noise();
+            double orders = bar < 60 || random.nextInt(10) == 0 ? Double.NaN : noise();
+            double logReturn = 5e-4 * zeroIfNone(flow) + 1e-4 * zeroIfNone(orders) + 2e-4 * noise();
             double unit = returns.isEmpty() ? floor : Math.max(rootMeanSquare(returns, 30), floor);
-            double most = 8 * rootMeanSquare(flows, 2_880);
-            double taken = flows.isEmpty() ? flow : bounded(flow, most);
-            oracle.predict(floor / unit, taken, last);
-            forecast.predict(flow, floor);
+            double taken = ofUsualSize(flow, flows);
+            double takenOrders = ofUsualSize(zeroIfNone(orders), orderFlows);
+            oracle.predict(floor / unit, taken, takenOrders, last);
+            forecast.predict(flow, orders, floor);
             double[] expected = {oracle.mean * unit, oracle.deviation * unit, oracle.z(logReturn / unit)};
             same(forecast.mean(), forecast.standardDeviation(), forecast.z(logReturn), expected, 1e-8);
             forecast.learn(logReturn);
@@ -250,8 +252,18 @@ class ForecastOracleTest {
                 returns.add(logReturn);
             }
             flows.add(taken);
+            orderFlows.add(takenOrders);
         }
         assertThat(judged).isGreaterThan(400);
+    }
+
+    private static double zeroIfNone(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    private static double ofUsualSize(double value, List<Double> before) {
+        double most = 8 * rootMeanSquare(before, 2_880);
+        return most > 0 ? bounded(value, most) : value;
     }
 
     @Test

@@ -187,14 +187,16 @@ class ForecastRecoveryTest {
         FlowForecast forecast = new FlowForecast(slice(FlowForecast.words()));
         for (int bar = 0; bar < BARS; bar++) {
             double flow = 2 * random.nextDouble() - 1;
-            double known = 4e-4 * flow;
+            double orders = 3 * random.nextGaussian();
+            double known = 4e-4 * flow + 1e-4 * orders;
             double ret = known + 5e-4 * random.nextGaussian();
-            forecast.predict(flow, 1e-7);
+            forecast.predict(flow, orders, 1e-7);
             judge(bar, ret, forecast.mean(), forecast.z(ret), known);
             forecast.learn(ret);
         }
         assertCalibrated("flow");
-        assertThat(forecast.coefficient()).isCloseTo(4e-4, within(1e-4));
+        assertThat(forecast.tradeImpact()).isCloseTo(4e-4, within(1e-4));
+        assertThat(forecast.orderImpact()).isCloseTo(1e-4, within(2e-5));
     }
 
     @Test

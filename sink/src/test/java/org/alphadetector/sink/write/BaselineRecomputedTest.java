@@ -125,7 +125,22 @@ class BaselineRecomputedTest {
                         "is_spread_stress_m_1",
                         "(ln(nullif(f.spread_mean_m_1, 0)::double precision) - b.mu) / b.sigma > 4",
                         "spread_mean_m_1")
-                + flags(database, "is_oi_spike_up_m_5", "f.oi_roc_m_5 / b.sigma > 5", "oi_roc_m_5");
+                + flags(database, "is_oi_spike_up_m_5", "f.oi_roc_m_5 / b.sigma > 5", "oi_roc_m_5")
+                + flags(database, "is_oi_spike_down_m_5", "-f.oi_roc_m_5 / b.sigma > 5", "oi_roc_m_5")
+                + flags(
+                        database,
+                        "is_liq_cluster_m_5",
+                        "f.liq_count_m_5 >= 3 AND f.liq_count_m_5 > 1.03 * baseline_quantile(b.quantile_state, 0.99)",
+                        "liq_count_m_5")
+                + flags(database, "is_divergence_bullish_m_5", divergence("<", "> 1"), "ret_m_5")
+                + flags(database, "is_divergence_bearish_m_5", divergence(">", "< -1"), "ret_m_5");
+    }
+
+    /** The return's z beyond one to one side, the flow's, from its own baseline, to the other. */
+    private static String divergence(String returnSide, String flowSide) {
+        return "f.ret_m_5 / b.sigma " + returnSide + (returnSide.equals("<") ? " -1" : " 1")
+                + " AND (SELECT f.cvd_slope_m_5 * f.close::double precision / c.sigma FROM baseline_state c WHERE"
+                + " c.asset_uid = b.asset_uid AND c.tf = b.tf AND c.feature_name = 'cvd_slope_m_5') " + flowSide;
     }
 
     private static String prediction(String name) {
