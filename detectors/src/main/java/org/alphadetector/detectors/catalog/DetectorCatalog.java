@@ -2,7 +2,8 @@ package org.alphadetector.detectors.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.alphadetector.detectors.alarm.AlarmStage;
+import java.util.Map;
+import org.alphadetector.detectors.alarm.CalibratedDetector;
 import org.alphadetector.detectors.alarm.RowPlaces;
 import org.alphadetector.detectors.detector.Detector;
 import org.alphadetector.detectors.detector.DetectorSpec;
@@ -38,7 +39,7 @@ public final class DetectorCatalog {
     private final double budgetFactor;
     private final StateBuffer state;
     private final RowPlaces places;
-    private final List<AlarmStage> stages = new ArrayList<>();
+    private final List<CalibratedDetector> stages = new ArrayList<>();
 
     private DetectorCatalog(
             RowLayout layout, Timeframe timeframe, double budgetFactor, StateBuffer state, RowPlaces places) {
@@ -56,8 +57,14 @@ public final class DetectorCatalog {
         return List.copyOf(specs);
     }
 
+    /** What the bar-close detectors of each class may cost, in alarms an asset and day. */
+    static Map<String, Double> barBudgets(double factor) {
+        return Map.of(
+                SpikeSpecs.CLASS, factor * SpikeSpecs.BAR_BUDGET, QuadrantSpecs.CLASS, factor * QuadrantSpecs.BUDGET);
+    }
+
     /** The bar-close detectors of one timeframe, their numbers in the buffer. */
-    static List<AlarmStage> create(
+    static List<CalibratedDetector> create(
             RowLayout layout, Timeframe timeframe, double budgetFactor, StateBuffer state, RowPlaces places) {
         DetectorCatalog catalog = new DetectorCatalog(layout, timeframe, budgetFactor, state, places);
         catalog.addSpikes();
@@ -131,6 +138,6 @@ public final class DetectorCatalog {
     }
 
     private void add(String name, Detector detector) {
-        stages.add(new AlarmStage(name, detector, timeframe, budgetFactor, state, places));
+        stages.add(new CalibratedDetector(name, detector, timeframe, budgetFactor, state, places));
     }
 }

@@ -93,6 +93,12 @@ public final class SpikeSpecs {
     public static final DetectorSpec PRICE_DOWN_TICK =
             spec("price_down.tick", -1, List.of("trade"), PROBE_TRIGGER, List.of(PROBE_TUNING), "");
 
+    /** What the bar-close detectors may cost, in alarms an asset and day. */
+    public static final double BAR_BUDGET = 5.65;
+
+    /** What the tick-time detectors may cost. */
+    public static final double TICK_BUDGET = 2;
+
     private SpikeSpecs() {}
 
     /** All of them, in the order of the catalogue. */

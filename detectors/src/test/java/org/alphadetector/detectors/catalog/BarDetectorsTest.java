@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.alphadetector.detectors.TestRows;
 import org.alphadetector.detectors.detector.DetectorSettings;
 import org.alphadetector.detectors.event.AnomalyEvent;
+import org.alphadetector.detectors.event.Membership;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.positioning.Liquidations;
@@ -74,7 +75,7 @@ class BarDetectorsTest {
         assertThat(event.triggerTsMicros()).isEqualTo(row.exchangeTsMicros());
         assertThat(event.episodeId()).isEqualTo(event.eventId());
         assertThat(event.severity()).isBetween(30, 100);
-        assertThat(event.isInUniverse()).isTrue();
+        assertThat(event.membership()).isEqualTo(new Membership(true, false, 0));
         assertThat(event.payload())
                 .startsWith(
                         "{\"dq_status\":\"ok\",\"expected\":0,\"half_life_sec\":7200,\"inputs\":{\"ret_m_1\":-0.009}")

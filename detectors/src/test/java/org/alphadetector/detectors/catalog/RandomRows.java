@@ -9,6 +9,7 @@ import org.alphadetector.features.positioning.OpenInterest;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
+import org.alphadetector.ingest.tick.AssetId;
 
 /** Seeded rows of one asset with every input defined: returns of 0.1 %, open interest changes of 0.2 %. */
 final class RandomRows {
@@ -16,18 +17,24 @@ final class RandomRows {
     static final double ONE_SIGMA_OPEN_INTEREST = 2e-3;
 
     private final Timeframe timeframe;
+    private final AssetId asset;
     private final Random random;
     private long time = 1_770_000_000_000_000L / 3_600_000_000L * 3_600_000_000L;
 
     RandomRows(Timeframe timeframe, long seed) {
+        this(timeframe, seed, TestRows.ASSET);
+    }
+
+    RandomRows(Timeframe timeframe, long seed, AssetId asset) {
         this.timeframe = timeframe;
+        this.asset = asset;
         this.random = new Random(seed);
     }
 
     /** The row of the next bar. */
     Row next() {
         time += timeframe.micros();
-        Row row = TestRows.row(TestRows.ASSET, timeframe, time);
+        Row row = TestRows.row(asset, timeframe, time);
         TestRows.set(row, Returns.RET_M_1, ONE_SIGMA_RETURN * random.nextGaussian());
         TestRows.set(row, Returns.RET_M_5, ONE_SIGMA_RETURN * random.nextGaussian());
         TestRows.set(row, Returns.RET_M_15, ONE_SIGMA_RETURN * random.nextGaussian());
