@@ -1,6 +1,7 @@
 package org.alphadetector.bench;
 
 import org.alphadetector.bench.campaign.CampaignCommand;
+import org.alphadetector.bench.column.ColumnsCommand;
 import org.alphadetector.bench.core.BarsCommand;
 import org.alphadetector.bench.core.FoldCommand;
 import org.alphadetector.bench.core.InlineCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             CampaignCommand.class,
             LatencyCommand.class,
             FactsCommand.class,
+            ColumnsCommand.class,
             SoakCommand.class
         })
 public final class Bench implements Runnable {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
                 "Candles go straight into the asset stage and the market stage. Printed are the processor time of a closed 1m bar"
                         + " with one asset, whose state stays in the caches, and with many in turn; the bytes of state of an"
                         + " asset; what a commit saves after a minute, a quarter of an hour and an hour; and the size of a row,"
-                        + " alone and padded to the table's width.")
+                        + " alone and padded to the table's width; and the common indicators against those of ta4j, in turn.")
 public final class BarsCommand implements Callable<Integer> {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -53,6 +53,7 @@ public final class BarsCommand implements Callable<Integer> {
                         bytes.bytes(),
                         bytes.records()));
         RowSizes.of(many.lastRow(), columns).forEach(System.out::println);
+        System.out.println(IndicatorRace.run());
         return 0;
     }
 

@@ -9,4 +9,9 @@ package org.alphadetector.features.baseline;
  * @param count how many values were learnt
  * @param quantiles what was learnt of the standardised values; undefined where no rank is told
  */
-public record Baseline(double center, double scale, long count, QuantileState quantiles) {}
+public record Baseline(double center, double scale, long count, QuantileState quantiles) {
+    /** A baseline of a value of which no rank is told. */
+    public static Baseline unranked(double center, double scale, long count) {
+        return new Baseline(center, scale, count, QuantileState.UNDEFINED);
+    }
+}

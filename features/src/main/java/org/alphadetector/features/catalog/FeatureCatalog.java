@@ -21,6 +21,7 @@ import org.alphadetector.features.level.PeriodVwap;
 import org.alphadetector.features.level.PriorDay;
 import org.alphadetector.features.level.RoundNumbers;
 import org.alphadetector.features.microstructure.BookDepth;
+import org.alphadetector.features.microstructure.OrderFlowImbalance;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.momentum.AverageTrueRange;
 import org.alphadetector.features.momentum.DirectionalMovement;
@@ -95,6 +96,7 @@ public final class FeatureCatalog {
             Funding.FAMILY,
             Basis.FAMILY,
             Spread.FAMILY,
+            OrderFlowImbalance.FAMILY,
             BookDepth.FAMILY,
             RelativeStrengthIndex.FAMILY,
             MovingAverageConvergence.FAMILY,

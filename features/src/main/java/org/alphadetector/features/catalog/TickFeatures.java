@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.alphadetector.features.bar.TickFeature;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.BookDepth;
+import org.alphadetector.features.microstructure.OrderFlowImbalance;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.HalfMinuteReturn;
@@ -33,6 +34,7 @@ final class TickFeatures {
     private final ShockBits shockBits;
     private final TradeFlow tradeFlow;
     private final Spread spread;
+    private final OrderFlowImbalance orderFlow;
     private final BookDepth bookDepth;
     private final DataQuality dataQuality;
     private final IngestLag ingestLag;
@@ -49,12 +51,13 @@ final class TickFeatures {
         shockBits = only(ShockBits.class);
         tradeFlow = only(TradeFlow.class);
         spread = only(Spread.class);
+        orderFlow = only(OrderFlowImbalance.class);
         bookDepth = only(BookDepth.class);
         dataQuality = only(DataQuality.class);
         ingestLag = only(IngestLag.class);
         requireWanting(
                 TickType.TRADE, barPrices, halfMinuteReturn, priceStep, shockBits, tradeFlow, dataQuality, ingestLag);
-        requireWanting(TickType.BOOK_TICKER, midPrice, spread, dataQuality, ingestLag);
+        requireWanting(TickType.BOOK_TICKER, midPrice, spread, orderFlow, dataQuality, ingestLag);
         requireWanting(TickType.BOOK_SNAPSHOT, midPrice, spread, bookDepth, dataQuality, ingestLag);
     }
 
@@ -123,6 +126,7 @@ final class TickFeatures {
     private void bookTicker(int slot, Tick ticker) {
         midPrice.accept(slot, ticker);
         spread.accept(slot, ticker);
+        orderFlow.accept(slot, ticker);
         dataQuality.accept(slot, ticker);
         ingestLag.accept(slot, ticker);
     }

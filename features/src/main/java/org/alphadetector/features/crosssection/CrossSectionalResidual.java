@@ -10,7 +10,7 @@ import org.alphadetector.features.row.SqlType;
 
 /**
  * What an asset did in the minute that the others did not: its log return against its robust beta times the median
- * return of the others, every asset of its base coin left out.
+ * return of the others, every asset of its base coin left out, and what is left of the minute before.
  *
  * <p>Defined for used rows. Everything is undefined before {@value MarketModel#WARMUP_BARS} minutes were learnt, each
  * with the asset's return, five others' and the price step, and in a minute without five others; z and rank also
@@ -45,12 +45,14 @@ public final class CrossSectionalResidual implements MarketFeature {
                     "cross_sectional_prediction_m_1", SqlType.DOUBLE)
             .unit("log return")
             .window(LEARNT)
-            .formula("factor_loadings x median of ret_m_1 of the used assets of other base coins")
+            .formula(
+                    "factor_loadings x median of ret_m_1 of the used assets of other base coins + c x the residual of the"
+                            + " minute before; c = sum xe / sum e^2 x n / (n + 100), half-life 1,440 min; Roll 1984")
             .inputs("ret_m_1", "close", "price_step", "dq_status")
             .lookBack(WARMUP_MINUTES)
             .awaitsEvent()
             .fromCandles()
-            .meaning("The one-minute return if the others were all that moved the asset. NULL below five others of"
+            .meaning("The one-minute return if nothing happened to the asset alone. NULL below five others of"
                     + " other base coins with a return.");
 
     /** The robust beta. */
@@ -147,18 +149,19 @@ public final class CrossSectionalResidual implements MarketFeature {
     /** Writes what the model of the asset shown says of its return, then lets it learn; the z-score. */
     private double judge(MarketPoint point, Row row, double assetReturn, double factor) {
         double floor = row.number(priceStep) / row.number(close) / 2;
+        long end = row.exchangeTsMicros();
         if (point.asksBaselines()) {
-            point.baseline(row, Z_CROSS_SECTIONAL_RESIDUAL_M_1, model.baseline(factor, floor));
+            point.baseline(row, Z_CROSS_SECTIONAL_RESIDUAL_M_1, model.baseline(factor, floor, end));
         }
-        double score = Double.isNaN(floor) ? Double.NaN : model.z(assetReturn, factor, floor);
+        double score = Double.isNaN(floor) ? Double.NaN : model.z(assetReturn, factor, floor, end);
         double loading = model.loading();
         row.number(z, score);
-        row.number(prediction, model.predict(factor));
+        row.number(prediction, model.predict(factor, end));
         if (!Double.isNaN(loading)) {
             row.list(loadings, new double[] {loading});
         }
         if (!Double.isNaN(floor)) {
-            model.observe(assetReturn, factor, floor);
+            model.observe(assetReturn, factor, floor, end);
         }
         return score;
     }

@@ -1,12 +1,14 @@
 package org.alphadetector.features.crosssection;
 
 import java.util.List;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.PriceStep;
 import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.residual.InnovationRegression;
 import org.alphadetector.features.residual.MagnitudeScale;
-import org.alphadetector.features.residual.ResidualCore;
+import org.alphadetector.features.residual.ResidualDeviation;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Member;
 import org.alphadetector.features.row.Row;
@@ -18,7 +20,8 @@ import org.alphadetector.features.state.StateSlice;
 /**
  * What an asset did in the minute that the leaders of the minute before did not foretell. Candidates are the {@value
  * LeadingAssets#COUNT} assets of the largest turnover, half-life 1,440 minutes ({@link LeadingAssets}), the prediction
- * is that of {@link NetworkForecast}: 0, as of a random walk, where no leader is significant.
+ * is that of {@link NetworkForecast}, 0 where no leader is significant, and of what is left of the asset's own minute
+ * before ({@link InnovationRegression}).
  *
  * <p>Prediction and standard deviation are log returns, z is in robust standard deviations. Defined for used rows,
  * after {@value #WARMUP} minutes with the asset's return and a candidate's in the minute before; undefined where no
@@ -29,7 +32,7 @@ import org.alphadetector.features.state.StateSlice;
  * shock makes no leader. What was learnt outlives a restart; the return before the silence does not.
  *
  * <p>Sources: lead and lag of returns, A. W. Lo and A. C. MacKinlay, Review of Financial Studies 1990; {@link
- * LeaderLink} for the estimate, {@link ResidualCore} for the scale.
+ * LeaderLink} for the estimate, {@link ResidualDeviation} for the scale.
  */
 public final class NetworkResidual implements MarketFeature {
     /** How many residuals are learnt before the first answer. */
@@ -50,16 +53,20 @@ public final class NetworkResidual implements MarketFeature {
     /** What the leaders foretell. */
     public static final Column NETWORK_PREDICTION_M_1 = declare("network_prediction_m_1", SqlType.DOUBLE)
             .unit("log return")
-            .formula("mean over significant leaders of slope x ret_m_1 of the minute before, 0 without one; slope ="
-                    + " sum xy / sum x^2 x n / (n + 100), significant where |correlation| > 3 / sqrt(n), n the weight")
-            .meaning("The return that the leaders' returns of the minute before foretell. NULL without a candidate's"
-                    + " return in the minute before.");
+            .formula("mean over significant leaders of slope x ret_m_1 of the minute before, 0 without one, + c x the"
+                    + " asset's residual of the minute before; slopes and c = sum xy / sum x^2 x n / (n + 100), a leader"
+                    + " significant where |correlation| > 3 / sqrt(n), n the weight")
+            .meaning(
+                    "The return that the minute before foretells, of the leaders and of the asset. NULL without a candidate's"
+                            + " return in the minute before.");
 
     /** How far off that usually is. */
     public static final Column NETWORK_PREDICTION_STD_M_1 = declare("network_prediction_std_m_1", SqlType.DOUBLE)
             .unit("log return")
             .range("> 0")
-            .formula("running 68.27 % quantile of the size of past residuals, at least half a price_step over close")
+            .formula(
+                    "exponentially weighted volatility of past residuals, half-life 30 min, times their robust scale over"
+                            + " it, at least half a price_step over close")
             .meaning("How far the return usually lies from the prediction. NULL as network_prediction_m_1.");
 
     /** What the prediction rests on. */
@@ -82,6 +89,7 @@ public final class NetworkResidual implements MarketFeature {
             NetworkResidual::new);
 
     private static final double LIMIT = 4;
+    private static final double VOLATILITY_HALF_LIFE = 30;
     private static final int POINT_MICROS = 0;
     private static final int VALUE = 1;
 
@@ -95,7 +103,8 @@ public final class NetworkResidual implements MarketFeature {
     private final int features;
     private final LeadingAssets leaders;
     private final NetworkForecast forecast;
-    private final ResidualCore residuals;
+    private final InnovationRegression own;
+    private final ResidualDeviation residuals;
     private final MagnitudeScale usual;
     /** When the asset last had a return, and that return, bounded. */
     private final StateSlice last;
@@ -117,7 +126,9 @@ public final class NetworkResidual implements MarketFeature {
         leaders = new LeadingAssets(context.marketState().allocate("leaders", LeadingAssets.WORDS));
         StateSection state = context.assetState();
         forecast = new NetworkForecast(state.allocate("links", NetworkForecast.words()), leaders);
-        residuals = new ResidualCore(state.allocate("residuals", ResidualCore.words()), LeaderLink.HALF_LIFE, WARMUP);
+        own = new InnovationRegression(state.allocate("own", InnovationRegression.WORDS), LeaderLink.HALF_LIFE);
+        residuals = new ResidualDeviation(
+                state.allocate("residuals", ResidualDeviation.WORDS), VOLATILITY_HALF_LIFE, WARMUP);
         usual = new MagnitudeScale(
                 state.allocate("usual", MagnitudeScale.WORDS), MagnitudeScale.gainOf(LeaderLink.HALF_LIFE));
         last = state.allocate("last", 2);
@@ -168,24 +179,33 @@ public final class NetworkResidual implements MarketFeature {
         double ownReturn = row.number(returnMinute);
         double floor = row.number(priceStep) / row.number(close) / 2;
         long uid = row.asset().uid();
-        double expected = forecast.predict(uid);
+        long end = point.at().pointMicros();
+        double ofLeaders = forecast.predict(uid);
+        double expected = ofLeaders + own.predict(end);
         double residual = ownReturn - expected;
+        residuals.predict(Double.isNaN(floor) ? 0 : floor);
+        boolean isTold = !Double.isNaN(expected) && residuals.isReady();
+        double scale = isTold && !Double.isNaN(floor) ? residuals.standardDeviation() : Double.NaN;
         if (point.asksBaselines()) {
-            point.baseline(row, Z_NETWORK_RESIDUAL_M_1, residuals.baseline(expected, floor));
+            double center = isTold ? expected : Double.NaN;
+            point.baseline(row, Z_NETWORK_RESIDUAL_M_1, Baseline.unranked(center, scale, residuals.count()));
         }
-        if (!Double.isNaN(expected) && residuals.count() >= WARMUP) {
+        if (isTold) {
             row.number(prediction, expected);
-            row.number(deviation, Double.isNaN(floor) ? Double.NaN : residuals.scale(floor));
-            row.number(z, Double.isNaN(floor) ? Double.NaN : residuals.z(residual, floor));
+            row.number(deviation, scale);
+            row.number(z, Double.isNaN(scale) ? Double.NaN : residuals.z(residual));
             row.list(features, forecast.features());
         }
         if (!Double.isNaN(ownReturn) && !Double.isNaN(floor)) {
             double limit = usual.count() == 0 ? Double.POSITIVE_INFINITY : LIMIT * usual.scale(floor);
             double bounded = Math.max(-limit, Math.min(limit, ownReturn));
-            residuals.learn(residual, floor);
+            if (!Double.isNaN(residual)) {
+                own.learn(ownReturn - ofLeaders, residuals.limit(), end);
+            }
+            residuals.learn(residual);
             forecast.learn(uid, bounded);
             usual.learn(ownReturn, floor);
-            last.word(POINT_MICROS, point.at().pointMicros());
+            last.word(POINT_MICROS, end);
             last.real(VALUE, bounded);
         }
     }

@@ -3,6 +3,8 @@ package org.alphadetector.features.flag;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.flow.CvdSlope;
@@ -18,7 +20,7 @@ import org.alphadetector.features.row.Row;
  * rises, each by more than is usual for this asset. Undefined until 120 minutes of both are learnt and where an input
  * is. The minute is judged first and learnt afterwards.
  */
-public final class FlowDivergence implements BarFeature {
+public final class FlowDivergence implements BarFeature, BaselineSource {
     public static final Column IS_DIVERGENCE_BULLISH_M_5 = Flag.named("is_divergence_bullish_m_5", 5)
             .formula(
                     "-ret_m_5 > sigma and cvd_slope_m_5 * close > its sigma; sigma = running 68.27 % quantile of the size,"
@@ -59,11 +61,9 @@ public final class FlowDivergence implements BarFeature {
 
     @Override
     public void close(Bar bar, Row row) {
-        double close = row.number(closeLane);
-        double step = row.number(stepLane);
         double ret = row.number(returnLane);
-        double flow = row.number(slopeLane) * close;
-        double halfStep = Double.isNaN(step) ? 0 : step / 2 / close;
+        double flow = row.number(slopeLane) * row.number(closeLane);
+        double halfStep = halfStep(row);
         double returnZ = returns.z(ret, halfStep);
         double flowZ = flows.z(flow, 0);
         if (!Double.isNaN(returnZ + flowZ)) {
@@ -72,6 +72,17 @@ public final class FlowDivergence implements BarFeature {
         }
         returns.learn(ret, halfStep);
         flows.learn(flow, 0);
+    }
+
+    private double halfStep(Row row) {
+        double step = row.number(stepLane);
+        return Double.isNaN(step) ? 0 : step / 2 / row.number(closeLane);
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        sink.baseline(row, Returns.RET_M_5, returns.baseline(0, halfStep(row)));
+        sink.baseline(row, CvdSlope.CVD_SLOPE_M_5, flows.baseline(0, 0));
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.alphadetector.features.level;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.momentum.AverageTrueRange;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Distance in average true ranges: J. Welles Wilder, New Concepts in Technical Trading Systems, 1978. That turning
  * points cluster at such levels: C. L. Osler, Support for Resistance, FRBNY Economic Policy Review 2000.
  */
-public final class LevelProximity implements BarFeature {
+public final class LevelProximity implements BarFeature, BaselineSource {
     private static final double HALF_LIFE = 2_880;
     private static final int LEARNT = 120;
     /** Scores that differ by less are alike. */
@@ -109,6 +111,11 @@ public final class LevelProximity implements BarFeature {
         row.number(zLane, z);
         row.number(rankLane, past.quantileRank(z));
         past.learn(score, LEAST_DEVIATION);
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        sink.baseline(row, Z_LEVEL_PROXIMITY, past.baseline(LEAST_DEVIATION));
     }
 
     private double distance(Row row) {

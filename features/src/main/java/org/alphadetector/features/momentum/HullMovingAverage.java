@@ -72,20 +72,12 @@ public final class HullMovingAverage implements BarFeature {
             return;
         }
         closes.push(close);
-        raw.push(2 * weighted(closes, SHORT) - weighted(closes, LONG));
-        double average = weighted(raw, SMOOTHED);
+        raw.push(2 * closes.weightedMean(SHORT) - closes.weightedMean(LONG));
+        double average = raw.weightedMean(SMOOTHED);
         double defined = average > 0 ? average : Double.NaN;
         row.number(lane, defined);
         row.number(slopeLane, defined / previous.ago(0) - 1);
         previous.push(defined);
-    }
-
-    private static double weighted(RealRing ring, int bars) {
-        double sum = 0;
-        for (int i = 0; i < bars; i++) {
-            sum += (bars - i) * ring.ago(i);
-        }
-        return sum / (bars * (bars + 1.0) / 2);
     }
 
     @Override

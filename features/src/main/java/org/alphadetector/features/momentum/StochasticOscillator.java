@@ -82,12 +82,8 @@ public final class StochasticOscillator implements BarFeature {
 
     /** Where the close lies in the range of 14 bars, in percent; NaN before they are there and where they have none. */
     private double position(double close) {
-        double highest = highs.ago(0);
-        double lowest = lows.ago(0);
-        for (int i = 1; i < BARS; i++) {
-            highest = Math.max(highest, highs.ago(i));
-            lowest = Math.min(lowest, lows.ago(i));
-        }
+        double highest = highs.largest(BARS);
+        double lowest = lows.smallest(BARS);
         return highest > lowest ? 100 * ((close - lowest) / (highest - lowest)) : Double.NaN;
     }
 

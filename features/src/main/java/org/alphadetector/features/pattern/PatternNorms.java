@@ -3,6 +3,8 @@ package org.alphadetector.features.pattern;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.flow.TradeFlow;
@@ -14,21 +16,24 @@ import org.alphadetector.features.row.SqlType;
 
 /**
  * How unusual the strength of the pattern and the volume of the bar are for the asset. The strength is judged among
- * scores above 0 by {@link PastLevel}, from 30 of them on; undefined while there is no shape. The volume is judged by
+ * scores above 0 by {@link PastLevel}, from 30 of them on; undefined while there is no shape, each bar of a pattern in
+ * force counting. The volume is judged by
  * the logarithm of its ratio to a running level, by {@link PositiveLevel}, from 30 bars with trades on; undefined in a
  * bar without trades. Half-life 2,880 values.
  */
-public final class PatternNorms implements BarFeature {
+public final class PatternNorms implements BarFeature, BaselineSource {
     private static final double HALF_LIFE = 2_880;
     private static final int LEARNT = 30;
-    /** Scores that differ by less are alike, and volumes that differ by so small a share. */
-    private static final double LEAST_DEVIATION = 0.01;
+    /** Scores that differ by less are alike: a score is the mean of four parts. */
+    private static final double LEAST_STRENGTH_DEVIATION = 0.1;
+    /** Volumes that differ by a smaller share are alike. */
+    private static final double LEAST_VOLUME_DEVIATION = 0.01;
 
     public static final Column Z_PATTERN_STRENGTH = declare("z_pattern_strength", 0)
             .unit("robust standard deviations")
             .range("[-1000000, 1000000]")
             .formula(
-                    "(pattern_strength_score - its mean) / its robust deviation, at least 0.01, of scores above 0, half-life"
+                    "(pattern_strength_score - its mean) / its robust deviation, at least 0.1, of scores above 0, half-life"
                             + " 2,880 of them")
             .inputs("pattern_strength_score")
             .awaitsEvent()
@@ -63,7 +68,7 @@ public final class PatternNorms implements BarFeature {
     public PatternNorms(FeatureContext context) {
         strengths = new PastLevel(context.state().allocate("strengths", PastLevel.words()), HALF_LIFE, LEARNT);
         volumes = new PositiveLevel(
-                context.state().allocate("volumes", PositiveLevel.words()), HALF_LIFE, LEARNT, LEAST_DEVIATION);
+                context.state().allocate("volumes", PositiveLevel.words()), HALF_LIFE, LEARNT, LEAST_VOLUME_DEVIATION);
         scoreLane = context.input(ChartPatterns.PATTERN_STRENGTH_SCORE);
         volumeLane = context.input(TradeFlow.VOLUME);
         strengthLane = context.output(Z_PATTERN_STRENGTH);
@@ -75,16 +80,22 @@ public final class PatternNorms implements BarFeature {
     public void close(Bar bar, Row row) {
         double score = row.number(scoreLane);
         if (score > 0) {
-            double z = strengths.z(score, LEAST_DEVIATION);
+            double z = strengths.z(score, LEAST_STRENGTH_DEVIATION);
             row.number(strengthLane, z);
             row.number(rankLane, strengths.quantileRank(z));
-            strengths.learn(score, LEAST_DEVIATION);
+            strengths.learn(score, LEAST_STRENGTH_DEVIATION);
         }
         double volume = row.number(volumeLane);
         if (volume > 0) {
             row.number(volumeScoreLane, volumes.z(volume));
             volumes.learn(volume);
         }
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        sink.baseline(row, Z_PATTERN_STRENGTH, strengths.baseline(LEAST_STRENGTH_DEVIATION));
+        sink.baseline(row, Z_VOLUME_CONFIRMATION, volumes.baseline());
     }
 
     @Override

@@ -3,8 +3,11 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.perpetual.Basis;
 import org.alphadetector.features.residual.RegressionForecast;
 import org.alphadetector.features.residual.ReversionForecast;
@@ -23,7 +26,7 @@ import org.alphadetector.features.state.RealRing;
  *
  * <p>{@link CarryResidual} is another question: what it earns to hold the pair over five minutes, funding included.
  */
-public final class BasisResidual implements BarFeature {
+public final class BasisResidual implements BarFeature, BaselineSource {
     private static final ResidualColumns COLUMNS = new ResidualColumns(
             "basis",
             "_m_5",
@@ -56,7 +59,7 @@ public final class BasisResidual implements BarFeature {
     private final ResidualLanes lanes;
 
     private BasisResidual(FeatureContext context) {
-        forecast = new ReversionForecast(context.state().allocate("forecast", ReversionForecast.words()), FLOOR);
+        forecast = new ReversionForecast(context.state().allocate("forecast", ReversionForecast.words(1)), 1, FLOOR);
         closes = new RealRing(context.state().allocate("closes", RealRing.words(MINUTES)));
         means = new RealRing(context.state().allocate("means", RealRing.words(1)));
         basisLane = context.input(Basis.BASIS_BP_M_5);
@@ -70,11 +73,24 @@ public final class BasisResidual implements BarFeature {
         double mean = row.number(basisLane);
         double last = means.ago(0);
         double step = mean - last;
-        forecast.predict(last, closes.ago(0) - closes.ago(MINUTES - 1));
+        predict(last);
         lanes.write(row, forecast.z(step), last + forecast.mean(), forecast.standardDeviation());
         forecast.learn(step, mean);
         means.push(mean);
         closes.push(CarryResidual.basisPoints(row.number(markLane), row.number(indexLane)));
+    }
+
+    private void predict(double last) {
+        forecast.driver(0, closes.ago(0) - closes.ago(MINUTES - 1));
+        forecast.predict(last);
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        double last = means.ago(0);
+        predict(last);
+        lanes.tell(
+                sink, row, Baseline.unranked(last + forecast.mean(), forecast.standardDeviation(), forecast.count()));
     }
 
     @Override

@@ -3,8 +3,11 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.perpetual.Basis;
 import org.alphadetector.features.perpetual.Funding;
 import org.alphadetector.features.residual.RegressionForecast;
@@ -23,12 +26,13 @@ import org.alphadetector.features.state.RealRing;
  * <p>With b the basis at a minute's close, in basis points, and f the funding rate in force, in basis points an interval
  * of 480 minutes: carry = b 5 min before - b + 5 f / 480. Funding accrues evenly here, as its rate is itself the mean of
  * the interval; f is that of the minute before, since it is known then. Four of the five minutes' steps are known; {@link
- * ReversionForecast} predicts the fifth from the distance of b from its level and from f. So z is that of the minute's
+ * ReversionForecast} predicts the fifth from the distance of b from its level, from f and from the
+ * step before, 0 where that is unknown. So z is that of the minute's
  * step with the sign turned. The standard deviation is at least 0.01 bp.
  *
  * <p>{@link BasisResidual} is another question: where the five-minute mean of the basis itself stands, whatever funding.
  */
-public final class CarryResidual implements BarFeature {
+public final class CarryResidual implements BarFeature, BaselineSource {
     private static final ResidualColumns COLUMNS = new ResidualColumns(
             "carry",
             "_m_5",
@@ -70,6 +74,8 @@ public final class CarryResidual implements BarFeature {
             CarryResidual::new);
 
     private static final int MINUTES = 5;
+    private static final int FUNDING = 0;
+    private static final int STEP = 1;
     private static final double BASIS_POINTS = 10_000;
     private static final double INTERVAL_MINUTES = 480;
     private static final double FLOOR = 0.01;
@@ -86,7 +92,7 @@ public final class CarryResidual implements BarFeature {
     private final int featuresLane;
 
     private CarryResidual(FeatureContext context) {
-        forecast = new ReversionForecast(context.state().allocate("forecast", ReversionForecast.words()), FLOOR);
+        forecast = new ReversionForecast(context.state().allocate("forecast", ReversionForecast.words(2)), 2, FLOOR);
         closes = new RealRing(context.state().allocate("closes", RealRing.words(MINUTES)));
         rates = new RealRing(context.state().allocate("rates", RealRing.words(1)));
         markLane = context.input(Basis.MARK_CLOSE);
@@ -107,18 +113,38 @@ public final class CarryResidual implements BarFeature {
         double last = closes.ago(0);
         double funding = rates.ago(0) * BASIS_POINTS;
         double step = basis - last;
-        forecast.predict(last, funding);
-        double known = closes.ago(MINUTES - 1) - last + funding * MINUTES / INTERVAL_MINUTES;
-        double mean = known - forecast.mean();
+        double mean = predict(last, funding);
         if (!Double.isNaN(mean)) {
             lanes.write(row, 0 - forecast.z(step), mean, forecast.standardDeviation());
             row.list(featuresLane, new double[] {
-                last, forecast.level(), forecast.mean(), forecast.halfLife(), funding, forecast.driverCoefficient()
+                last,
+                forecast.level(),
+                forecast.mean(),
+                forecast.halfLife(),
+                funding,
+                forecast.driverCoefficient(FUNDING)
             });
         }
         forecast.learn(step, basis);
         closes.push(basis);
         rates.push(row.number(rateLane));
+    }
+
+    /** The predicted carry. */
+    private double predict(double last, double funding) {
+        double step = last - closes.ago(1);
+        forecast.driver(FUNDING, funding);
+        forecast.driver(STEP, Double.isNaN(step) ? 0 : step);
+        forecast.predict(last);
+        double known = closes.ago(MINUTES - 1) - last + funding * MINUTES / INTERVAL_MINUTES;
+        return known - forecast.mean();
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        double mean = predict(closes.ago(0), rates.ago(0) * BASIS_POINTS);
+        double deviation = Double.isNaN(mean) ? Double.NaN : forecast.standardDeviation();
+        lanes.tell(sink, row, Baseline.unranked(mean, deviation, forecast.count()));
     }
 
     @Override

@@ -3,9 +3,13 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.microstructure.OrderFlowImbalance;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.PriceStep;
 import org.alphadetector.features.price.Returns;
@@ -23,20 +27,21 @@ import org.alphadetector.features.state.StateSlice;
  * foretell it. Undefined until 210 minutes with volume are learnt, for a minute without volume, and while the price has
  * never moved.
  *
- * <p>The flow is the imbalance of the takers' volume, (bought - sold) / total, in [-1, 1]. Cont, Kukanov and Stoikov
- * (2014) take the flow of quotes at the best prices, and find the imbalance of trades to explain less; trades are what
- * both trades and candles tell, so the column means the same for every asset.
+ * <p>There are two flows. Cont, Kukanov and Stoikov (2014) take that of orders at the best prices ({@link
+ * OrderFlowImbalance}); it is there where the asset sends quotes. The other is the imbalance of the takers' volume, (bought
+ * - sold) / total, in [-1, 1], which candles tell too; where there are no quotes it stands alone, and flow_features says so.
  */
-public final class FlowResidual implements BarFeature {
+public final class FlowResidual implements BarFeature, BaselineSource {
     private static final List<String> INPUTS =
-            List.of("ret_m_1", "cvd_delta_m_1", "v_total_m_1", "price_step", "close");
+            List.of("ret_m_1", "cvd_delta_m_1", "v_total_m_1", "order_flow_imbalance_m_1", "price_step", "close");
     private static final ResidualColumns COLUMNS = new ResidualColumns(
             "flow",
             "_m_1",
             "ret_m_1",
             "log return",
-            "return given the same minute's flow, cvd_delta_m_1 / v_total_m_1: constant + impact x flow + share of the"
-                    + " last residual, learnt before the minute; Cont, Kukanov, Stoikov 2014, with trades in place of quotes",
+            "return given the same minute's flows, cvd_delta_m_1 / v_total_m_1 and order_flow_imbalance_m_1, 0 where it is"
+                    + " NULL: constant + impacts x flows + share of the last residual, learnt before the minute; Cont,"
+                    + " Kukanov, Stoikov 2014",
             FlowForecast.WARMUP + 1,
             true,
             INPUTS);
@@ -45,11 +50,17 @@ public final class FlowResidual implements BarFeature {
     public static final Column FLOW_PREDICTION_M_1 = COLUMNS.prediction();
     public static final Column FLOW_PREDICTION_STD_M_1 = COLUMNS.deviation();
     public static final Column FLOW_FEATURES = Column.named("flow_features", SqlType.OBJECT, "Residual Features")
-            .unit("1; impact: log return per 1 of flow")
+            .unit("1; impacts: log return per 1 of flow")
             .window("1 min ending at the close; impact learnt before it")
-            .members(Member.code("source", "trades"), Member.number("flow"), Member.number("impact"))
-            .formula("source: what the flow is taken from; flow = cvd_delta_m_1 / v_total_m_1; impact: the flow's"
-                    + " coefficient in flow_prediction_m_1")
+            .members(
+                    Member.code("source", "trades", "trades_and_quotes"),
+                    Member.number("trade_flow"),
+                    Member.number("trade_impact"),
+                    Member.number("order_flow"),
+                    Member.number("order_impact"))
+            .formula("source: what told the minute's flows; trade_flow = cvd_delta_m_1 / v_total_m_1; order_flow ="
+                    + " order_flow_imbalance_m_1, missing without quotes; impacts: their coefficients in"
+                    + " flow_prediction_m_1")
             .inputs(INPUTS.toArray(String[]::new))
             .lookBack(FlowForecast.WARMUP + 1)
             .awaitsEvent()
@@ -70,6 +81,7 @@ public final class FlowResidual implements BarFeature {
     private final int returnLane;
     private final int deltaLane;
     private final int totalLane;
+    private final int orderLane;
     private final int stepLane;
     private final int closeLane;
     private final ResidualLanes lanes;
@@ -81,6 +93,7 @@ public final class FlowResidual implements BarFeature {
         returnLane = context.input(Returns.RET_M_1);
         deltaLane = context.input(TradeFlow.CVD_DELTA_M_1);
         totalLane = context.input(TradeFlow.V_TOTAL_M_1);
+        orderLane = context.input(OrderFlowImbalance.ORDER_FLOW_IMBALANCE_M_1);
         stepLane = context.input(PriceStep.PRICE_STEP);
         closeLane = context.input(BarPrices.CLOSE);
         lanes = new ResidualLanes(context, Z_FLOW_RESIDUAL_M_1, FLOW_PREDICTION_M_1, FLOW_PREDICTION_STD_M_1);
@@ -90,17 +103,30 @@ public final class FlowResidual implements BarFeature {
     @Override
     public void close(Bar bar, Row row) {
         double ret = row.number(returnLane);
-        double total = row.number(totalLane);
-        double flow = total > 0 ? row.number(deltaLane) / total : Double.NaN;
-        forecast.predict(flow, before.real(HALF_STEP));
+        double flow = flow(row);
+        double orders = row.number(orderLane);
+        forecast.predict(flow, orders, before.real(HALF_STEP));
         double mean = forecast.mean();
         lanes.write(row, forecast.z(ret), mean, forecast.standardDeviation());
         if (!Double.isNaN(mean)) {
-            row.list(featuresLane, new double[] {0, flow, forecast.coefficient()});
+            row.list(featuresLane, new double[] {
+                Double.isNaN(orders) ? 0 : 1, flow, forecast.tradeImpact(), orders, forecast.orderImpact()
+            });
         }
         forecast.learn(ret);
         double halfStep = row.number(stepLane) / 2 / row.number(closeLane);
         before.real(HALF_STEP, Double.isNaN(halfStep) ? 0 : halfStep);
+    }
+
+    private double flow(Row row) {
+        double total = row.number(totalLane);
+        return total > 0 ? row.number(deltaLane) / total : Double.NaN;
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        forecast.predict(flow(row), row.number(orderLane), before.real(HALF_STEP));
+        lanes.tell(sink, row, Baseline.unranked(forecast.mean(), forecast.standardDeviation(), forecast.count()));
     }
 
     @Override

@@ -3,8 +3,11 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.PriceStep;
 import org.alphadetector.features.price.Returns;
@@ -23,7 +26,7 @@ import org.alphadetector.features.state.StateSlice;
  * of a series would be an innovation of half a spread. The predicted standard deviation is at least half a price step
  * over the last close.
  */
-public final class KalmanResidual implements BarFeature {
+public final class KalmanResidual implements BarFeature, BaselineSource {
     private static final String MODEL = "local linear trend of ln(close), noise ratios chosen from eight by the least"
             + " innovations, half-life 2,880 min; Harvey 1989";
 
@@ -96,6 +99,15 @@ public final class KalmanResidual implements BarFeature {
         forecast.learn(ret);
         double halfStep = row.number(stepLane) / 2 / close;
         before.real(HALF_STEP, Double.isNaN(halfStep) ? 0 : halfStep);
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        forecast.predict(before.real(HALF_STEP));
+        sink.baseline(
+                row,
+                Z_KALMAN_RESIDUAL_M_1,
+                Baseline.unranked(forecast.mean(), forecast.standardDeviation(), forecast.count()));
     }
 
     @Override

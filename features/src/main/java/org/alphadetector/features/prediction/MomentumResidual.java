@@ -3,6 +3,8 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.momentum.MovingAverageConvergence;
@@ -28,7 +30,7 @@ import org.alphadetector.features.state.StateSlice;
  * <p>Numerical care: the MACD line is learnt over the last close, so that the unit of the price does not matter. A
  * standard deviation is at least what half a price step moves the MACD line, or 0.1 % of RSI and %K.
  */
-public final class MomentumResidual implements BarFeature {
+public final class MomentumResidual implements BarFeature, BaselineSource {
     private static final ResidualColumns[] INDICATORS = {
         MomentumColumns.RSI, MomentumColumns.MACD, MomentumColumns.STOCH
     };
@@ -129,12 +131,10 @@ public final class MomentumResidual implements BarFeature {
         double last = before.real(CLOSE);
         double rsi = row.number(rsiLane);
         if (last > 0) {
-            double lineAhead = (fast.next(last) - slow.next(last)) / last;
-            double rsiAhead = before.word(HAS_RSI) > 0 ? before.real(LAST_RSI) : Double.NaN;
-            double lineFloor = Math.max(LEAST_FLOOR, before.real(HALF_STEP) * MACD_SHARE);
-            double sum = judge(RSI, rsiAhead, rsi, PERCENT_FLOOR, 1, row)
-                    + judge(MACD, lineAhead, row.number(lineLane) / last, lineFloor, last, row)
-                    + judge(STOCH, stochastic.ahead(last), row.number(kLane), PERCENT_FLOOR, 1, row);
+            predict(last);
+            double sum = judge(RSI, rsi, 1, row)
+                    + judge(MACD, row.number(lineLane) / last, last, row)
+                    + judge(STOCH, row.number(kLane), 1, row);
             row.number(deviationLane, sum / INDICATORS.length);
         }
         fast.add(close);
@@ -147,16 +147,32 @@ public final class MomentumResidual implements BarFeature {
         before.real(LAST_RSI, Double.isNaN(rsi) ? 0 : rsi);
     }
 
+    /** Predicts all indicators from what was known at the close before, {@code last}. */
+    private void predict(double last) {
+        forecasts[RSI].predict(before.word(HAS_RSI) > 0 ? before.real(LAST_RSI) : Double.NaN, PERCENT_FLOOR);
+        forecasts[MACD].predict(
+                (fast.next(last) - slow.next(last)) / last, Math.max(LEAST_FLOOR, before.real(HALF_STEP) * MACD_SHARE));
+        forecasts[STOCH].predict(stochastic.ahead(last), PERCENT_FLOOR);
+    }
+
     /** Writes, learns and gives how uncertain the prediction was, 1 being usual. */
-    private double judge(int indicator, double ahead, double value, double floor, double unit, Row row) {
+    private double judge(int indicator, double value, double unit, Row row) {
         IndicatorForecast forecast = forecasts[indicator];
-        forecast.predict(ahead, floor);
         double z = forecast.z(value);
         lanes[indicator].write(row, z, forecast.mean() * unit, forecast.standardDeviation() * unit);
         row.number(rankLanes[indicator], forecast.rank(z));
         double uncertainty = forecast.relativeDeviation();
         forecast.learn(value);
         return uncertainty;
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        double last = before.real(CLOSE);
+        predict(last > 0 ? last : Double.NaN);
+        for (int i = 0; i < INDICATORS.length; i++) {
+            lanes[i].tell(sink, row, forecasts[i].baseline(i == MACD ? last : 1));
+        }
     }
 
     @Override

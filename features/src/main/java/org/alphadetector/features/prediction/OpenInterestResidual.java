@@ -3,6 +3,8 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.positioning.OpenInterest;
@@ -22,7 +24,7 @@ import org.alphadetector.features.state.RealRing;
  * <p>With k the open interest a minute before over that five minutes before, and m and s mean and standard deviation of
  * the minute's change: the prediction is k (1 + m) - 1, its standard deviation k s, so z is that of the minute's change.
  */
-public final class OpenInterestResidual implements BarFeature {
+public final class OpenInterestResidual implements BarFeature, BaselineSource {
     private static final ResidualColumns COLUMNS = new ResidualColumns(
             "oi",
             "_m_5",
@@ -79,6 +81,16 @@ public final class OpenInterestResidual implements BarFeature {
             ranks.learn(z);
         }
         forecast.learn(change);
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        forecast.predict();
+        double known = closes.ago(0) / closes.ago(MINUTES - 1);
+        boolean isKnown = known > 0 && known < Double.POSITIVE_INFINITY;
+        double factor = isKnown ? known : Double.NaN;
+        lanes.tell(
+                sink, row, ranks.baseline(factor * (1 + forecast.mean()) - 1, factor * forecast.standardDeviation()));
     }
 
     @Override

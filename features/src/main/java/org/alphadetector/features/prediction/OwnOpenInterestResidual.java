@@ -3,6 +3,8 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.positioning.OpenInterest;
@@ -18,7 +20,7 @@ import org.alphadetector.features.state.RealRing;
  * one that came is, by {@link OpenInterestForecast}; a share. Undefined until 180 bars with a change are learnt; the
  * residual also where the open interest of this bar or the one before is.
  */
-public final class OwnOpenInterestResidual implements BarFeature {
+public final class OwnOpenInterestResidual implements BarFeature, BaselineSource {
     private static final ResidualColumns COLUMNS = new ResidualColumns(
             "oi",
             "",
@@ -67,6 +69,12 @@ public final class OwnOpenInterestResidual implements BarFeature {
         row.number(rankLane, ranks.rank(z));
         ranks.learn(z);
         forecast.learn(change);
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        forecast.predict();
+        lanes.tell(sink, row, ranks.baseline(forecast.mean(), forecast.standardDeviation()));
     }
 
     @Override

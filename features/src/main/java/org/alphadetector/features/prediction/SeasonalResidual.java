@@ -3,8 +3,11 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.MinuteRange;
 import org.alphadetector.features.price.PriceStep;
@@ -26,7 +29,7 @@ import org.alphadetector.features.row.SqlType;
  *
  * <p>The volatility counts as at least half a price step over the close.
  */
-public final class SeasonalResidual implements BarFeature {
+public final class SeasonalResidual implements BarFeature, BaselineSource {
     private static final List<String> INPUTS = List.of("rv_m_1", "price_step", "close");
     private static final ResidualColumns COLUMNS = new ResidualColumns(
             "seasonal",
@@ -99,6 +102,12 @@ public final class SeasonalResidual implements BarFeature {
             });
         }
         forecast.learn(volatility);
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        forecast.predict(bar.startMicros());
+        lanes.tell(sink, row, Baseline.unranked(forecast.mean(), forecast.standardDeviation(), forecast.count()));
     }
 
     @Override

@@ -3,8 +3,11 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.PriceStep;
@@ -21,7 +24,7 @@ import org.alphadetector.features.row.Timeframe;
  * is (ln spread - prediction) / std. A longer bar's spread is that of its last minute, as in the row; its volatility is
  * that of its own high and low. Undefined until 180 bars with a spread are learnt; the residual also for a bar without.
  */
-public final class SpreadResidual implements BarFeature {
+public final class SpreadResidual implements BarFeature, BaselineSource {
     private static final ResidualColumns OF_MINUTE =
             columns("_m_1", "spread_mean_m_1", "high", "low", "close", "price_step");
     private static final ResidualColumns OF_BAR = columns(
@@ -55,11 +58,7 @@ public final class SpreadResidual implements BarFeature {
     public static final FeatureFamily OWN_FAMILY = FeatureFamily.ofBars(
             "own_spread_residual",
             List.of(Z_SPREAD_RESIDUAL, SPREAD_PREDICTION, SPREAD_PREDICTION_STD, Q_SPREAD_RESIDUAL),
-            context -> new Ranked(
-                    context,
-                    context.timeframe() == Timeframe.M1
-                            ? new CopiedColumns(context, MINUTE, OWN)
-                            : new SpreadResidual(context, OWN)));
+            Ranked::new);
 
     private final SpreadForecast forecast;
     private final int spreadLane;
@@ -89,19 +88,35 @@ public final class SpreadResidual implements BarFeature {
     }
 
     @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        lanes.tell(sink, row, baseline());
+    }
+
+    @Override
     public void restart() {
         forecast.clear();
     }
 
-    /** Adds the rank. */
-    private static final class Ranked implements BarFeature {
+    private Baseline baseline() {
+        forecast.predict();
+        return Baseline.unranked(forecast.mean(), forecast.standardDeviation(), forecast.count());
+    }
+
+    /** Adds the rank; at minutes to what {@link #FAMILY} wrote. */
+    private static final class Ranked implements BarFeature, BaselineSource {
         private final BarFeature unranked;
         private final PastRanks ranks;
+        private final int minuteMeanLane;
+        private final int minuteDeviationLane;
         private final int zLane;
         private final int rankLane;
 
-        Ranked(FeatureContext context, BarFeature unranked) {
-            this.unranked = unranked;
+        Ranked(FeatureContext context) {
+            unranked = context.timeframe() == Timeframe.M1
+                    ? new CopiedColumns(context, MINUTE, OWN)
+                    : new SpreadResidual(context, OWN);
+            minuteMeanLane = context.input(SPREAD_PREDICTION_M_1);
+            minuteDeviationLane = context.input(SPREAD_PREDICTION_STD_M_1);
             ranks = new PastRanks(context.state().allocate("ranks", PastRanks.words()));
             zLane = context.output(Z_SPREAD_RESIDUAL);
             rankLane = context.output(Q_SPREAD_RESIDUAL);
@@ -113,6 +128,18 @@ public final class SpreadResidual implements BarFeature {
             double z = row.number(zLane);
             row.number(rankLane, ranks.rank(z));
             ranks.learn(z);
+        }
+
+        @Override
+        public void baselines(Bar bar, Row row, BaselineSink sink) {
+            double mean = row.number(minuteMeanLane);
+            double deviation = row.number(minuteDeviationLane);
+            if (unranked instanceof SpreadResidual own) {
+                Baseline baseline = own.baseline();
+                mean = baseline.center();
+                deviation = baseline.scale();
+            }
+            sink.baseline(row, Z_SPREAD_RESIDUAL, ranks.baseline(mean, deviation));
         }
 
         @Override

@@ -35,12 +35,8 @@ final class StochasticAhead {
 
     /** Where the close lies in the range of the bars before and this one. */
     private double position(double high, double low, double close) {
-        double highest = high;
-        double lowest = low;
-        for (int i = 0; i < BARS - 1; i++) {
-            highest = Math.max(highest, highs.ago(i));
-            lowest = Math.min(lowest, lows.ago(i));
-        }
+        double highest = Math.max(high, highs.largest(BARS - 1));
+        double lowest = Math.min(low, lows.smallest(BARS - 1));
         return highest > lowest ? 100 * ((close - lowest) / (highest - lowest)) : Double.NaN;
     }
 

@@ -3,8 +3,11 @@ package org.alphadetector.features.prediction;
 import java.util.List;
 import org.alphadetector.features.bar.Bar;
 import org.alphadetector.features.bar.BarFeature;
+import org.alphadetector.features.bar.BaselineSink;
+import org.alphadetector.features.bar.BaselineSource;
 import org.alphadetector.features.bar.FeatureContext;
 import org.alphadetector.features.bar.FeatureFamily;
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.price.BarPrices;
 import org.alphadetector.features.price.MinuteRange;
 import org.alphadetector.features.price.PriceStep;
@@ -24,7 +27,7 @@ import org.alphadetector.features.row.SqlType;
  *
  * <p>The volatility counts as at least half a price step over the close.
  */
-public final class VolatilitySurfaceResidual implements BarFeature {
+public final class VolatilitySurfaceResidual implements BarFeature, BaselineSource {
     private static final List<String> INPUTS = List.of("rv_m_1", "price_step", "close");
     private static final ResidualColumns COLUMNS = new ResidualColumns(
             "vol_surface",
@@ -110,6 +113,12 @@ public final class VolatilitySurfaceResidual implements BarFeature {
             forecast.coefficient(2),
             forecast.coefficient(3)
         };
+    }
+
+    @Override
+    public void baselines(Bar bar, Row row, BaselineSink sink) {
+        forecast.predict();
+        lanes.tell(sink, row, Baseline.unranked(forecast.mean(), forecast.standardDeviation(), forecast.count()));
     }
 
     @Override

@@ -50,17 +50,30 @@ public final class FirstOrderRegression {
     /** Learns the next value, one beyond {@code limit} as that; NaN is a missing one. */
     public void learn(double value, double limit) {
         if (Double.isNaN(value)) {
-            slice.word(HAS_LAST, 0);
-            return;
+            skip();
+        } else {
+            learn(value, value, limit);
         }
-        double bounded = Math.max(-limit, Math.min(limit, value));
+    }
+
+    /** Learns the next value where another number takes its place as the one that the value after is predicted from. */
+    void learn(double value, double last, double limit) {
         if (slice.word(HAS_LAST) != 0) {
-            double last = slice.real(LAST);
-            products.learn(bounded * last);
-            squares.learn(last * last);
+            double before = slice.real(LAST);
+            products.learn(bounded(value, limit) * before);
+            squares.learn(before * before);
         }
-        slice.real(LAST, bounded);
+        slice.real(LAST, bounded(last, limit));
         slice.word(HAS_LAST, 1);
+    }
+
+    /** The next value is missing. */
+    void skip() {
+        slice.word(HAS_LAST, 0);
+    }
+
+    private static double bounded(double value, double limit) {
+        return Math.max(-limit, Math.min(limit, value));
     }
 
     public void clear() {

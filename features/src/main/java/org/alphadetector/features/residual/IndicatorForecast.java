@@ -1,5 +1,6 @@
 package org.alphadetector.features.residual;
 
+import org.alphadetector.features.baseline.Baseline;
 import org.alphadetector.features.state.SliceParts;
 import org.alphadetector.features.state.StateSlice;
 
@@ -88,6 +89,11 @@ public final class IndicatorForecast {
     /** The share of earlier z in the cell of {@code z}, by which its rank is uncertain. */
     double cellShare(double z) {
         return ranks.cellShare(z);
+    }
+
+    /** What the predicted value is judged by, in a unit that is so many of the indicator's. */
+    public Baseline baseline(double unit) {
+        return ranks.baseline(mean() * unit, standardDeviation() * unit);
     }
 
     /** Learns the predicted value; NaN, or one without prediction, is ignored. */

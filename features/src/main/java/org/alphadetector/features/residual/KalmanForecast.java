@@ -119,6 +119,11 @@ public final class KalmanForecast {
         deviation.learn(innovation);
     }
 
+    /** How many residuals were learnt. */
+    public long count() {
+        return deviation.count();
+    }
+
     /** Forgets everything. */
     public void clear() {
         slice.clear();

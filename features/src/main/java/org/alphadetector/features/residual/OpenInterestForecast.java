@@ -77,6 +77,11 @@ public final class OpenInterestForecast {
         drift.learn(bounded);
     }
 
+    /** How many residuals were learnt. */
+    public long count() {
+        return forecast.count();
+    }
+
     /** Forgets everything. */
     public void clear() {
         slice.clear();

@@ -121,6 +121,11 @@ public final class RegressionForecast {
         slice.addWord(RESIDUALS, 1);
     }
 
+    /** How many residuals were learnt. */
+    long count() {
+        return slice.word(RESIDUALS);
+    }
+
     /** Forgets everything. */
     public void clear() {
         slice.clear();

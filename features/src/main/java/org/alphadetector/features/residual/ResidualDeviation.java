@@ -91,6 +91,11 @@ public final class ResidualDeviation {
         slice.addWord(LEARNT, 1);
     }
 
+    /** How many residuals were learnt. */
+    public long count() {
+        return slice.word(LEARNT);
+    }
+
     /** Forgets everything. */
     public void clear() {
         slice.clear();

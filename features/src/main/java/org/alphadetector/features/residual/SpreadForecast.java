@@ -97,6 +97,11 @@ public final class SpreadForecast {
         }
     }
 
+    /** How many residuals were learnt. */
+    public long count() {
+        return forecast.count();
+    }
+
     /** Forgets everything. */
     public void clear() {
         slice.clear();

@@ -91,6 +91,11 @@ public final class VolatilitySurfaceForecast {
         }
     }
 
+    /** How many residuals were learnt. */
+    public long count() {
+        return forecast.count();
+    }
+
     /** Forgets everything. */
     public void clear() {
         slice.clear();

@@ -109,6 +109,11 @@ public final class VolumeForecast {
         slice.word(HAS_LAST, 1);
     }
 
+    /** How many residuals were learnt. */
+    public long count() {
+        return forecast.count();
+    }
+
     /** Forgets everything. */
     public void clear() {
         slice.clear();

@@ -49,6 +49,69 @@ public final class RealRing {
         return sum;
     }
 
+    /**
+     * The mean of the newest values, weighted with as many as there are for the newest down to 1; NaN when one of them is
+     * missing.
+     */
+    public double weightedMean(int bars) {
+        if (!has(bars)) {
+            return Double.NaN;
+        }
+        int upToEnd = Math.min(bars, newest() + 1);
+        double sum = weightedSum(newest(), upToEnd, bars) + weightedSum(capacity - 1, bars - upToEnd, bars - upToEnd);
+        return sum / (bars * (bars + 1.0) / 2);
+    }
+
+    /** Of so many values from a place downward, the first with that weight. Two sums, so that one need not await the other. */
+    private double weightedSum(int from, int count, int weight) {
+        double even = 0;
+        double odd = 0;
+        int first = VALUES + from;
+        int i = 0;
+        for (; i + 1 < count; i += 2) {
+            even += (weight - i) * slice.real(first - i);
+            odd += (weight - i - 1) * slice.real(first - i - 1);
+        }
+        return i < count ? even + odd + (weight - i) * slice.real(first - i) : even + odd;
+    }
+
+    /** The largest of the newest values; NaN when one of them is missing. */
+    public double largest(int bars) {
+        return extreme(bars, 1);
+    }
+
+    /** The smallest of the newest values; NaN when one of them is missing. */
+    public double smallest(int bars) {
+        return 0 - extreme(bars, -1);
+    }
+
+    /** The largest of the values times the sign. */
+    private double extreme(int bars, int sign) {
+        if (!has(bars)) {
+            return Double.NaN;
+        }
+        int index = newest();
+        double most = sign * slice.real(VALUES + index);
+        for (int i = 1; i < bars; i++) {
+            index = before(index);
+            most = Math.max(most, sign * slice.real(VALUES + index));
+        }
+        return most;
+    }
+
+    private boolean has(int bars) {
+        return bars <= Math.min(slice.word(PUSHED), capacity);
+    }
+
+    private int newest() {
+        return (int) ((slice.word(PUSHED) - 1) % capacity);
+    }
+
+    /** The place before, without a division. */
+    private int before(int index) {
+        return index == 0 ? capacity - 1 : index - 1;
+    }
+
     /** A new array of the values there are, oldest first. */
     public double[] values() {
         double[] values = new double[(int) Math.min(slice.word(PUSHED), capacity)];

@@ -29,7 +29,7 @@ public final class PredictionSkill {
      */
     public PredictionSkill(StateSlice state, double halfLife) {
         this.state = state;
-        this.kept = Math.pow(0.5, 1 / halfLife);
+        this.kept = StrictMath.pow(0.5, 1 / halfLife);
     }
 
     /**

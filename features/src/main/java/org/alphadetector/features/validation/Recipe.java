@@ -1,8 +1,10 @@
 package org.alphadetector.features.validation;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.alphadetector.features.row.RowLayout;
  * is an input and no node is a type of message.
  */
 final class Recipe {
+    private static final JsonFactory JSON = new JsonFactory();
+
     private final RowLayout layout;
     private final Map<String, Column> nodes = new LinkedHashMap<>();
     private final TreeSet<String> begun = new TreeSet<>();
@@ -28,18 +32,33 @@ final class Recipe {
         Recipe recipe = new Recipe(layout);
         residual.parts().forEach(recipe::visit);
         recipe.visit(residual.z());
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("residual", residual.z().name());
-        ArrayNode nodes = json.putArray("nodes");
-        recipe.nodes.values().forEach(column -> {
-            ObjectNode node = nodes.addObject();
-            node.put("name", column.name());
-            node.put("formula", column.formula());
-            node.put("window", column.window());
-            ArrayNode inputs = node.putArray("inputs");
-            inputsOf(column, residual).forEach(inputs::add);
-        });
-        return json.toString();
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("residual", residual.z().name());
+            json.writeArrayFieldStart("nodes");
+            for (Column column : recipe.nodes.values()) {
+                write(column, inputsOf(column, residual), json);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return out.toString();
+    }
+
+    private static void write(Column column, List<String> inputs, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", column.name());
+        json.writeStringField("formula", column.formula());
+        json.writeStringField("window", column.window());
+        json.writeArrayFieldStart("inputs");
+        for (String input : inputs) {
+            json.writeString(input);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static List<String> inputsOf(Column column, JudgedResidual residual) {

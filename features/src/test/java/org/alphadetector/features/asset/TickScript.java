@@ -100,6 +100,16 @@ public final class TickScript implements AssetOutput {
         });
     }
 
+    /** A best quote with its sizes. */
+    public TickScript quote(double seconds, double bid, double bidSize, double ask, double askSize) {
+        return send(TickType.BOOK_TICKER, seconds, tick -> {
+            tick.bidPrice = bid;
+            tick.bidAmount = bidSize;
+            tick.askPrice = ask;
+            tick.askAmount = askSize;
+        });
+    }
+
     /** One price and size a side, best first, as price, size, price, size. */
     public TickScript book(double seconds, double[] bids, double[] asks) {
         return send(TickType.BOOK_SNAPSHOT, seconds, tick -> {

@@ -155,15 +155,17 @@ class CrossSectionalResidualOracleTest {
         MarketModel model = asset.model;
         double own = asset.number("ret_m_1");
         double floor = asset.number("price_step") / asset.number("close") / 2;
+        long end = asset.row.exchangeTsMicros();
         boolean hasScore = asset.isUsed && !Double.isNaN(floor);
-        double z = hasScore ? model.z(own, factor, floor) : Double.NaN;
+        double z = hasScore ? model.z(own, factor, floor, end) : Double.NaN;
         double loading = asset.isUsed && !Double.isNaN(factor) ? model.loading() : Double.NaN;
+        double predicted = Double.isNaN(loading) ? Double.NaN : model.predict(factor, end);
         double[] loadings = asset.row.list(CrossSectionalResidual.FACTOR_LOADINGS);
         assertThat(asset.number("z_cross_sectional_residual_m_1")).isEqualTo(Double.valueOf(z));
-        assertThat(asset.number("cross_sectional_prediction_m_1")).isEqualTo(Double.valueOf(loading * factor));
+        assertThat(asset.number("cross_sectional_prediction_m_1")).isEqualTo(Double.valueOf(predicted));
         assertThat(loadings).isEqualTo(Double.isNaN(loading) ? null : new double[] {loading});
         if (hasScore) {
-            model.observe(own, factor, floor);
+            model.observe(own, factor, floor, end);
         }
         scores += Double.isNaN(z) ? 0 : 1;
         withoutOthers += Double.isNaN(factor) ? 1 : 0;

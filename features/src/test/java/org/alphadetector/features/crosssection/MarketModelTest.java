@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.StateBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class MarketModelTest {
             market.next();
             boolean isWarm = bar >= MarketModel.WARMUP_BARS;
             assertThat(Double.isFinite(model.loading())).isEqualTo(isWarm);
-            assertThat(Double.isFinite(model.predict(market.factor))).isEqualTo(isWarm);
+            assertThat(Double.isFinite(model.predict(market.factor, 0))).isEqualTo(isWarm);
             assertThat(Double.isFinite(market.z(model))).isEqualTo(isWarm);
             market.teach(model);
         }
@@ -33,13 +34,13 @@ class MarketModelTest {
         for (int bar = 0; bar < 300; bar++) {
             market.next();
             market.teach(model);
-            model.observe(Double.NaN, market.factor, FLOOR);
-            model.observe(market.asset, Double.NaN, FLOOR);
+            model.observe(Double.NaN, market.factor, FLOOR, 0);
+            model.observe(market.asset, Double.NaN, FLOOR, 0);
             assertThat(Double.isNaN(model.loading())).isEqualTo(bar + 1 < MarketModel.WARMUP_BARS);
         }
-        assertThat(model.predict(Double.NaN)).isNaN();
-        assertThat(model.z(0.001, Double.NaN, FLOOR)).isNaN();
-        assertThat(model.z(Double.NaN, 0.001, FLOOR)).isNaN();
+        assertThat(model.predict(Double.NaN, 0)).isNaN();
+        assertThat(model.z(0.001, Double.NaN, FLOOR, 0)).isNaN();
+        assertThat(model.z(Double.NaN, 0.001, FLOOR, 0)).isNaN();
     }
 
     @Test
@@ -49,11 +50,11 @@ class MarketModelTest {
             Market market = new Market(3, beta);
             market.teach(learner, 6_000);
             assertThat(learner.loading()).isCloseTo(beta, within(0.1));
-            assertThat(learner.predict(0.01)).isEqualTo(learner.loading() * 0.01);
+            assertThat(learner.predict(0.01, 0)).isEqualTo(learner.loading() * 0.01);
             // Noise of one standard deviation is a z-score of one; whole market moves leave it alone.
             double expected = 5 + (beta - learner.loading()) * 0.001 / NOISE;
-            assertThat(learner.z(beta * 0.001 + 5 * NOISE, 0.001, FLOOR)).isCloseTo(expected, within(0.75));
-            assertThat(learner.z(-beta * 0.001 - 5 * NOISE, -0.001, FLOOR)).isCloseTo(-expected, within(0.75));
+            assertThat(learner.z(beta * 0.001 + 5 * NOISE, 0.001, FLOOR, 0)).isCloseTo(expected, within(0.75));
+            assertThat(learner.z(-beta * 0.001 - 5 * NOISE, -0.001, FLOOR, 0)).isCloseTo(-expected, within(0.75));
         }
     }
 
@@ -61,19 +62,19 @@ class MarketModelTest {
     void smallerThanTheFloorIsNoNews() {
         Market market = new Market(4, 1);
         market.teach(model, 1_000);
-        assertThat(model.z(1.0, 0.0, 0.5)).isCloseTo(2, within(1e-12));
+        assertThat(model.z(1.0, 0.0, 0.5, 0)).isCloseTo(2, within(1e-12));
     }
 
     @Test
     void shocksHardlyTeachTheModelNotToSeeThem() {
         Market market = new Market(5, 1);
         market.teach(model, 3_000);
-        double before = model.z(0.01, 0, FLOOR);
+        double before = model.z(0.01, 0, FLOOR, 0);
         double loading = model.loading();
         for (int i = 0; i < 3; i++) {
-            model.observe(0.03, 0.0005, FLOOR);
+            model.observe(0.03, 0.0005, FLOOR, 0);
         }
-        assertThat(model.z(0.01, 0, FLOOR)).isCloseTo(before, within(0.05 * before));
+        assertThat(model.z(0.01, 0, FLOOR, 0)).isCloseTo(before, within(0.05 * before));
         assertThat(model.loading()).isCloseTo(loading, within(0.01));
     }
 
@@ -84,7 +85,7 @@ class MarketModelTest {
         byte[] before = buffer.save();
         market.next();
         market.z(model);
-        model.predict(market.factor);
+        model.predict(market.factor, 0);
         model.loading();
         assertThat(buffer.save()).isEqualTo(before);
     }
@@ -122,6 +123,32 @@ class MarketModelTest {
         assertThat(buffer.save()).isEqualTo(untouched.save());
     }
 
+    /** x(t) = e(t) - e(t-1) / 2: with the bounce foretold the rest is e, uncorrelated; without it it is not. */
+    @Test
+    void foretellsTheBounceBetweenBidAndAsk() {
+        Market market = new Market(10, 1);
+        market.bounce = 0.5;
+        market.teach(model, 3_000);
+        double products = 0;
+        double squares = 0;
+        double last = 0;
+        for (int bar = 0; bar < 20_000; bar++) {
+            market.next();
+            double z = market.z(model);
+            products += z * last;
+            squares += z * z;
+            last = z;
+            market.teach(model);
+        }
+        assertThat(products / squares).isCloseTo(0, within(0.03));
+        assertThat(Math.sqrt(squares / 20_000)).isCloseTo(1, within(0.05));
+        // The last noise is known; ridge leaves out 100 of about 2,080 minutes' weight.
+        double expected = model.loading() * 0.001 - 0.5 * 0.95 * market.noise;
+        long next = market.end + Timeframe.M1.micros();
+        assertThat(model.predict(0.001, next)).isCloseTo(expected, within(0.1 * NOISE));
+        assertThat(model.predict(0.001, next + 1)).isEqualTo(model.loading() * 0.001);
+    }
+
     private static double[] zScores(int kept, int bars) {
         MarketModel learner = model(new StateBuffer());
         Market market = new Market(7, 1.1);
@@ -146,6 +173,9 @@ class MarketModelTest {
         private final double beta;
         private double factor;
         private double asset;
+        private double noise;
+        private double bounce;
+        private long end;
 
         Market(long seed, double beta) {
             random = new Random(seed);
@@ -154,15 +184,18 @@ class MarketModelTest {
 
         void next() {
             factor = 0.001 * random.nextGaussian();
-            asset = beta * factor + NOISE * random.nextGaussian();
+            double before = noise;
+            noise = NOISE * random.nextGaussian();
+            asset = beta * factor + noise - bounce * before;
+            end += Timeframe.M1.micros();
         }
 
         double z(MarketModel model) {
-            return model.z(asset, factor, FLOOR);
+            return model.z(asset, factor, FLOOR, end);
         }
 
         void teach(MarketModel model) {
-            model.observe(asset, factor, FLOOR);
+            model.observe(asset, factor, FLOOR, end);
         }
 
         void teach(MarketModel model, int bars) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.alphadetector.features.bar.BarScript;
 import org.alphadetector.features.bar.FeatureFamily;
 import org.alphadetector.features.catalog.FeatureCatalog;
 import org.alphadetector.features.flow.TradeFlow;
+import org.alphadetector.features.microstructure.OrderFlowImbalance;
 import org.alphadetector.features.momentum.MovingAverageConvergence;
 import org.alphadetector.features.momentum.RelativeStrengthIndex;
 import org.alphadetector.features.momentum.StochasticOscillator;
@@ -105,8 +107,45 @@ class MinuteResidualEffectTest {
         assertThat(last(against, FlowResidual.Z_FLOW_RESIDUAL_M_1)).isCloseTo(2, within(0.5));
         double[] features =
                 explained.rows.get(BARS - 1).list(FeatureCatalog.layout().lane(FlowResidual.FLOW_FEATURES));
+        assertThat(features[0]).as("trades alone").isZero();
         assertThat(features[1]).isEqualTo(1);
         assertThat(features[2]).isCloseTo(1e-3, within(3e-4));
+        assertThat(features[3]).isNaN();
+        assertThat(features[4]).isZero();
+    }
+
+    /** Each minute's return is 5 bp a mean size of orders, trades being balanced; its twin has the orders of others. */
+    @Test
+    void ordersExplainWhatTradesDoNot() {
+        double[] impacts = new double[2];
+        double[] scores = new double[2];
+        for (int twin = 0; twin < 2; twin++) {
+            BarScript script = new BarScript(Timeframe.M1, FlowResidual.FAMILY);
+            SplittableRandom random = new SplittableRandom(6);
+            Row row = null;
+            for (int i = 0; i < BARS; i++) {
+                double orders = i == BARS - 1 ? 4 : 2 * random.nextDouble() - 1;
+                double others = random.nextDouble() - 0.5;
+                double move = 5e-4 * orders + 1e-4 * (random.nextDouble() - 0.5);
+                double seen = twin == 0 ? orders : others;
+                row = script.close(r -> {
+                    put(r, Returns.RET_M_1, move);
+                    put(r, BarPrices.CLOSE, 100);
+                    put(r, PriceStep.PRICE_STEP, 0.01);
+                    put(r, TradeFlow.V_TOTAL_M_1, 10);
+                    put(r, TradeFlow.CVD_DELTA_M_1, 0);
+                    put(r, OrderFlowImbalance.ORDER_FLOW_IMBALANCE_M_1, seen);
+                });
+            }
+            double[] features = row.list(FlowResidual.FLOW_FEATURES);
+            assertThat(features[0]).as("trades and quotes").isEqualTo(1);
+            impacts[twin] = features[4];
+            scores[twin] = row.number(FlowResidual.Z_FLOW_RESIDUAL_M_1);
+        }
+        assertThat(impacts[0]).isCloseTo(5e-4, within(5e-5));
+        assertThat(impacts[1]).isCloseTo(0, within(1e-4));
+        assertThat(Math.abs(scores[0])).as("a large return, explained").isLessThan(6);
+        assertThat(scores[1]).as("unexplained").isGreaterThan(5);
     }
 
     @Test

@@ -124,14 +124,15 @@ class ForecastRecoveryTest {
     @Test
     void reversion() {
         Random random = new Random(5);
-        ReversionForecast forecast = new ReversionForecast(slice(ReversionForecast.words()), 1e-3);
+        ReversionForecast forecast = new ReversionForecast(slice(ReversionForecast.words(1)), 1, 1e-3);
         ExponentialMean level = mean(ReversionForecast.LEVEL_HALF_LIFE);
         double value = 5;
         double driver = 0;
         for (int bar = 0; bar < BARS; bar++) {
             double known = bar == 0 ? 0 : -0.1 * (value - level.mean()) + 0.2 * driver;
             double step = known + random.nextGaussian();
-            forecast.predict(value, driver);
+            forecast.driver(0, driver);
+            forecast.predict(value);
             judge(bar, step, forecast.mean(), forecast.z(step), known);
             value += step;
             forecast.learn(step, value);
@@ -140,7 +141,7 @@ class ForecastRecoveryTest {
         }
         assertCalibrated("reversion");
         assertThat(forecast.halfLife()).isCloseTo(Math.log(2) / 0.105, within(1.5));
-        assertThat(forecast.driverCoefficient()).isCloseTo(0.2, within(0.06));
+        assertThat(forecast.driverCoefficient(0)).isCloseTo(0.2, within(0.06));
     }
 
     @Test
@@ -186,14 +187,16 @@ class ForecastRecoveryTest {
         FlowForecast forecast = new FlowForecast(slice(FlowForecast.words()));
         for (int bar = 0; bar < BARS; bar++) {
             double flow = 2 * random.nextDouble() - 1;
-            double known = 4e-4 * flow;
+            double orders = 3 * random.nextGaussian();
+            double known = 4e-4 * flow + 1e-4 * orders;
             double ret = known + 5e-4 * random.nextGaussian();
-            forecast.predict(flow, 1e-7);
+            forecast.predict(flow, orders, 1e-7);
             judge(bar, ret, forecast.mean(), forecast.z(ret), known);
             forecast.learn(ret);
         }
         assertCalibrated("flow");
-        assertThat(forecast.coefficient()).isCloseTo(4e-4, within(1e-4));
+        assertThat(forecast.tradeImpact()).isCloseTo(4e-4, within(1e-4));
+        assertThat(forecast.orderImpact()).isCloseTo(1e-4, within(2e-5));
     }
 
     @Test

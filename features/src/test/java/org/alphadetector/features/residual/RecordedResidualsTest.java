@@ -72,7 +72,7 @@ class RecordedResidualsTest {
             Ranked ranked = new Ranked();
             for (int bar = 1; bar < klines.bars(); bar++) {
                 double ret = klines.logReturn(bar);
-                forecast.predict(klines.imbalance(bar), halfSteps[bar]);
+                forecast.predict(klines.imbalance(bar), Double.NaN, halfSteps[bar]);
                 ranked.add(ret, forecast.mean(), forecast.z(ret), 0);
                 forecast.learn(ret);
             }

@@ -29,7 +29,7 @@ class BaselineRecomputedTest {
     private static final int LAST_HOUR = 10;
     private static final SimulatorSettings MARKET = SimulatorSettings.DEFAULT
             .withSeed(5)
-            .withAssetCount(4)
+            .withAssetCount(6)
             .withTicksPerSecond(0.8)
             .withDuration(LAST_HOUR * HOUR_MICROS + 60_000_000L);
 
@@ -94,8 +94,27 @@ class BaselineRecomputedTest {
     }
 
     private static int check(Database database) {
+        String spread = "ln(f.spread_mean_m_1::double precision)";
+        String volatility = "ln(greatest(f.rv_m_1, f.price_step / 2 / f.close)::double precision)";
         agree(database, "z_ret_residual_m_1", "q_ret_residual_m_1", "f.ret_m_1");
         agree(database, "z_vol_residual_m_1", "q_vol_residual_m_1", "ln(nullif(f.volume, 0)::double precision)");
+        agree(database, "z_oi_residual_m_5", "q_oi_residual_m_5", "f.oi_roc_m_5");
+        agree(database, "z_spread_residual", "q_spread_residual", spread);
+        agree(database, "z_rsi_residual_14", "q_rsi_residual_14", "f.rsi_14");
+        agree(database, "z_macd_residual", "q_macd_residual", "f.macd_line");
+        agree(database, "z_stoch_residual_14", "q_stoch_residual_14", "f.stoch_k_14");
+        agree(database, "z_level_proximity", "q_level_proximity", "f.level_proximity_score");
+        agree(database, "z_spread_residual_m_1", spread);
+        agree(database, "z_basis_residual_m_5", "f.basis_bp_m_5");
+        agree(database, "z_kalman_residual_m_1", "f.ret_m_1");
+        agree(database, "z_flow_residual_m_1", "f.ret_m_1");
+        agree(database, "z_seasonal_residual_m_1", volatility);
+        agree(database, "z_vol_surface_residual_m_1", volatility);
+        agree(database, "z_network_residual_m_1", "f.ret_m_1");
+        agree(database, "z_cross_sectional_residual_m_1", "f.ret_m_1");
+        // What was predicted of these is no column of the row; prediction and deviation are.
+        agree(database, "z_carry_residual_m_5", prediction("carry"));
+        agree(database, "z_breadth_residual_m_5", prediction("breadth"));
         String volume =
                 "coalesce((ln(nullif(f.v_total_m_1 * f.close, 0)::double precision) - b.mu) / b.sigma > 4, false)";
         return flags(database, "is_price_spike_up_m_1", "f.ret_m_1 / b.sigma > 5", "ret_m_1")
@@ -106,7 +125,34 @@ class BaselineRecomputedTest {
                         "is_spread_stress_m_1",
                         "(ln(nullif(f.spread_mean_m_1, 0)::double precision) - b.mu) / b.sigma > 4",
                         "spread_mean_m_1")
-                + flags(database, "is_oi_spike_up_m_5", "f.oi_roc_m_5 / b.sigma > 5", "oi_roc_m_5");
+                + flags(database, "is_oi_spike_up_m_5", "f.oi_roc_m_5 / b.sigma > 5", "oi_roc_m_5")
+                + flags(database, "is_oi_spike_down_m_5", "-f.oi_roc_m_5 / b.sigma > 5", "oi_roc_m_5")
+                + flags(
+                        database,
+                        "is_liq_cluster_m_5",
+                        "f.liq_count_m_5 >= 3 AND f.liq_count_m_5 > 1.03 * baseline_quantile(b.quantile_state, 0.99)",
+                        "liq_count_m_5")
+                + flags(database, "is_divergence_bullish_m_5", divergence("<", "> 1"), "ret_m_5")
+                + flags(database, "is_divergence_bearish_m_5", divergence(">", "< -1"), "ret_m_5");
+    }
+
+    /** The return's z beyond one to one side, the flow's, from its own baseline, to the other. */
+    private static String divergence(String returnSide, String flowSide) {
+        return "f.ret_m_5 / b.sigma " + returnSide + (returnSide.equals("<") ? " -1" : " 1")
+                + " AND (SELECT f.cvd_slope_m_5 * f.close::double precision / c.sigma FROM baseline_state c WHERE"
+                + " c.asset_uid = b.asset_uid AND c.tf = b.tf AND c.feature_name = 'cvd_slope_m_5') " + flowSide;
+    }
+
+    private static String prediction(String name) {
+        return "f.%1$s_prediction_m_5 + f.z_%1$s_residual_m_5 * f.%1$s_prediction_std_m_5".formatted(name);
+    }
+
+    /** Of a z of which no rank is told. */
+    private static void agree(Database database, String z, String value) {
+        String[] counts =
+                query(database, RESIDUALS.formatted(z, z, value)).get(0).split("\\|", -1);
+        assertThat(Integer.parseInt(counts[0])).as(z).isGreaterThan(2);
+        assertThat(counts[1]).as(z).isEqualTo(counts[0]);
     }
 
     private static void agree(Database database, String z, String rank, String value) {
