@@ -15,10 +15,15 @@ import org.alphadetector.detectors.scale.LevelScale;
 import org.alphadetector.detectors.scale.RowChange;
 import org.alphadetector.detectors.spike.ChangeSpike;
 import org.alphadetector.detectors.spike.LevelSpike;
+import org.alphadetector.detectors.spike.ResidualSpike;
+import org.alphadetector.detectors.spike.ResidualSpike.Form;
+import org.alphadetector.detectors.spike.ResidualSpike.Measure;
 import org.alphadetector.detectors.spike.SpikeSpecs;
+import org.alphadetector.features.catalog.JudgedResiduals;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.positioning.Liquidations;
+import org.alphadetector.features.prediction.BasisResidual;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.RowLayout;
@@ -95,6 +100,11 @@ public final class DetectorCatalog {
                         volume));
         if (SpikeSpecs.SPREAD.runsOn(timeframe)) {
             add("spread", levelSpike(SpikeSpecs.SPREAD, SPREAD, "1m"));
+        }
+        if (SpikeSpecs.BASIS_UP.runsOn(timeframe)) {
+            Measure basis = new Measure(
+                    "the basis", Form.BASIS_POINTS, JudgedResiduals.of(BasisResidual.Z_BASIS_RESIDUAL_M_5), "5m");
+            add("basis", ResidualSpike.both(SpikeSpecs.BASIS_UP, SpikeSpecs.BASIS_DOWN, List.of(basis), layout));
         }
         if (SpikeSpecs.LIQUIDATION_CLUSTER.runsOn(timeframe)) {
             add("liquidation", levelSpike(SpikeSpecs.LIQUIDATION_CLUSTER, LIQUIDATIONS, "5m"));

@@ -6,6 +6,7 @@ import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.positioning.Liquidations;
 import org.alphadetector.features.positioning.OpenInterest;
+import org.alphadetector.features.prediction.BasisResidual;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.Timeframe;
@@ -42,6 +43,9 @@ final class RandomRows {
         TestRows.set(row, TradeFlow.QUOTE_VOLUME, 1e5 * Math.exp(0.5 * random.nextGaussian()));
         TestRows.set(row, Spread.SPREAD_MEAN_M_1, 2 * Math.exp(0.3 * random.nextGaussian()));
         TestRows.set(row, Liquidations.LIQ_NOTIONAL_M_5, 1e4 * Math.exp(random.nextGaussian()));
+        TestRows.set(row, BasisResidual.Z_BASIS_RESIDUAL_M_5, random.nextGaussian());
+        TestRows.set(row, BasisResidual.BASIS_PREDICTION_M_5, 3);
+        TestRows.set(row, BasisResidual.BASIS_PREDICTION_STD_M_5, 0.5);
         double change = ONE_SIGMA_OPEN_INTEREST * random.nextGaussian();
         TestRows.set(row, OpenInterest.OI_ROC_M_5, change);
         TestRows.set(row, OpenInterest.OI_OPEN, 1e6);
