@@ -141,7 +141,7 @@ class DetectorContractTest {
         assertThat(saved(resumed)).isNotEmpty().isEqualTo(saved(whole));
     }
 
-    private static TreeMap<String, String> saved(LiveStates states) {
+    private static Map<String, String> saved(LiveStates states) {
         TreeMap<String, String> saved = new TreeMap<>();
         states.writeDirty((key, bytes) -> saved.put(key, HexFormat.of().formatHex(bytes)));
         return saved;
