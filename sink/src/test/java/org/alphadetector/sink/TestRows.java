@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.EventOrigin;
+import org.alphadetector.detectors.event.Membership;
 import org.alphadetector.features.catalog.MarketCatalog;
 import org.alphadetector.features.crosssection.Dominance;
 import org.alphadetector.features.crosssection.MarketQuality;
@@ -86,9 +87,7 @@ public final class TestRows {
                 0.0001,
                 null,
                 false,
-                true,
-                false,
-                0,
+                new Membership(true, false, 0),
                 new EventOrigin("core", "core", new Provenance("hash", "abc"), 0),
                 payload);
     }

@@ -22,6 +22,7 @@ import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.EventHeaders;
 import org.alphadetector.detectors.event.EventJson;
 import org.alphadetector.detectors.event.EventOrigin;
+import org.alphadetector.detectors.event.Membership;
 import org.alphadetector.features.row.Provenance;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.ingest.tick.AssetId;
@@ -152,9 +153,7 @@ class TailCommandTest {
                 0.0001,
                 null,
                 false,
-                true,
-                false,
-                0,
+                new Membership(true, false, 0),
                 new EventOrigin("core", "core", new Provenance("hash", "abc"), 0),
                 "{\"reason\":\"up\"}");
     }

@@ -1,10 +1,12 @@
 package org.alphadetector.detectors.alarm;
 
+import org.alphadetector.detectors.event.Membership;
 import org.alphadetector.features.crosssection.Universe;
 import org.alphadetector.features.provenance.RowProvenance;
 import org.alphadetector.features.quality.DataQuality;
 import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
+import org.jspecify.annotations.Nullable;
 
 /** What events take over from the row they were seen in, for rows of one layout. */
 public final class RowPlaces {
@@ -34,17 +36,21 @@ public final class RowPlaces {
         return label == null ? "" : label;
     }
 
-    EventMaker.Place of(Row row) {
-        double revision = row.number(universeRev);
-        return new EventMaker.Place(
+    Place of(Row row) {
+        return new Place(
                 row.asset(),
                 row.timeframe(),
                 row.exchangeTsMicros(),
                 row.exchangeTsMicros(),
                 textOf(row, featurePack),
-                row.isTrue(isInUniverse),
-                row.isTrue(isHot),
-                Double.isNaN(revision) ? Universe.REVISION : (int) revision);
+                membership(row));
+    }
+
+    private @Nullable Membership membership(Row row) {
+        double revision = row.number(universeRev);
+        return Double.isNaN(revision)
+                ? null
+                : new Membership(row.isTrue(isInUniverse), row.isTrue(isHot), (int) revision);
     }
 
     private static String textOf(Row row, int lane) {

@@ -2,7 +2,9 @@ package org.alphadetector.detectors.catalog;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.alphadetector.detectors.alarm.EventMaker;
+import org.alphadetector.detectors.alarm.AlarmPolicy;
+import org.alphadetector.detectors.alarm.Ledger;
+import org.alphadetector.detectors.alarm.OpenEpisodes;
 import org.alphadetector.detectors.detector.DetectorSettings;
 import org.alphadetector.detectors.detector.Judgements;
 import org.alphadetector.detectors.event.AnomalyEvent;
@@ -12,21 +14,25 @@ import org.alphadetector.features.row.Row;
 import org.alphadetector.features.row.RowLayout;
 import org.alphadetector.features.row.Timeframe;
 import org.alphadetector.features.state.LiveStates;
+import org.alphadetector.features.state.StateBuffer;
 
 /**
- * The bar-close detectors of every asset: looks at the complete rows of each closed lattice point and emits events. An
- * asset without a row for a day starts afresh.
+ * The bar-close detectors of every asset and the policy they share: looks at the complete rows of each closed lattice
+ * point and emits events. An asset without a row for a day starts afresh.
  */
 public final class BarDetectors {
-    private final EventMaker events;
-    private final Consumer<AnomalyEvent> out;
+    private static final String LEDGER = "ledger/";
+    private static final String ALARMS = "alarms/";
+
+    private final AlarmPolicy policy;
+    private final AssetStates alarms;
     private final TimeframeDetectors minutes;
     private final TimeframeDetectors quarters;
     private final TimeframeDetectors hours;
+    private long nowMicros;
 
     /**
-     * @param states where state lives, restored where there is something to restore, under {@code detector.<tf>/<asset
-     *     key>}
+     * @param states where state lives, restored where there is something to restore
      * @param out takes the events, in order
      */
     public BarDetectors(
@@ -35,8 +41,7 @@ public final class BarDetectors {
     }
 
     /**
-     * @param states where state lives, restored where there is something to restore, under {@code detector.<tf>/<asset
-     *     key>}
+     * @param states where state lives, restored where there is something to restore
      * @param judgements is told every p-value
      * @param out takes the events, in order
      */
@@ -46,12 +51,26 @@ public final class BarDetectors {
             Provenance provenance,
             Judgements judgements,
             Consumer<AnomalyEvent> out) {
-        this.events = new EventMaker(provenance);
-        this.out = out;
+        StateBuffer ledgerState = new StateBuffer();
+        Ledger ledger =
+                new Ledger(ledgerState.section("ledger", 1), DetectorCatalog.barBudgets(settings.budgetFactor()));
+        states.register(LEDGER, ledgerState);
+        StateBuffer alarmState = new StateBuffer();
+        OpenEpisodes episodes = new OpenEpisodes(alarmState.allocate("episodes", OpenEpisodes.words()));
+        alarms = new AssetStates(states, ALARMS, alarmState, settings.forgetAfterMicros());
+        policy = new AlarmPolicy(
+                provenance,
+                DetectorCatalog.specs(),
+                ledger,
+                asset -> {
+                    alarms.see(asset, nowMicros);
+                    return episodes;
+                },
+                out);
         RowLayout layout = FeatureCatalog.layout();
-        this.minutes = new TimeframeDetectors(layout, Timeframe.M1, states, settings, judgements);
-        this.quarters = new TimeframeDetectors(layout, Timeframe.M15, states, settings, judgements);
-        this.hours = new TimeframeDetectors(layout, Timeframe.H1, states, settings, judgements);
+        minutes = new TimeframeDetectors(layout, Timeframe.M1, states, settings, judgements);
+        quarters = new TimeframeDetectors(layout, Timeframe.M15, states, settings, judgements);
+        hours = new TimeframeDetectors(layout, Timeframe.H1, states, settings, judgements);
     }
 
     /**
@@ -67,12 +86,14 @@ public final class BarDetectors {
                     case M15 -> quarters;
                     case H1 -> hours;
                 };
+        nowMicros = pointMicros;
         for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            detectors.of(row).accept(row, events, out);
+            detectors.accept(rows.get(i), policy);
         }
+        policy.decide(pointMicros, rows.size());
         if (Timeframe.H1.isLatticePoint(pointMicros)) {
             detectors.forgetUnseen(pointMicros);
+            alarms.forgetUnseen(pointMicros);
         }
     }
 }

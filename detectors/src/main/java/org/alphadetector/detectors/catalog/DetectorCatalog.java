@@ -2,7 +2,8 @@ package org.alphadetector.detectors.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.alphadetector.detectors.alarm.AlarmStage;
+import java.util.Map;
+import org.alphadetector.detectors.alarm.CalibratedDetector;
 import org.alphadetector.detectors.alarm.RowPlaces;
 import org.alphadetector.detectors.detector.Detector;
 import org.alphadetector.detectors.detector.DetectorSpec;
@@ -14,10 +15,15 @@ import org.alphadetector.detectors.scale.LevelScale;
 import org.alphadetector.detectors.scale.RowChange;
 import org.alphadetector.detectors.spike.ChangeSpike;
 import org.alphadetector.detectors.spike.LevelSpike;
+import org.alphadetector.detectors.spike.ResidualSpike;
+import org.alphadetector.detectors.spike.ResidualSpike.Form;
+import org.alphadetector.detectors.spike.ResidualSpike.Measure;
 import org.alphadetector.detectors.spike.SpikeSpecs;
+import org.alphadetector.features.catalog.JudgedResiduals;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.positioning.Liquidations;
+import org.alphadetector.features.prediction.BasisResidual;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.RowLayout;
@@ -38,7 +44,7 @@ public final class DetectorCatalog {
     private final double budgetFactor;
     private final StateBuffer state;
     private final RowPlaces places;
-    private final List<AlarmStage> stages = new ArrayList<>();
+    private final List<CalibratedDetector> stages = new ArrayList<>();
 
     private DetectorCatalog(
             RowLayout layout, Timeframe timeframe, double budgetFactor, StateBuffer state, RowPlaces places) {
@@ -56,8 +62,14 @@ public final class DetectorCatalog {
         return List.copyOf(specs);
     }
 
+    /** What the bar-close detectors of each class may cost, in alarms an asset and day. */
+    static Map<String, Double> barBudgets(double factor) {
+        return Map.of(
+                SpikeSpecs.CLASS, factor * SpikeSpecs.BAR_BUDGET, QuadrantSpecs.CLASS, factor * QuadrantSpecs.BUDGET);
+    }
+
     /** The bar-close detectors of one timeframe, their numbers in the buffer. */
-    static List<AlarmStage> create(
+    static List<CalibratedDetector> create(
             RowLayout layout, Timeframe timeframe, double budgetFactor, StateBuffer state, RowPlaces places) {
         DetectorCatalog catalog = new DetectorCatalog(layout, timeframe, budgetFactor, state, places);
         catalog.addSpikes();
@@ -88,6 +100,11 @@ public final class DetectorCatalog {
                         volume));
         if (SpikeSpecs.SPREAD.runsOn(timeframe)) {
             add("spread", levelSpike(SpikeSpecs.SPREAD, SPREAD, "1m"));
+        }
+        if (SpikeSpecs.BASIS_UP.runsOn(timeframe)) {
+            Measure basis = new Measure(
+                    "the basis", Form.BASIS_POINTS, JudgedResiduals.of(BasisResidual.Z_BASIS_RESIDUAL_M_5), "5m");
+            add("basis", ResidualSpike.both(SpikeSpecs.BASIS_UP, SpikeSpecs.BASIS_DOWN, List.of(basis), layout));
         }
         if (SpikeSpecs.LIQUIDATION_CLUSTER.runsOn(timeframe)) {
             add("liquidation", levelSpike(SpikeSpecs.LIQUIDATION_CLUSTER, LIQUIDATIONS, "5m"));
@@ -131,6 +148,6 @@ public final class DetectorCatalog {
     }
 
     private void add(String name, Detector detector) {
-        stages.add(new AlarmStage(name, detector, timeframe, budgetFactor, state, places));
+        stages.add(new CalibratedDetector(name, detector, timeframe, budgetFactor, state, places));
     }
 }

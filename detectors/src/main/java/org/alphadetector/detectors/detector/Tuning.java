@@ -26,6 +26,11 @@ public record Tuning(
         return new Tuning(Timeframe.M1, budgetPerAssetDay, 120, 15, 2_880, 30);
     }
 
+    /** Of a residual column on 1m bars, which has its own scale, of half-life two days: p-values after half an hour. */
+    public static Tuning ofResidual(double budgetPerAssetDay) {
+        return new Tuning(Timeframe.M1, budgetPerAssetDay, 2_880, 0, 2_880, 30);
+    }
+
     /** The defaults of 15m bars: scale half-life 16 h, p-values after 12 h. */
     public static Tuning quarter(double budgetPerAssetDay) {
         return new Tuning(Timeframe.M15, budgetPerAssetDay, 64, 16, 480, 32);

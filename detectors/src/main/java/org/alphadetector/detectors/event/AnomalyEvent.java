@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pValue calibrated probability of a score at least as extreme, in (0, 1]
  * @param episodeId the episode the event belongs to: its own event id, or the id of the event that opened it
  * @param shadow whether the detector is not live
- * @param isInUniverse whether the asset is in the universe
- * @param isHot whether the asset is on the hotlist
- * @param universeRev revision of the universe
+ * @param membership how the asset stood in the market; null where that is not known: at tick time, and of the market
  * @param origin what made the event
  * @param payload what was seen and expected, threshold, shares, window, half-life, data quality: canonical JSON
  */
@@ -45,9 +43,7 @@ public record AnomalyEvent(
         double pValue,
         @Nullable UUID episodeId,
         boolean shadow,
-        boolean isInUniverse,
-        boolean isHot,
-        int universeRev,
+        @Nullable Membership membership,
         EventOrigin origin,
         String payload) {
 

@@ -6,10 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import org.alphadetector.features.row.JsonNumbers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one JSON object in canonical form: members in ascending order of their names (the caller's duty, checked),
- * shortest decimals, no spaces. Numbers that are NaN are left out.
+ * shortest decimals, no spaces. Numbers that are NaN and texts that are null are left out.
  */
 public final class CanonicalJson {
     private static final JsonStringEncoder QUOTES = JsonStringEncoder.getInstance();
@@ -26,8 +27,11 @@ public final class CanonicalJson {
         this.out = out.append('{');
     }
 
-    /** A text member. */
-    public CanonicalJson text(String name, String value) {
+    /** A text member; null is left out. */
+    public CanonicalJson text(String name, @Nullable String value) {
+        if (value == null) {
+            return this;
+        }
         name(name);
         out.append('"');
         QUOTES.quoteAsString(value, out);

@@ -52,10 +52,12 @@ public final class EventJson {
                 .text("exchange", asset.exchange())
                 .time("exchange_ts", event.exchangeTsMicros())
                 .text("feature_pack", origin.featurePack())
-                .text("git_commit", origin.provenance().gitCommit())
-                .flag("is_hot", event.isHot())
-                .flag("is_in_universe", event.isInUniverse())
-                .number("p_value", event.pValue())
+                .text("git_commit", origin.provenance().gitCommit());
+        Membership membership = event.membership();
+        if (membership != null) {
+            json.flag("is_hot", membership.isHot()).flag("is_in_universe", membership.isInUniverse());
+        }
+        json.number("p_value", event.pValue())
                 .embedded("payload", event.payload())
                 .number("score", event.score())
                 .whole("severity", event.severity())
@@ -64,11 +66,13 @@ public final class EventJson {
         if (!isMarketWide) {
             json.text("symbol", asset.symbol());
         }
-        return json.text("tf", event.timeframe().label())
+        json.text("tf", event.timeframe().label())
                 .time("trigger_ts", event.triggerTsMicros())
-                .whole("universe_policy_rev", origin.universePolicyRev())
-                .whole("universe_rev", event.universeRev())
-                .end();
+                .whole("universe_policy_rev", origin.universePolicyRev());
+        if (membership != null) {
+            json.whole("universe_rev", membership.universeRev());
+        }
+        return json.end();
     }
 
     /** The event of a JSON object; members it does not know are passed over. */
@@ -99,9 +103,10 @@ public final class EventJson {
                 Double.parseDouble(members.text("p_value")),
                 episode == null ? null : UUID.fromString(episode),
                 members.flag("shadow"),
-                members.flag("is_in_universe"),
-                members.flag("is_hot"),
-                members.whole("universe_rev"),
+                members.values.get("universe_rev") == null
+                        ? null
+                        : new Membership(
+                                members.flag("is_in_universe"), members.flag("is_hot"), members.whole("universe_rev")),
                 new EventOrigin(
                         members.text("feature_pack"),
                         members.text("detector_pack"),

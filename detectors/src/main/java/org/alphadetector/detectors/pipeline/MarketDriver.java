@@ -53,9 +53,9 @@ final class MarketDriver implements MarketOutput {
 
     @Override
     public void point(Timeframe timeframe, long pointMicros, List<Row> rows, Row market) {
+        detectors.point(timeframe, pointMicros, rows, market);
         rows.forEach(output::snapshot);
         output.market(market);
-        detectors.point(timeframe, pointMicros, rows, market);
     }
 
     @Override

@@ -37,6 +37,9 @@ public final class QuadrantSpecs {
     /** Price up, open interest down. */
     public static final DetectorSpec SHORT_COVERING = spec("short_covering", 1, "price rises, open interest falls");
 
+    /** What the class may cost, in alarms an asset and day. */
+    public static final double BUDGET = 1.3;
+
     private QuadrantSpecs() {}
 
     /** All of them, in the order of the catalogue. */

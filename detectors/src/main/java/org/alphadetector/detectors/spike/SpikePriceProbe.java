@@ -2,11 +2,13 @@ package org.alphadetector.detectors.spike;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
-import org.alphadetector.detectors.alarm.Alarm;
+import org.alphadetector.detectors.alarm.AlarmPolicy;
 import org.alphadetector.detectors.alarm.Calibrator;
-import org.alphadetector.detectors.alarm.EventMaker;
+import org.alphadetector.detectors.alarm.Candidate;
+import org.alphadetector.detectors.alarm.Ledger;
+import org.alphadetector.detectors.alarm.OpenEpisodes;
+import org.alphadetector.detectors.alarm.Place;
 import org.alphadetector.detectors.detector.DetectorSettings;
 import org.alphadetector.detectors.detector.DetectorSpec;
 import org.alphadetector.detectors.detector.Explanation;
@@ -17,7 +19,6 @@ import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.scale.ChangeScale;
 import org.alphadetector.features.asset.TickProbe;
 import org.alphadetector.features.asset.TickProbeFactory;
-import org.alphadetector.features.crosssection.Universe;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.row.Column;
 import org.alphadetector.features.row.Firing;
@@ -43,16 +44,12 @@ import org.alphadetector.ingest.tick.TickType;
  */
 public final class SpikePriceProbe implements TickProbe {
     private static final Tuning TUNING = SpikeSpecs.PRICE_UP_TICK.tuning(Timeframe.M1);
-    private static final String DATA_QUALITY = "ok";
     private static final int FIRE_UP = 0;
     private static final int FIRE_DOWN = 1;
-    private static final int QUIET_UP_UNTIL = 2;
-    private static final int QUIET_DOWN_UNTIL = 3;
-    private static final int TRIGGER_WORDS = 4;
+    private static final int TRIGGER_WORDS = 2;
 
-    private final EventMaker events;
+    private final AlarmPolicy policy;
     private final Judgements judgements;
-    private final Consumer<AnomalyEvent> out;
     private final double threshold;
     private final StateSlice triggers;
     private final LiveExcursion excursion;
@@ -62,18 +59,29 @@ public final class SpikePriceProbe implements TickProbe {
 
     private SpikePriceProbe(
             DetectorSettings settings,
-            EventMaker events,
+            Provenance provenance,
             Judgements judgements,
             Consumer<AnomalyEvent> out,
             StateBuffer tickState,
             StateBuffer barState) {
-        this.events = events;
         this.judgements = judgements;
-        this.out = out;
         threshold = Math.min(1, TUNING.threshold() * settings.budgetFactor());
         triggers = tickState.allocate("price_spike.triggers", TRIGGER_WORDS);
         excursion = new LiveExcursion(tickState.allocate("price_spike.excursion", LiveExcursion.words()));
         firings = new RecentFirings(tickState.allocate(Area.FAR, "price_spike.firings", RecentFirings.words()));
+        OpenEpisodes episodes =
+                new OpenEpisodes(tickState.allocate(Area.FAR, "tick_alarms.episodes", OpenEpisodes.words()));
+        policy = new AlarmPolicy(
+                provenance,
+                SpikeSpecs.all(),
+                new Ledger(
+                        tickState.section("tick_ledger", 1),
+                        Map.of(SpikeSpecs.CLASS, settings.budgetFactor() * SpikeSpecs.TICK_BUDGET)),
+                asset -> episodes,
+                event -> {
+                    firings.add(event.exchangeTsMicros(), firing(event));
+                    out.accept(event);
+                });
         scale = new ChangeScale(
                 barState.allocate("price_spike.scale", ChangeScale.words()),
                 TUNING.scaleHalfLifeBars(),
@@ -97,8 +105,7 @@ public final class SpikePriceProbe implements TickProbe {
      */
     public static TickProbeFactory factory(
             DetectorSettings settings, Provenance provenance, Judgements judgements, Consumer<AnomalyEvent> out) {
-        EventMaker events = new EventMaker(provenance);
-        return (tickState, barState) -> new SpikePriceProbe(settings, events, judgements, out, tickState, barState);
+        return (tickState, barState) -> new SpikePriceProbe(settings, provenance, judgements, out, tickState, barState);
     }
 
     @Override
@@ -115,9 +122,9 @@ public final class SpikePriceProbe implements TickProbe {
         double price = tick.price;
         excursion.trade(price);
         if (price >= triggers.real(FIRE_UP)) {
-            fire(SpikeSpecs.PRICE_UP_TICK, FIRE_UP, QUIET_UP_UNTIL, tick, minuteEndMicros);
+            fire(SpikeSpecs.PRICE_UP_TICK, FIRE_UP, tick, minuteEndMicros);
         } else if (price <= triggers.real(FIRE_DOWN)) {
-            fire(SpikeSpecs.PRICE_DOWN_TICK, FIRE_DOWN, QUIET_DOWN_UNTIL, tick, minuteEndMicros);
+            fire(SpikeSpecs.PRICE_DOWN_TICK, FIRE_DOWN, tick, minuteEndMicros);
         }
     }
 
@@ -162,31 +169,25 @@ public final class SpikePriceProbe implements TickProbe {
         triggers.real(trigger, trigger == FIRE_UP ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
     }
 
-    private void fire(DetectorSpec spec, int trigger, int quietUntil, Tick tick, long minuteEndMicros) {
+    private void fire(DetectorSpec spec, int trigger, Tick tick, long minuteEndMicros) {
         double move = StrictMath.log(tick.price / excursion.reference());
         double score = Math.abs(scale.standardized(move));
         double pValue = Math.min(calibrator.pValue(score), threshold);
-        long now = tick.timestampMicros;
         disarm(trigger);
-        if (now < triggers.word(quietUntil)) {
-            return;
-        }
-        triggers.word(quietUntil, now + spec.cooldownMicros(Timeframe.M1));
-        int severity = spec.weights().severity(pValue, score);
-        Alarm alarm =
-                new Alarm(spec, TUNING, score, pValue, threshold, severity, DATA_QUALITY, explain(move, tick.price));
-        EventMaker.Place place = new EventMaker.Place(
+        Place place = new Place(
                 AssetId.of(tick.exchange, tick.symbol),
                 Timeframe.M1,
                 minuteEndMicros,
-                now,
+                tick.timestampMicros,
                 Column.CORE_PACK,
-                true,
-                false,
-                Universe.REVISION);
-        UUID eventId = events.id(alarm, place);
-        firings.add(minuteEndMicros, new Firing(spec.detectorId(), eventId, spec.direction(), severity, now));
-        out.accept(events.event(alarm, place, eventId, eventId));
+                null);
+        policy.propose(new Candidate(spec, place, score, pValue, threshold, null, explain(move, tick.price)));
+        policy.decide(tick.timestampMicros, 1);
+    }
+
+    private static Firing firing(AnomalyEvent event) {
+        return new Firing(
+                event.detectorId(), event.eventId(), event.direction(), event.severity(), event.triggerTsMicros());
     }
 
     private Explanation explain(double move, double price) {

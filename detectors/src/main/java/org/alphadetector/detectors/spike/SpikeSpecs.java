@@ -9,6 +9,7 @@ import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.positioning.Liquidations;
 import org.alphadetector.features.positioning.OpenInterest;
+import org.alphadetector.features.prediction.BasisResidual;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.row.Column;
 
@@ -70,6 +71,21 @@ public final class SpikeSpecs {
             List.of(Tuning.minute(0.3)),
             "");
 
+    private static final List<Tuning> BASIS_TUNINGS = List.of(Tuning.ofResidual(0.3));
+    private static final List<String> BASIS_INPUTS = names(
+            BasisResidual.Z_BASIS_RESIDUAL_M_5,
+            BasisResidual.BASIS_PREDICTION_M_5,
+            BasisResidual.BASIS_PREDICTION_STD_M_5);
+    private static final String BASIS_TRIGGER =
+            "the basis of five minutes is far from the predicted one, p-value at or below the budget's threshold";
+
+    /** A basis that jumped up. */
+    public static final DetectorSpec BASIS_UP = spec("basis_up", 1, BASIS_INPUTS, BASIS_TRIGGER, BASIS_TUNINGS, "");
+
+    /** A basis that jumped down. */
+    public static final DetectorSpec BASIS_DOWN =
+            spec("basis_down", -1, BASIS_INPUTS, BASIS_TRIGGER, BASIS_TUNINGS, "");
+
     /** Liquidations far larger than usual within five minutes. */
     public static final DetectorSpec LIQUIDATION_CLUSTER = spec(
             "liquidation_cluster",
@@ -93,6 +109,12 @@ public final class SpikeSpecs {
     public static final DetectorSpec PRICE_DOWN_TICK =
             spec("price_down.tick", -1, List.of("trade"), PROBE_TRIGGER, List.of(PROBE_TUNING), "");
 
+    /** What the bar-close detectors may cost, in alarms an asset and day. */
+    public static final double BAR_BUDGET = 5.95;
+
+    /** What the tick-time detectors may cost. */
+    public static final double TICK_BUDGET = 2;
+
     private SpikeSpecs() {}
 
     /** All of them, in the order of the catalogue. */
@@ -106,6 +128,8 @@ public final class SpikeSpecs {
                 OPEN_INTEREST_UP,
                 OPEN_INTEREST_DOWN,
                 SPREAD,
+                BASIS_UP,
+                BASIS_DOWN,
                 LIQUIDATION_CLUSTER);
     }
 

@@ -36,12 +36,12 @@ final class MarketForwarder implements MarketOutput {
 
     @Override
     public void point(Timeframe timeframe, long pointMicros, List<Row> rows, Row market) {
+        detectors.point(timeframe, pointMicros, rows, market);
         for (Row row : rows) {
             context.forward(StageRecords.of(row.asset().key(), RowJson.encode(row), pointMicros), SNAPSHOTS);
         }
         context.forward(StageRecords.of(timeframe.label(), RowJson.encode(market), pointMicros), MARKET);
         meters.pointClosed(timeframe, pointMicros);
-        detectors.point(timeframe, pointMicros, rows, market);
     }
 
     @Override

@@ -9,10 +9,12 @@ import java.util.UUID;
 import org.alphadetector.detectors.TestRows;
 import org.alphadetector.detectors.detector.DetectorSettings;
 import org.alphadetector.detectors.event.AnomalyEvent;
+import org.alphadetector.detectors.event.Membership;
 import org.alphadetector.features.flow.TradeFlow;
 import org.alphadetector.features.microstructure.Spread;
 import org.alphadetector.features.positioning.Liquidations;
 import org.alphadetector.features.positioning.OpenInterest;
+import org.alphadetector.features.prediction.BasisResidual;
 import org.alphadetector.features.price.Returns;
 import org.alphadetector.features.quality.DataQuality;
 import org.alphadetector.features.row.Column;
@@ -31,11 +33,15 @@ class BarDetectorsTest {
 
     private final List<AnomalyEvent> events = new ArrayList<>();
     private final LiveStates states = new LiveStates();
-    private final BarDetectors detectors = detectors(states);
+    private BarDetectors detectors = detectors(states);
     private final RandomRows rows = new RandomRows(Timeframe.M1, 9);
 
     private BarDetectors detectors(LiveStates liveStates) {
-        return new BarDetectors(liveStates, DetectorSettings.DEFAULT, new Provenance("config", "commit"), events::add);
+        return detectors(liveStates, DetectorSettings.DEFAULT);
+    }
+
+    private BarDetectors detectors(LiveStates liveStates, DetectorSettings settings) {
+        return new BarDetectors(liveStates, settings, new Provenance("config", "commit"), events::add);
     }
 
     private void accept(Row row) {
@@ -74,7 +80,7 @@ class BarDetectorsTest {
         assertThat(event.triggerTsMicros()).isEqualTo(row.exchangeTsMicros());
         assertThat(event.episodeId()).isEqualTo(event.eventId());
         assertThat(event.severity()).isBetween(30, 100);
-        assertThat(event.isInUniverse()).isTrue();
+        assertThat(event.membership()).isEqualTo(new Membership(true, false, 0));
         assertThat(event.payload())
                 .startsWith(
                         "{\"dq_status\":\"ok\",\"expected\":0,\"half_life_sec\":7200,\"inputs\":{\"ret_m_1\":-0.009}")
@@ -93,12 +99,16 @@ class BarDetectorsTest {
 
     @Test
     void everySubtypeFires() {
+        // One asset's account holds five alarms.
+        detectors = detectors(new LiveStates(), new DetectorSettings(4, DetectorSettings.DEFAULT.forgetAfterMicros()));
         warmUp();
         accept(with(Returns.RET_M_1, -SHOCK));
         accept(with(TradeFlow.QUOTE_VOLUME, 1e8));
         accept(with(OpenInterest.OI_ROC_M_5, 0.03));
         accept(with(OpenInterest.OI_ROC_M_5, -0.03));
         accept(with(Spread.SPREAD_MEAN_M_1, 100));
+        accept(with(BasisResidual.Z_BASIS_RESIDUAL_M_5, 15));
+        accept(with(BasisResidual.Z_BASIS_RESIDUAL_M_5, -15));
         accept(with(Liquidations.LIQ_NOTIONAL_M_5, 1e9));
         assertThat(events)
                 .extracting(AnomalyEvent::subtype)
@@ -108,6 +118,8 @@ class BarDetectorsTest {
                         "open_interest_up",
                         "open_interest_down",
                         "spread",
+                        "basis_up",
+                        "basis_down",
                         "liquidation_cluster");
     }
 

@@ -31,9 +31,7 @@ class EventJsonTest {
                 1.25e-5,
                 episode,
                 false,
-                true,
-                false,
-                3,
+                new Membership(true, false, 3),
                 new EventOrigin("core", "core", new Provenance("c0ffee", "abc"), 0),
                 "{\"reason\":\"he said \\\"up\\\" {\",\"score\":9.5,\"shares\":{\"ret_m_1\":1}}");
     }

@@ -22,6 +22,7 @@ import org.alphadetector.features.prediction.SpreadResidual;
 import org.alphadetector.features.prediction.VolatilitySurfaceResidual;
 import org.alphadetector.features.prediction.VolumeResidual;
 import org.alphadetector.features.price.Returns;
+import org.alphadetector.features.row.Column;
 import org.alphadetector.features.validation.JudgedResidual;
 
 /** Every residual there is: each z column of a prediction, once. */
@@ -104,6 +105,14 @@ public final class JudgedResiduals {
                     NetworkResidual.NETWORK_PREDICTION_STD_M_1));
 
     private JudgedResiduals() {}
+
+    /** The residual that the column names. */
+    public static JudgedResidual of(Column z) {
+        return ALL.stream()
+                .filter(residual -> residual.z().equals(z))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no residual: column=" + z.name()));
+    }
 
     /** All of them, in the order of the columns. */
     public static List<JudgedResidual> all() {

@@ -47,7 +47,7 @@ public record JudgedResidual(
     }
 
     /** Reads the value and the error from rows of a layout. */
-    Reader reader(RowLayout layout) {
+    public Reader reader(RowLayout layout) {
         return new Reader(
                 layout.lane(z),
                 lane(layout, prediction),
@@ -60,16 +60,17 @@ public record JudgedResidual(
         return column == null ? Reader.NONE : layout.lane(column);
     }
 
-    /** The lanes of one layout. */
-    record Reader(int zLane, int predictionLane, int deviationLane, int valueLane, int errorLane) {
+    /** Reads rows of one layout. */
+    public record Reader(int zLane, int predictionLane, int deviationLane, int valueLane, int errorLane) {
         private static final int NONE = -1;
 
-        double z(Row row) {
+        /** How unusual the error was; NaN where the residual is undefined. */
+        public double z(Row row) {
             return row.number(zLane);
         }
 
-        /** NaN where the residual is undefined. */
-        double error(Row row) {
+        /** The value less its prediction; NaN where the residual is undefined. */
+        public double error(Row row) {
             if (errorLane != NONE) {
                 return row.number(errorLane);
             }
@@ -78,8 +79,8 @@ public record JudgedResidual(
                     : row.number(valueLane) - row.number(predictionLane);
         }
 
-        /** NaN where the residual is undefined. */
-        double value(Row row) {
+        /** The value that was predicted; NaN where the residual is undefined. */
+        public double value(Row row) {
             return valueLane != NONE ? row.number(valueLane) : row.number(predictionLane) + error(row);
         }
     }

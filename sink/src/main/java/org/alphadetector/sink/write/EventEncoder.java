@@ -3,6 +3,7 @@ package org.alphadetector.sink.write;
 import java.util.List;
 import org.alphadetector.detectors.event.AnomalyEvent;
 import org.alphadetector.detectors.event.EventOrigin;
+import org.alphadetector.detectors.event.Membership;
 import org.alphadetector.ingest.tick.AssetId;
 
 /** Writes events for COPY. */
@@ -83,9 +84,16 @@ final class EventEncoder {
     }
 
     private void encodeOrigin(AnomalyEvent event, CopyBuffer out) {
-        out.flag(event.isInUniverse());
-        out.flag(event.isHot());
-        out.integer(event.universeRev());
+        Membership membership = event.membership();
+        if (membership == null) {
+            out.nullValue();
+            out.nullValue();
+            out.nullValue();
+        } else {
+            out.flag(membership.isInUniverse());
+            out.flag(membership.isHot());
+            out.integer(membership.universeRev());
+        }
         EventOrigin origin = event.origin();
         out.integer(origin.universePolicyRev());
         out.text(origin.featurePack());
