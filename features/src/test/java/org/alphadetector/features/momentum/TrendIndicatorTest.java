@@ -43,7 +43,7 @@ class TrendIndicatorTest {
     @ParameterizedTest
     @EnumSource(Timeframe.class)
     void agreesWithAllBars(Timeframe timeframe) {
-        List<Row> rows = new BarScript(timeframe, FAMILIES).walk(73, 400, 1).rows;
+        List<Row> rows = new BarScript(timeframe, FAMILIES).walk(73, 260, 1).rows;
         TrendIndicatorOracle oracle = new TrendIndicatorOracle(rows);
         for (int bar = 0; bar < rows.size(); bar++) {
             Row row = rows.get(bar);
