@@ -28,6 +28,7 @@ import org.alphadetector.features.swing.ConfirmedSwings;
  * place.
  */
 public final class ChartPatterns implements BarFeature {
+    private static final double ROUNDING_RANGES = 1e-9;
     private static final double MARGIN_RANGES = 0.25;
     private static final double LARGE_RANGES = 6;
     private static final double LARGE_VOLUME = 1.5;
@@ -102,7 +103,7 @@ public final class ChartPatterns implements BarFeature {
             boolean isOpen =
                     kind.rule().matches(swings, close, range, nowMs, shape) && completed.real(i) != swings.time(0);
             boolean isCompleted = isOpen && shape.direction() * (close - shape.line()) > MARGIN_RANGES * range;
-            boolean isUseful = isCompleted && isBetween(close, shape.stop(), shape.target()) && shape.target() > 0;
+            boolean isUseful = isCompleted && isBetween(close, shape, range) && shape.target() > 0;
             row.flag(lanes[i], isUseful);
             if (isCompleted) {
                 completed.real(i, swings.time(0));
@@ -119,8 +120,12 @@ public final class ChartPatterns implements BarFeature {
         row.number(lanes[PatternKind.count() + 3], completion);
     }
 
-    private static boolean isBetween(double value, double one, double other) {
-        return value > Math.min(one, other) && value < Math.max(one, other);
+    /** Whether the price lies between stop and target; one that differs from them by rounding alone does not. */
+    private static boolean isBetween(double price, PatternShape shape, double range) {
+        double rounding = ROUNDING_RANGES * range;
+        double least = Math.min(shape.stop(), shape.target());
+        double most = Math.max(shape.stop(), shape.target());
+        return price > least + rounding && price < most - rounding;
     }
 
     private void complete(PatternKind kind, Row row, double close, double range, double nowMs) {
